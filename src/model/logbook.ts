@@ -1,0 +1,41 @@
+import type { ActivityKey, SkillKey } from './framework';
+import type { Selector } from './passage';
+
+/** Sorts by time; see `entryId.ts`. */
+export type EntryId = string;
+
+export type Status = 'notStarted' | 'inProgress' | 'done' | 'notRelevant';
+
+/**
+ * Where a file is: a path relative to a workspace folder (by name, so that it survives a move of the
+ * folder), or an absolute URI for what lies outside every folder.
+ */
+export type Place =
+  | { readonly folder: string; readonly path: string }
+  | { readonly uri: string };
+
+export type FileSource = { readonly kind: 'file'; readonly place: Place };
+/** `cell` is the zero-based index a notebook cell had; a hint, since cells move. */
+export type PassageSource = { readonly kind: 'passage'; readonly place: Place; readonly cell?: number; readonly selector: Selector };
+export type LinkSource = { readonly kind: 'link'; readonly url: string; readonly title?: string };
+export type NoteSource = { readonly kind: 'note'; readonly text: string };
+export type Source = FileSource | PassageSource | LinkSource | NoteSource;
+
+/** What an entry says, before it has an id and a time. */
+export type Fact =
+  | { readonly type: 'status'; readonly activity: ActivityKey; readonly status: Status; readonly on?: string; readonly remark?: string }
+  | {
+    readonly type: 'evidence'; readonly activities: readonly ActivityKey[]; readonly source: Source;
+    readonly remark?: string; readonly private?: boolean; readonly replaces?: EntryId;
+  }
+  | { readonly type: 'relink'; readonly entry: EntryId; readonly source: Source }
+  | { readonly type: 'rating'; readonly skill: SkillKey; readonly level: string; readonly by?: string; readonly remark?: string }
+  | { readonly type: 'role'; readonly role: string }
+  | { readonly type: 'start'; readonly date: string }
+  | { readonly type: 'checkIn'; readonly date: string; readonly remark?: string }
+  | { readonly type: 'link'; readonly activities: readonly ActivityKey[] }
+  | { readonly type: 'retract'; readonly entry: EntryId };
+
+/** One dated fact. `at` is an ISO 8601 instant in UTC. Entries of one action share the same `at`. */
+export type Entry = { readonly id: EntryId; readonly at: string } & Fact;
+export type EntryOf<T extends Fact['type']> = Extract<Entry, { type: T }>;
