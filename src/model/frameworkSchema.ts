@@ -4,85 +4,152 @@ import * as v from 'valibot';
  * The one definition of a framework file. The TypeScript types (`framework.ts`), the validator
  * (`parseFramework.ts`) and `framework/framework.schema.json` (`scripts/schema.mjs`) all come from here.
  * Only `parseFramework.ts` imports it at run time, so valibot is not evaluated until a file is read.
+ *
+ * Messages of checks are problem codes (`frameworkProblem.ts`), titles are the nouns of what a problem loses, and
+ * descriptions are what people read in the editor that completes a framework file.
  */
 
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+export const CHECK_CODES = ['empty', 'tooLong', 'tooMany', 'badId', 'badUrl', 'notOneOf', 'notWhole', 'outOfRange'] as const;
+export type CheckCode = (typeof CHECK_CODES)[number];
+const says = (code: CheckCode): CheckCode => code;
 
-const text = (max: number, description: string) =>
-  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max), v.description(description));
+/** Ids become parts of keys and names of fields, so none may be the name of something every JavaScript object has. */
+const idPattern = new RegExp(
+  '^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9._-]*$',
+);
 
 const id = (description: string) =>
-  v.pipe(v.string(), v.maxLength(100), v.regex(idPattern), v.description(description));
+  v.pipe(v.string(), v.maxLength(100, says('tooLong')), v.regex(idPattern, says('badId')), v.description(description));
 
-const texts = (max: number, description: string) =>
-  v.pipe(v.optional(v.array(text(max, description)), []), v.description(description));
+/** Text shown on one line: runs of white space, line ends included, count as one space. */
+const line = (max: number, description: string) => v.pipe(
+  v.string(), v.trim(), v.transform((text) => text.replace(/\s+/g, ' ')),
+  v.minLength(1, says('empty')), v.maxLength(max, says('tooLong')), v.description(description),
+);
 
-const ids = (description: string) => v.pipe(v.optional(v.array(id(description)), []), v.description(description));
+const prose = (max: number, description: string) =>
+  v.optional(v.pipe(v.string(), v.trim(), v.maxLength(max, says('tooLong')), v.description(description)), '');
+
+/** Long enough for every list seen in real frameworks many times over, short enough that a list can be shown. */
+const LIST = 200;
+
+const lines = (max: number, list: string, each: string) =>
+  v.optional(v.pipe(v.array(line(max, each)), v.maxLength(LIST, says('tooMany')), v.description(list)), () => []);
+
+const ids = (max: number, list: string, each: string) =>
+  v.optional(v.pipe(v.array(id(each)), v.maxLength(max, says('tooMany')), v.description(list)), () => []);
+
+/** In one framework. Trees, hovers and lists are built and measured for half of this. */
+export const MAX_ACTIVITIES = 20_000;
 
 export const SourceSchema = v.pipe(
-  v.object({
-    title: text(300, 'Title of the document the framework comes from.'),
-    url: v.optional(v.pipe(v.string(), v.maxLength(2000), v.regex(/^https?:\/\//), v.description('Where that document is.'))),
-    licence: v.optional(text(300, 'Licence of the source, for example "Open Government Licence v3.0".')),
-    attribution: v.optional(text(1000, 'The credit the licence asks for.')),
+  v.strictObject({
+    title: line(300, 'Title of the document the framework comes from.'),
+    url: v.optional(v.pipe(
+      v.string(), v.trim(), v.maxLength(2000, says('tooLong')), v.regex(/^https?:\/\/\S+$/, says('badUrl')),
+      v.description('Where that document is.'),
+    )),
+    licence: v.optional(line(300, 'Licence of the source, for example "Open Government Licence v3.0".')),
+    attribution: v.optional(line(1000, 'The credit the licence asks for.')),
   }),
+  v.title('Source'),
   v.description('Where the framework comes from.'),
 );
 
-export const LevelSchema = v.object({
-  id: id('Id of the level, for example "working".'),
-  name: text(200, 'Name people see.'),
-  description: v.optional(text(2000, 'What the level means.'), ''),
-});
+export const LevelSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the level, for example "working".'),
+    name: line(200, 'Name people see.'),
+    description: prose(2000, 'What the level means.'),
+  }),
+  v.title('Level'),
+  v.description('How far someone has got in a skill.'),
+);
 
-export const ActivitySchema = v.object({
-  id: id('Id of the activity. Evidence points at it, so it does not change once in use.'),
-  title: text(300, 'What to do, as an instruction: "Write user stories".'),
-  aliases: texts(300, 'Other names people use for it.'),
-  guidance: v.optional(text(4000, 'How to go about it, in one to three sentences.'), ''),
-  evidence: texts(500, 'A kind of document that would show it.'),
-  keywords: texts(100, 'Words found in documents that show it.'),
-  files: texts(200, 'A glob for files that often show it. Without a slash it is matched against the file name.'),
-  kind: v.pipe(v.optional(v.picklist(['tactics', 'strategy'])), v.description('Tactics or strategy.')),
-  related: ids('Id of a related activity of this framework.'),
-  formerIds: ids('An id this activity had before.'),
-  sourceRow: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.description('Row in the source list, from 1.'))),
-});
+export const ActivitySchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the activity, unique in the framework. Evidence points at it, so it does not change once in use.'),
+    title: line(300, 'What to do, as an instruction: "Write user stories".'),
+    aliases: lines(300, 'Other names people use for it.', 'Another name people use for it.'),
+    guidance: prose(4000, 'How to go about it, in one to three sentences.'),
+    evidence: lines(500, 'Kinds of document that would show it.', 'A kind of document that would show it.'),
+    keywords: lines(100, 'Words found in documents that show it.', 'A word or phrase found in documents that show it.'),
+    files: lines(
+      200, 'Globs for files that often show it. Without a slash they match the file name, in capitals or not.',
+      'A glob, in quotes: "*roadmap*".',
+    ),
+    kind: v.optional(v.pipe(v.picklist(['tactics', 'strategy'], says('notOneOf')), v.description('Tactics or strategy.'))),
+    related: ids(LIST, 'Activities of this framework that people often do together with it.', 'Id of an activity of this framework.'),
+    formerIds: ids(LIST, 'Ids this activity had before. Evidence that points at them stays with it.', 'An id this activity had before.'),
+    sourceRow: v.optional(v.pipe(
+      v.number(), v.integer(says('notWhole')), v.minValue(1, says('outOfRange')), v.maxValue(1_000_000, says('outOfRange')),
+      v.description('Row in the source list, from 1.'),
+    )),
+  }),
+  v.title('Activity'),
+  v.description('Something to have done.'),
+);
 
-export const SkillSchema = v.object({
-  id: id('Id of the skill.'),
-  name: text(200, 'Name people see.'),
-  aliases: texts(200, 'Other names people use for it.'),
-  description: v.optional(text(4000, 'What the skill is.'), ''),
-  levels: v.pipe(
-    v.optional(v.record(v.string(), text(4000, 'What someone at this level can do.')), {}),
-    v.description('What someone at each level can do: level id to text.'),
-  ),
-  activities: v.pipe(v.optional(v.array(ActivitySchema), []), v.description('Things to have done in this skill.')),
-});
+export const SkillSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the skill, unique in the framework. Ratings point at it, so it does not change once in use.'),
+    name: line(200, 'Name people see.'),
+    aliases: lines(200, 'Other names people use for it.', 'Another name people use for it.'),
+    description: prose(4000, 'What the skill is.'),
+    levels: v.optional(v.pipe(
+      v.record(id('Id of a level of this framework.'), line(4000, 'What someone at this level can do.')),
+      v.description('What someone at each level can do: level id to text.'),
+    ), () => ({})),
+    activities: v.optional(v.pipe(
+      v.array(ActivitySchema), v.maxLength(MAX_ACTIVITIES, says('tooMany')), v.description('Things to have done in this skill.'),
+    ), () => []),
+  }),
+  v.title('Skill'),
+  v.description('A named capability.'),
+);
 
-export const RoleSchema = v.object({
-  id: id('Id of the role.'),
-  name: text(200, 'Name people see.'),
-  description: v.optional(text(4000, 'What the role does.'), ''),
-  levels: v.pipe(v.optional(v.record(v.string(), v.string()), {}), v.description('Target level per skill: skill id to level id.')),
-});
+export const RoleSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the role.'),
+    name: line(200, 'Name people see.'),
+    description: prose(4000, 'What the role does.'),
+    levels: v.optional(v.pipe(
+      v.record(id('Id of a skill of this framework.'), id('Id of a level of this framework.')),
+      v.description('Target level per skill: skill id to level id.'),
+    ), () => ({})),
+  }),
+  v.title('Role'),
+  v.description('A job, with the level it asks for in each skill.'),
+);
 
-export const MilestoneSchema = v.object({
-  id: id('Id of the milestone.'),
-  name: text(200, 'Name people see, for example "First 30 days".'),
-  days: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(36500), v.description('Days after the start date.')),
-  activities: ids('Id of an activity to have done by then.'),
-});
+export const MilestoneSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the milestone.'),
+    name: line(200, 'Name people see, for example "First 30 days".'),
+    days: v.pipe(
+      v.number(), v.integer(says('notWhole')), v.minValue(0, says('outOfRange')), v.maxValue(36_500, says('outOfRange')),
+      v.description('Days after the start date.'),
+    ),
+    activities: ids(MAX_ACTIVITIES, 'Activities to have done by then.', 'Id of an activity to have done by then.'),
+  }),
+  v.title('Milestone'),
+  v.description('Activities to have done by a time after the start date.'),
+);
 
-export const FrameworkSchema = v.object({
-  id: id('Id of the framework.'),
-  version: text(50, 'Version of the framework, for example "1.0.0".'),
-  name: text(200, 'Name people see.'),
-  description: v.optional(text(4000, 'What the framework is for.'), ''),
-  source: v.optional(SourceSchema),
-  levels: v.pipe(v.optional(v.array(LevelSchema), []), v.description('Levels, lowest first.')),
-  skills: v.pipe(v.array(SkillSchema), v.description('Skills, in the order people see.')),
-  roles: v.pipe(v.optional(v.array(RoleSchema), []), v.description('Roles, most junior first.')),
-  milestones: v.pipe(v.optional(v.array(MilestoneSchema), []), v.description('Milestones, earliest first.')),
-});
+export const FrameworkSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the framework. Evidence points at it, so it does not change once in use.'),
+    version: line(50, 'Version of the framework, for example "1.0.0".'),
+    name: line(200, 'Name people see.'),
+    description: prose(4000, 'What the framework is for.'),
+    source: v.optional(SourceSchema),
+    levels: v.optional(v.pipe(v.array(LevelSchema), v.maxLength(20, says('tooMany')), v.description('Levels, lowest first.')), () => []),
+    skills: v.pipe(v.array(SkillSchema), v.maxLength(2000, says('tooMany')), v.description('Skills, in the order people see.')),
+    roles: v.optional(v.pipe(v.array(RoleSchema), v.maxLength(LIST, says('tooMany')), v.description('Roles, most junior first.')), () => []),
+    milestones: v.optional(v.pipe(
+      v.array(MilestoneSchema), v.maxLength(LIST, says('tooMany')), v.description('Milestones, earliest first.'),
+    ), () => []),
+  }),
+  v.title('Framework'),
+  v.description('A Craftlog framework: skills, and activities to have done in each.'),
+);

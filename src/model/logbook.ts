@@ -34,7 +34,7 @@ export type Fact =
   | { readonly type: 'start'; readonly date: string }
   | { readonly type: 'checkIn'; readonly date: string; readonly remark?: string }
   | { readonly type: 'link'; readonly activities: readonly ActivityKey[] }
-  | { readonly type: 'retract'; readonly entry: EntryId };
+  | { readonly type: 'retract'; readonly entry: EntryId; readonly undo?: boolean };
 
 /** One dated fact. `at` is an ISO 8601 instant in UTC. Entries of one action share the same `at`. */
 export type Entry = { readonly id: EntryId; readonly at: string } & Fact;

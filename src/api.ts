@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import type { FrameworkStore } from './frameworks';
+import type { LogbookStore } from './logbook';
+import type { Framework } from './model/framework';
+import type { Entry } from './model/logbook';
+
+/** What other extensions get from `activate()`: read-only snapshots, plain JSON. Changes go through the commands. */
+export interface CraftlogApi {
+  readonly version: 1;
+  frameworks(): readonly Framework[];
+  /** Entries oldest first, retracted ones included. */
+  logbook(): { readonly entries: readonly Entry[] };
+  /** Fires after the frameworks or the logbook have changed. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+export function createApi(frameworks: FrameworkStore, logbook: LogbookStore): CraftlogApi {
+  return {
+    version: 1,
+    frameworks: () => structuredClone(frameworks.catalog.frameworks),
+    logbook: () => ({ entries: structuredClone(logbook.entries) }),
+    onDidChange: (listener, thisArgs?: unknown, disposables?) => {
+      const both = vscode.Disposable.from(
+        frameworks.onDidChange(() => { listener.call(thisArgs); }), logbook.onDidChange(() => { listener.call(thisArgs); }),
+      );
+      disposables?.push(both);
+      return both;
+    },
+  };
+}

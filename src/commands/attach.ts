@@ -1,0 +1,149 @@
+import * as vscode from 'vscode';
+import type { ActivityKey } from '../model/framework';
+import type { Entry, Fact, Source } from '../model/logbook';
+import { placeOf } from '../places';
+import { UserError } from '../userError';
+import { chooseActivities } from './activities';
+import type { ActivityArgument, Fit } from './activities';
+import { rangeOf, uriFrom } from './argument';
+import type { Call } from './argument';
+import type { Services } from './services';
+import { currentResource, fileTarget, passageTarget } from './target';
+
+interface Remark { readonly remark?: string }
+export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly uris?: readonly vscode.Uri[]; readonly ask?: boolean };
+export type AttachSelectionArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly range?: vscode.Range; readonly ask?: boolean };
+export type AttachLinkArgument = ActivityArgument & Remark & { readonly url: string; readonly title?: string };
+export type AttachNoteArgument = ActivityArgument & { readonly text: string };
+export type MoveEvidenceArgument = { readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey };
+
+/** Characters of a document that are read to suggest activities for it. */
+const fitLength = 20_000;
+type Added = Promise<readonly Entry[] | undefined>;
+
+const rowActivity = ({ rows }: Call<unknown>): ActivityArgument => {
+  const row = rows[0];
+  return row?.kind === 'activity' ? { activity: row.key } : row?.kind === 'evidence' ? { activity: row.parent.key } : {};
+};
+
+export async function attachFile(services: Services, call: Call<AttachFileArgument>): Added {
+  const { argument } = call;
+  const asked = argument?.uris ?? (argument?.uri ? [argument.uri] : call.uris);
+  const uris = asked.length ? asked.map((uri) => uriFrom(uri)!) : await currentOrChosen();
+  if (!uris.length) { return undefined; }
+  const ask = !argument || argument.ask === true;
+  const targets = [];
+  for (const uri of uris) { targets.push(await fileTarget(uri, ask)); }
+  const first = targets[0]!.uri;
+  const fit = targets.length === 1 ? await fitOf(first) : { path: first.path };
+  const activities = await chooseActivities(services, argument ?? rowActivity(call), fileTitle(targets.length, first), fit);
+  const sources = targets.map(({ uri }): Source => ({ kind: 'file', place: placeOf(uri) }));
+  return activities && log(services, activities, sources, argument?.remark, ask, targets.flatMap(({ note }) => note ?? []));
+}
+
+export async function attachSelection(services: Services, call: Call<AttachSelectionArgument>): Added {
+  const { argument } = call;
+  const ask = !argument || argument.ask === true;
+  const target = await passageTarget({ uri: uriFrom(argument?.uri ?? call.uris[0]), range: rangeOf(argument?.range) }, ask);
+  const title = target.sources.length === 1 ? vscode.l10n.t('Attach the selection as evidence')
+    : vscode.l10n.t('Attach {0} selections as evidence', target.sources.length);
+  const fit = { path: target.uri.path, text: target.text };
+  const activities = await chooseActivities(services, argument ?? rowActivity(call), title, fit);
+  return activities && log(services, activities, target.sources, argument?.remark, ask, target.note ? [target.note] : [], target.uri);
+}
+
+/** The selection when there is one, else the file in front. The one action of the tree. */
+export async function attachCurrent(services: Services, call: Call<ActivityArgument>): Added {
+  const activity = call.argument ?? rowActivity(call);
+  const selection = vscode.window.activeTextEditor?.selections.some((s) => !s.isEmpty) ?? false;
+  const argument = { ...activity, ask: true };
+  return selection ? attachSelection(services, { ...call, argument, rows: [] }) : attachFile(services, { ...call, argument, rows: [] });
+}
+
+export async function attachLink(services: Services, call: Call<AttachLinkArgument>): Added {
+  const { argument } = call;
+  const url = argument?.url ?? (await vscode.window.showInputBox({
+    title: vscode.l10n.t('Attach a link as evidence'), prompt: vscode.l10n.t('Address of the page'), placeHolder: 'https://',
+    validateInput: (value) => (value === '' || isLink(value) ? undefined : linkSentence()),
+  }));
+  if (!url) { return undefined; }
+  if (!isLink(url)) { throw new UserError(linkSentence()); }
+  const title = argument?.title;
+  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a link as evidence'), { text: url });
+  return activities && log(services, activities, [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }], argument?.remark, !argument);
+}
+
+export async function attachNote(services: Services, call: Call<AttachNoteArgument>): Added {
+  const { argument } = call;
+  const text = argument?.text ?? (await vscode.window.showInputBox({
+    title: vscode.l10n.t('Attach a note as evidence'), prompt: vscode.l10n.t('What you did, in a sentence or two. Say your part: did, supported or observed.'),
+  }));
+  if (!text?.trim()) {
+    if (argument) { throw new UserError(vscode.l10n.t('The note is empty. Say what you did, in a sentence or two.')); }
+    return undefined;
+  }
+  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a note as evidence'), { text });
+  return activities && log(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
+}
+
+/** Moves pieces of evidence from one activity to another; the other activities they show stay. */
+export async function moveEvidence({ logbook }: Services, { argument }: Call<MoveEvidenceArgument>): Added {
+  if (!argument) { return undefined; }
+  const facts = argument.evidence.flatMap(({ entry, from }): Fact[] => {
+    const piece = logbook.progress.evidenceById(entry);
+    if (!piece) { return []; }
+    const activities = [...new Set(piece.activities.map((key) => (key === from ? argument.activity : key)))];
+    return [{ type: 'evidence', activities, source: piece.source, remark: piece.remark, private: piece.private, replaces: entry }];
+  });
+  return facts.length ? logbook.add(facts) : undefined;
+}
+
+const isLink = (value: string): boolean => {
+  const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined;
+  return url?.protocol === 'https:' || url?.protocol === 'http:';
+};
+const linkSentence = (): string => vscode.l10n.t('Enter a web address that begins with https:// or http://.');
+
+const fileTitle = (count: number, uri: vscode.Uri): string => (count === 1
+  ? vscode.l10n.t('Attach {0} as evidence', uri.path.split('/').at(-1) ?? '') : vscode.l10n.t('Attach {0} files as evidence', count));
+
+async function currentOrChosen(): Promise<readonly vscode.Uri[]> {
+  const current = currentResource();
+  if (current) { return [current]; }
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return (await vscode.window.showOpenDialog({
+    canSelectMany: true, defaultUri: folder, title: vscode.l10n.t('Choose files to attach as evidence'), openLabel: vscode.l10n.t('Attach'),
+  })) ?? [];
+}
+
+/** Only a document that is open is read: suggesting must not cost a read of a large or binary file. */
+function fitOf(uri: vscode.Uri): Fit {
+  const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString());
+  const end = open?.positionAt(fitLength);
+  return { path: uri.path, text: end && open?.getText(new vscode.Range(0, 0, end.line, end.character)) };
+}
+
+/** One entry for each source. When the person was asked, they are told what happened, with the way back. */
+async function log(
+  services: Services, activities: readonly ActivityKey[], sources: readonly Source[], remark: string | undefined, tell: boolean,
+  notes: readonly string[] = [], edited?: vscode.Uri,
+): Promise<readonly Entry[]> {
+  const added = await services.logbook.add(sources.map((source): Fact => ({ type: 'evidence', activities, source, ...(remark ? { remark } : {}) })));
+  if (tell) { void tellAttached(services, activities, [...new Set(notes)], edited); }
+  return added;
+}
+
+async function tellAttached({ frameworks }: Services, activities: readonly ActivityKey[], notes: readonly string[], edited?: vscode.Uri): Promise<void> {
+  const title = frameworks.catalog.activity(activities[0]!)?.activity.title ?? '';
+  const attached = activities.length === 1 ? vscode.l10n.t('Attached as evidence for “{0}”.', title)
+    : vscode.l10n.t('Attached as evidence for {0} activities.', activities.length);
+  const unsaved = edited && vscode.workspace.textDocuments.find((d) => d.isDirty && d.uri.toString() === edited.toString());
+  const hint = unsaved ? [vscode.l10n.t('The file has changes that are not saved yet.')] : [];
+  const actions: [string, () => Thenable<unknown>][] = [
+    ...(unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()] as [string, () => Thenable<unknown>]] : []),
+    ...(activities.length === 1 ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0] })] as [string, () => Thenable<unknown>]] : []),
+    [vscode.l10n.t('Undo'), () => vscode.commands.executeCommand('craftlog.undo')],
+  ];
+  const choice = await vscode.window.showInformationMessage([attached, ...notes, ...hint].join(' '), ...actions.map(([label]) => label));
+  await actions.find(([label]) => label === choice)?.[1]();
+}

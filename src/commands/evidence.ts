@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { LocatedEvidence } from '../evidence';
+import type { Entry, EntryId, Fact } from '../model/logbook';
+import { lastAction } from '../model/progress';
+import type { Evidence } from '../model/progress';
+import { nameOf, placeIn } from '../places';
+import { sourceDetail, sourceLabel } from '../sourceWords';
+import { UserError } from '../userError';
+import { statusName } from '../words';
+import type { Call } from './argument';
+import type { Services } from './services';
+
+export type EvidenceArgument = { readonly entry: EntryId };
+
+/** Opens what the evidence points at, and returns its URI. A passage is selected where it is now, or the person is told that it has changed. */
+export async function openEvidence(services: Services, call: Call<EvidenceArgument>): Promise<vscode.Uri | undefined> {
+  const piece = await chooseEvidence(services, call, vscode.l10n.t('Open evidence'));
+  if (!piece) { return undefined; }
+  const { source } = piece;
+  if (source.kind === 'link') { return openLink(source.url); }
+  if (source.kind === 'note') {
+    await vscode.window.showInformationMessage(source.text, { modal: true, detail: vscode.l10n.t('A note you kept as evidence.') });
+    return undefined;
+  }
+  const located = await services.evidence.locate(piece);
+  if (!located.uri || located.state === 'unknown') {
+    throw new UserError(vscode.l10n.t('“{0}” is in a folder that is not open. Open that folder, then try again.', sourceDetail(source)));
+  }
+  if (located.state === 'gone' && !located.location) {
+    throw new UserError(
+      vscode.l10n.t('{0} is not where it was. It may have been moved, renamed or deleted. The evidence and its quote are kept.', sourceDetail(source)),
+      [{ title: vscode.l10n.t('Show in Skills'), command: 'craftlog.revealInSkills', arguments: [{ entry: piece.id }] }],
+    );
+  }
+  await openLocated(piece, located);
+  return located.uri;
+}
+
+async function openLocated(piece: Evidence, { uri, state, location }: LocatedEvidence): Promise<void> {
+  if (piece.source.kind === 'file' || !uri) {
+    await vscode.commands.executeCommand('vscode.open', uri);
+    return;
+  }
+  const notebook = vscode.workspace.notebookDocuments.find((n) => n.getCells().some((c) => c.document.uri.toString() === uri.toString()));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const span = location && ('start' in location ? location : location.places?.[0]);
+  const range = span && new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+  if (notebook) {
+    const index = notebook.getCells().findIndex((c) => c.document === document);
+    await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(index, index + 1)] });
+  } else {
+    await vscode.window.showTextDocument(document, { selection: range, preserveFocus: false });
+  }
+  const sentence = toldOnOpening(nameOf(placeIn(piece.source)!))[state];
+  if (sentence) { void vscode.window.showInformationMessage(sentence); }
+}
+
+const toldOnOpening = (name: string): Partial<Record<LocatedEvidence['state'], string>> => ({
+  changed: vscode.l10n.t('This passage has changed since you attached it. It is selected as it is now.'),
+  ambiguous: vscode.l10n.t('This passage is now in several places in {0}. The likeliest is selected.', name),
+  gone: vscode.l10n.t('This passage is no longer in {0}. Your quote of it is kept with the evidence.', name),
+});
+
+async function openLink(url: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.parse(url);
+  if (uri.scheme !== 'https' && uri.scheme !== 'http') {
+    throw new UserError(vscode.l10n.t('Craftlog opens only web addresses. This link is “{0}”.', url));
+  }
+  await vscode.env.openExternal(uri);
+  return uri;
+}
+
+/**
+ * Retracts evidence. From a row of the tree, evidence for several activities is taken from that row's activity only;
+ * with the argument object it goes altogether.
+ */
+export async function removeEvidence(services: Services, call: Call<EvidenceArgument>): Promise<readonly Entry[] | undefined> {
+  const { progress } = services.logbook;
+  const rows = call.rows.flatMap((row) => (row.kind === 'evidence' ? [row] : []));
+  const facts = rows.flatMap((row): Fact[] => {
+    const piece = progress.evidenceById(row.entry);
+    const rest = piece?.activities.filter((key) => key !== row.parent.key) ?? [];
+    if (!piece) { return []; }
+    if (!rest.length) { return [{ type: 'retract', entry: piece.id }]; }
+    return [{ type: 'evidence', activities: rest, source: piece.source, remark: piece.remark, private: piece.private, replaces: piece.id }];
+  });
+  if (!rows.length) {
+    const piece = await chooseEvidence(services, call, vscode.l10n.t('Remove evidence'));
+    if (!piece) { return undefined; }
+    facts.push({ type: 'retract', entry: piece.id });
+  }
+  if (!facts.length) { return undefined; }
+  const added = await services.logbook.add(facts);
+  if (!call.argument) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.')); }
+  return added;
+}
+
+/** Takes back the last action, and says which it was. Undoing again goes one step further back. */
+export async function undo(services: Services): Promise<readonly Entry[] | undefined> {
+  const action = lastAction(services.logbook.entries);
+  if (!action.length) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to undo in this logbook.'));
+    return undefined;
+  }
+  const added = await services.logbook.add(action.map(({ id }) => ({ type: 'retract', entry: id, undo: true })));
+  void vscode.window.showInformationMessage(vscode.l10n.t('Undone: {0}.', action.map((entry) => entryWords(services, entry)).join('; ')));
+  return added;
+}
+
+const entryWords = ({ frameworks, logbook }: Services, entry: Entry): string => {
+  const titleOf = (key: string): string => frameworks.catalog.activity(key)?.activity.title ?? key;
+  switch (entry.type) {
+    case 'status': return vscode.l10n.t('“{0}” marked {1}', titleOf(entry.activity), statusName(entry.status));
+    case 'evidence': return vscode.l10n.t('{0} attached to “{1}”', sourceLabel(entry.source), titleOf(entry.activities[0] ?? ''));
+    case 'retract': {
+      const target = logbook.entries.find(({ id }) => id === entry.entry);
+      return target?.type === 'evidence' ? vscode.l10n.t('{0} removed', sourceLabel(target.source)) : vscode.l10n.t('an entry removed');
+    }
+    default: return vscode.l10n.t('an entry added');
+  }
+};
+
+async function tellUndoable(sentence: string): Promise<void> {
+  const button = vscode.l10n.t('Undo');
+  if (await vscode.window.showInformationMessage(sentence, button) === button) { await vscode.commands.executeCommand('craftlog.undo'); }
+}
+
+async function chooseEvidence({ logbook, frameworks }: Services, { argument, rows }: Call<EvidenceArgument>, title: string): Promise<Evidence | undefined> {
+  const row = rows[0];
+  const id = argument?.entry ?? (row?.kind === 'evidence' ? row.entry : undefined);
+  if (id !== undefined) {
+    const piece = logbook.progress.evidenceById(id);
+    if (!piece) { throw new UserError(vscode.l10n.t('This evidence is no longer in the logbook. It may have been removed or undone.')); }
+    return piece;
+  }
+  const { evidence } = logbook.progress;
+  if (!evidence.length) {
+    throw new UserError(
+      vscode.l10n.t('There is no evidence yet. Attach a file or a selection first.'), [{ title: vscode.l10n.t('Attach'), command: 'craftlog.attachCurrent' }],
+    );
+  }
+  const items = [...evidence].reverse().map((piece) => ({
+    label: sourceLabel(piece.source), description: sourceDetail(piece.source), piece,
+    detail: piece.activities.map((key) => frameworks.catalog.activity(key)?.activity.title ?? key).join(', '),
+  }));
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.piece;
+}

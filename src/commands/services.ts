@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import type { EvidenceStore } from '../evidence';
+import type { FrameworkStore } from '../frameworks';
+import type { LogbookStore } from '../logbook';
+import type { ProgressPanel } from '../views/progressPanel';
+import type { SkillTree } from '../views/skills/skillTree';
+
+/** What commands work with. */
+export interface Services {
+  readonly frameworks: FrameworkStore;
+  readonly logbook: LogbookStore;
+  readonly evidence: EvidenceStore;
+  readonly tree: SkillTree;
+  readonly panel: ProgressPanel;
+  readonly log: vscode.LogOutputChannel;
+}

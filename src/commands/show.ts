@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { ActivityKey, SkillKey } from '../model/framework';
+import type { EntryId } from '../model/logbook';
+import { filters, groupings } from '../model/skillRows';
+import type { Filter, Grouping } from '../model/skillRows';
+import { UserError } from '../userError';
+import type { Call } from './argument';
+import type { Services } from './services';
+
+export type ShowProgressArgument = { readonly skill?: SkillKey };
+export type RevealArgument = { readonly skill?: SkillKey; readonly activity?: ActivityKey; readonly entry?: EntryId };
+export type FilterArgument = { readonly filter: Filter; readonly skill?: SkillKey };
+export type GroupArgument = { readonly grouping: Grouping };
+
+const filterNames: Readonly<Record<Filter, () => string>> = {
+  all: () => vscode.l10n.t('All activities'),
+  todo: () => vscode.l10n.t('To do'),
+  withEvidence: () => vscode.l10n.t('With evidence'),
+  done: () => vscode.l10n.t('Done'),
+};
+
+const groupingNames: Readonly<Record<Grouping, () => string>> = {
+  skill: () => vscode.l10n.t('By skill'),
+  milestone: () => vscode.l10n.t('By milestone'),
+  status: () => vscode.l10n.t('By status'),
+};
+
+export function showProgress({ panel, frameworks }: Services, { argument, rows }: Call<ShowProgressArgument>): ShowProgressArgument {
+  const row = rows[0];
+  const skill = argument?.skill ?? (row?.kind === 'group' && row.id.startsWith('skill:') ? row.id.slice('skill:'.length) : undefined);
+  if (skill !== undefined && !frameworks.catalog.skill(skill)) {
+    throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', skill));
+  }
+  panel.show({ skill });
+  return { skill };
+}
+
+/** Shows the row of a skill, an activity or a piece of evidence; true when there is one. */
+export async function revealInSkills({ tree }: Services, { argument, rows }: Call<RevealArgument>): Promise<boolean> {
+  if (!argument && !rows.length) {
+    await vscode.commands.executeCommand('craftlog.skills.focus');
+    return true;
+  }
+  return tree.reveal(argument ?? {});
+}
+
+export async function filterSkills({ tree }: Services, { argument }: Call<FilterArgument>): Promise<Filter | undefined> {
+  const filter = argument ? argument.filter
+    : await choose(filters, filterNames, tree.currentFilter, vscode.l10n.t('Show in Skills'));
+  if (!filter || !filters.includes(filter)) { return undefined; }
+  await tree.setFilter(filter);
+  if (argument?.skill) { await tree.reveal({ skill: argument.skill }); }
+  return filter;
+}
+
+export async function groupSkills({ tree }: Services, { argument }: Call<GroupArgument>): Promise<Grouping | undefined> {
+  const grouping = argument ? argument.grouping
+    : await choose(groupings, groupingNames, tree.currentGrouping, vscode.l10n.t('Group Skills'));
+  if (!grouping || !groupings.includes(grouping)) { return undefined; }
+  await tree.setGrouping(grouping);
+  return grouping;
+}
+
+async function choose<T extends string>(
+  values: readonly T[], names: Readonly<Record<T, () => string>>, current: T, title: string,
+): Promise<T | undefined> {
+  const items = values.map((value) => ({ label: names[value](), description: value === current ? vscode.l10n.t('shown now') : '', value }));
+  return (await vscode.window.showQuickPick(items, { title }))?.value;
+}

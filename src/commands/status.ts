@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { ActivityKey } from '../model/framework';
+import type { Entry, Status } from '../model/logbook';
+import { UserError } from '../userError';
+import { chooseActivities } from './activities';
+import type { ActivityArgument } from './activities';
+import type { Call } from './argument';
+import type { Services } from './services';
+
+export type StatusArgument = ActivityArgument & { readonly on?: string; readonly remark?: string; readonly ask?: boolean };
+
+const titles: Readonly<Record<Status, () => string>> = {
+  done: () => vscode.l10n.t('Mark activities as done'),
+  inProgress: () => vscode.l10n.t('Mark activities as in progress'),
+  notStarted: () => vscode.l10n.t('Mark activities as not started'),
+  notRelevant: () => vscode.l10n.t('Mark activities as not relevant to you'),
+};
+
+const said: Readonly<Record<Status, (title: string) => string>> = {
+  done: (title) => vscode.l10n.t('“{0}” is done.', title),
+  inProgress: (title) => vscode.l10n.t('“{0}” is in progress.', title),
+  notStarted: (title) => vscode.l10n.t('“{0}” is not started.', title),
+  notRelevant: (title) => vscode.l10n.t('“{0}” is not relevant to you and is left out of the count.', title),
+};
+
+/** One status entry for each activity. Several rows of the tree can be marked at once. */
+export const mark = (status: Status) => async (services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> => {
+  const { argument } = call;
+  if (argument?.on !== undefined && !/^\d{4}-\d{2}-\d{2}/.test(argument.on)) {
+    throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', argument.on));
+  }
+  const rows = call.rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
+  const keys = await chooseActivities(services, argument ?? { activities: rows }, titles[status]());
+  if (!keys) { return undefined; }
+  const { on, remark } = argument ?? {};
+  const added = await services.logbook.add(keys.map((activity) => ({ type: 'status', activity, status, ...(on ? { on } : {}), ...(remark ? { remark } : {}) })));
+  if ((!argument || argument.ask) && !call.rows.length) { void tell(services, status, keys); }
+  return added;
+};
+
+async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[]): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const sentence = keys.length === 1 ? said[status](frameworks.catalog.activity(keys[0]!)?.activity.title ?? '')
+    : vscode.l10n.t('{0} activities marked.', keys.length);
+  if (await vscode.window.showInformationMessage(sentence, undo) === undo) { await vscode.commands.executeCommand('craftlog.undo'); }
+}

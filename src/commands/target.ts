@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { PassageSource } from '../model/logbook';
+import { describe, locate } from '../model/passage';
+import type { Span } from '../model/passage';
+import { exists, placeOf } from '../places';
+import { UserError } from '../userError';
+
+/** A file that evidence can point at. `note` tells the person when it is not quite what they had in front of them. */
+export interface FileTarget {
+  readonly uri: vscode.Uri;
+  readonly note?: string;
+}
+
+const nameOf = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';
+const attachFileInstead = (): { title: string; command: string } => ({ title: vscode.l10n.t('Attach File'), command: 'craftlog.attachFile' });
+
+/** The resource of the editor or tab in front: a text, notebook, image or other custom editor; the right side of a diff. */
+export function currentResource(): vscode.Uri | undefined {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputNotebook) { return input.uri; }
+  if (input instanceof vscode.TabInputTextDiff || input instanceof vscode.TabInputNotebookDiff) { return input.modified; }
+  return vscode.window.activeTextEditor?.document.uri;
+}
+
+/**
+ * The file that `uri` shows: an untitled document is saved first (`ask`: with a question), a cell is in its notebook, and an old
+ * version (git, local history, a review) stands for the file of today. Rejects with a `UserError` when there is no such file.
+ */
+export async function fileTarget(uri: vscode.Uri, ask: boolean): Promise<FileTarget> {
+  if (uri.scheme === 'untitled') { return { uri: await saveUntitled(uri, ask) }; }
+  const notebook = notebookOf(uri);
+  if (notebook) { return fileTarget(notebook.uri, ask); }
+  const behind = await fileBehind(uri);
+  if (behind) {
+    return { uri: behind, note: vscode.l10n.t('You were looking at another version of {0}, so Craftlog attached the file itself.', nameOf(behind)) };
+  }
+  const stat = await vscode.workspace.fs.stat(uri).then((s) => s, () => undefined);
+  if (!stat) {
+    throw new UserError(vscode.l10n.t('“{0}” is not a file that Craftlog can find again. Save it as a file, then attach that.', nameOf(uri) || uri.scheme));
+  }
+  if (stat.type & vscode.FileType.Directory) {
+    throw new UserError(vscode.l10n.t('“{0}” is a folder. Attach the files in it that show the activity.', nameOf(uri)));
+  }
+  return { uri };
+}
+
+export const notebookOf = (uri: vscode.Uri): vscode.NotebookDocument | undefined =>
+  vscode.workspace.notebookDocuments.find((n) => n.uri.toString() !== uri.toString() && n.getCells().some((c) => c.document.uri.toString() === uri.toString()));
+
+/** Documents such as `git:/repo/a.md?{"ref":"HEAD"}` name the path of a workspace file under a scheme of their own. */
+async function fileBehind(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (uri.scheme === 'file' || folders.some((f) => f.uri.scheme === uri.scheme)) { return undefined; }
+  for (const folder of folders) {
+    const file = folder.uri.with({ path: uri.path.replace(/\.git$/, ''), query: '', fragment: '' });
+    if (vscode.workspace.getWorkspaceFolder(file) && await exists(file)) { return file; }
+  }
+  return undefined;
+}
+
+async function saveUntitled(uri: vscode.Uri, ask: boolean): Promise<vscode.Uri> {
+  const save = vscode.l10n.t('Save As…');
+  const sentence = vscode.l10n.t('Save this document first, so that Craftlog can find it again.');
+  const choice = ask ? await vscode.window.showInformationMessage(sentence, save) : undefined;
+  const saved = choice === save ? await vscode.workspace.saveAs(uri) : undefined;
+  if (!saved) { throw new UserError(sentence); }
+  return saved;
+}
+
+export interface PassageTarget extends FileTarget {
+  readonly sources: readonly PassageSource[];
+  /** The quotes, for suggesting activities. */
+  readonly text: string;
+}
+
+/** What `attachSelection` is given: a document and ranges in it, or nothing for the editor in front. */
+export interface SelectionArgument {
+  readonly uri?: vscode.Uri;
+  readonly range?: vscode.Range;
+}
+
+/** The selected passages of the editor in front or of the argument, as sources. Rejects with a `UserError` that says what to do. */
+export async function passageTarget(argument: SelectionArgument, ask: boolean): Promise<PassageTarget> {
+  const { document, spans } = await selected(argument);
+  const text = document.getText();
+  const selectors = spans.map((s) => describe(text, s.start, s.end));
+  const target = await fileTarget(document.uri, ask);
+  const notebook = notebookOf(document.uri);
+  const cell = notebook?.getCells().findIndex((c) => c.document === document);
+  const saved = notebook ? document : await vscode.workspace.openTextDocument(target.uri);
+  const now = saved.getText();
+  const sources = selectors.map((selector): PassageSource => {
+    const located = now === text ? undefined : locate(selector, now);
+    if (located && !('start' in located)) {
+      throw new UserError(
+        vscode.l10n.t('The selected passage is not in {0} as it is now. Select it there, or attach the whole file.', nameOf(target.uri)), [attachFileInstead()],
+      );
+    }
+    const present = located ? describe(now, located.start, located.end) : selector;
+    return { kind: 'passage', place: placeOf(target.uri), ...(cell === undefined ? {} : { cell }), selector: present };
+  });
+  return { ...target, sources, text: spans.map((s) => text.slice(s.start, s.end)).join('\n\n') };
+}
+
+async function selected({ uri, range }: SelectionArgument): Promise<{ document: vscode.TextDocument; spans: readonly Span[] }> {
+  const editor = uri
+    ? vscode.window.visibleTextEditors.find((e) => e.document.uri.toString() === uri.toString())
+    : vscode.window.activeTextEditor;
+  const notebook = vscode.window.activeNotebookEditor;
+  if (!editor && !uri && notebook) {
+    const cell = notebook.notebook.cellAt(notebook.selection.start).document;
+    return { document: cell, spans: spansIn(cell, [new vscode.Range(0, 0, cell.lineCount, 0)]) };
+  }
+  const document = editor?.document ?? (uri && await openText(uri));
+  if (!document) {
+    throw new UserError(vscode.l10n.t('Open a text file and select a passage, or attach the whole file.'), [attachFileInstead()]);
+  }
+  const ranges = range ? [range] : editor?.selections;
+  if (!ranges) {
+    throw new UserError(vscode.l10n.t('Say which range of {0} to attach, or attach the whole file.', nameOf(document.uri)));
+  }
+  return { document, spans: spansIn(document, ranges) };
+}
+
+async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch (cause) {
+    throw new UserError(vscode.l10n.t('{0} is not text, so no passage can be selected in it. Attach the whole file.', nameOf(uri)), [attachFileInstead()], { cause });
+  }
+}
+
+/** Each range without the white space around it; an empty one means its line. UTF-16 offsets. Ranges with no text are left out. */
+function spansIn(document: vscode.TextDocument, ranges: readonly vscode.Range[]): readonly Span[] {
+  const spans = ranges.flatMap((asked) => {
+    const range = document.validateRange(asked);
+    const whole = range.isEmpty ? document.lineAt(range.start.line).range : range;
+    const text = document.getText(whole);
+    const start = document.offsetAt(whole.start) + text.length - text.trimStart().length;
+    const length = text.trim().length;
+    return length ? [{ start, end: start + length }] : [];
+  });
+  const unique = [...new Map(spans.map((s) => [`${s.start}-${s.end}`, s])).values()];
+  if (!unique.length) {
+    throw new UserError(vscode.l10n.t('This line is empty. Select the passage that shows the activity, or attach the whole file.'), [attachFileInstead()]);
+  }
+  return unique;
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { createApi } from './api';
+import type { CraftlogApi } from './api';
+import { registerCommands } from './commands';
+import { EvidenceStore } from './evidence';
+import { FrameworkStore } from './frameworks';
+import { LogbookStore } from './logbook';
+import { registerHover } from './views/hover';
+import { FrameworkProblems } from './views/problems';
+import { ProgressPanel } from './views/progressPanel';
+import { SkillTree } from './views/skills/skillTree';
+import { StatusBar } from './views/statusBar';
+
+export async function activate(context: vscode.ExtensionContext): Promise<CraftlogApi> {
+  const register = <T extends vscode.Disposable>(disposable: T): T => {
+    context.subscriptions.push(disposable);
+    return disposable;
+  };
+
+  const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
+  const frameworks = register(await FrameworkStore.open(context.extensionUri, log));
+  const logbook = register(new LogbookStore(context.workspaceState, frameworks));
+  const evidence = register(new EvidenceStore(logbook, log));
+
+  const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
+  const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
+  register(new StatusBar(frameworks, logbook));
+  register(registerHover(frameworks, logbook));
+  register(new FrameworkProblems(log));
+
+  register(registerCommands({ frameworks, logbook, evidence, tree, panel, log }));
+  return createApi(frameworks, logbook);
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { CommandId } from './commands';
+import { escapeMarkdown } from './model/escapeMarkdown';
+import type { ActivityKey, SkillKey } from './model/framework';
+
+export { escapeMarkdown };
+
+/** What links in Markdown may run, with the argument of each. `ask: true`, as it is a person who follows a link. */
+interface LinkArguments {
+  'craftlog.attachCurrent': { readonly activity: ActivityKey };
+  'craftlog.attachFile': { readonly activity: ActivityKey; readonly uri: string; readonly ask: true };
+  'craftlog.attachSelection': { readonly activity: ActivityKey; readonly ask: true };
+  'craftlog.markDone': { readonly activity: ActivityKey; readonly ask: true };
+  'craftlog.revealInSkills': { readonly activity: ActivityKey } | { readonly skill: SkillKey };
+  'craftlog.showProgress': { readonly skill: SkillKey };
+}
+
+type LinkCommand = keyof LinkArguments & CommandId;
+
+const enabledCommands: Readonly<Record<LinkCommand, true>> = {
+  'craftlog.attachCurrent': true,
+  'craftlog.attachFile': true,
+  'craftlog.attachSelection': true,
+  'craftlog.markDone': true,
+  'craftlog.revealInSkills': true,
+  'craftlog.showProgress': true,
+};
+
+/** A link that runs a command. VS Code reads what follows `?` as a JSON list of arguments. `words` are plain text. */
+export function commandLink<C extends LinkCommand>(words: string, command: C, argument: LinkArguments[C]): string {
+  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  return `[${escapeMarkdown(words)}](command:${command}?${query})`;
+}
+
+/** Paragraphs of Markdown, empty ones left out. Only links made by `commandLink` can run something; HTML is not shown. */
+export function trustedMarkdown(paragraphs: readonly string[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(paragraphs.filter(Boolean).join('\n\n'));
+  markdown.isTrusted = { enabledCommands: Object.keys(enabledCommands) };
+  return markdown;
+}

@@ -1,0 +1,35 @@
+/** What VS Code keeps for a page while it is hidden and over a reload. */
+interface Kept { readonly expanded: readonly string[]; readonly scroll: number; readonly focus?: string }
+
+export interface StateStore { getState(): unknown; setState(state: Kept): void }
+
+/** A pause in scrolling before it is kept. */
+const settleMs = 100;
+
+/** Remembers which sections are open, how far the page is scrolled and what has the focus. Distrusts what it reads. */
+export class Memory {
+  readonly expanded: Set<string>;
+  /** As they were when the page was last left; used once, after the first drawing. */
+  readonly scroll: number;
+  readonly focus: string | undefined;
+  private timer: number | undefined;
+
+  constructor(private readonly store: StateStore) {
+    const kept = (store.getState() ?? {}) as Record<string, unknown>;
+    this.expanded = new Set(Array.isArray(kept['expanded']) ? kept['expanded'].filter((key) => typeof key === 'string') : []);
+    this.scroll = typeof kept['scroll'] === 'number' ? kept['scroll'] : 0;
+    this.focus = typeof kept['focus'] === 'string' ? kept['focus'] : undefined;
+  }
+
+  keepSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.keep(), settleMs);
+  }
+
+  private keep(): void {
+    this.store.setState({ expanded: [...this.expanded], scroll: window.scrollY, focus: focusedId() });
+  }
+}
+
+/** The id of what has the focus, where it has one. */
+export const focusedId = (): string | undefined => document.activeElement?.closest<HTMLElement>('[data-id]')?.dataset['id'];

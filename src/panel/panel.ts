@@ -1,0 +1,95 @@
+import { render } from 'lit/html.js';
+import type { Actions } from './lead';
+import { focusedId, Memory } from './memory';
+import type { StateStore } from './memory';
+import { page } from './page';
+import { isToPanel } from './protocol';
+import type { PanelState, ToHost, ToPanel } from './protocol';
+
+declare function acquireVsCodeApi(): StateStore & { postMessage(message: ToHost): void };
+
+const host = acquireVsCodeApi();
+const memory = new Memory(host);
+const root = document.getElementById('page')!;
+const said = document.getElementById('said')!;
+let shown: PanelState | undefined;
+let waiting: HTMLElement | null = null;
+
+const actions: Actions = {
+  open: (target) => host.postMessage({ type: 'open', target }),
+  run: (action) => host.postMessage({ type: 'run', action }),
+  isExpanded: (section) => memory.expanded.has(section),
+  toggle: (section) => {
+    if (!memory.expanded.delete(section)) { memory.expanded.add(section); }
+    draw();
+    memory.keepSoon();
+  },
+};
+
+const withData = (name: 'id' | 'home', value: string): HTMLElement | null =>
+  root.querySelector(`[data-${name}="${CSS.escape(value)}"]`);
+
+/** Draws what has changed. If what had the focus is gone, the focus goes to the first thing in the same row, else to the page's first. */
+function draw(): void {
+  if (!shown) { return; }
+  const focused = focusedId();
+  const home = document.activeElement?.closest<HTMLElement>('[data-home]')?.dataset['home'];
+  render(page(shown, actions), root);
+  if (focused === undefined || focusedId() === focused) { return; }
+  const next = withData('id', focused) ?? (home === undefined ? null : withData('home', home)?.querySelector('button'));
+  give(next ?? root.querySelector('button'));
+}
+
+/**
+ * Gives the focus to an element, now or once VS Code gives it to the page: a page that takes it would pull people out of the file they
+ * write in.
+ */
+function give(element: HTMLElement | null): void {
+  waiting = element;
+  if (document.hasFocus()) { giveWaiting(); }
+}
+
+function giveWaiting(): void {
+  waiting?.focus({ preventScroll: true });
+  waiting = null;
+}
+
+function receive(message: ToPanel): void {
+  switch (message.type) {
+    case 'state': {
+      const first = !shown;
+      shown = message.state;
+      document.documentElement.lang = shown.language;
+      document.title = shown.words.title;
+      draw();
+      if (first) { restore(); }
+      if (message.change !== undefined) { say(message.change); }
+      return;
+    }
+    case 'reveal': {
+      const row = withData('home', message.skill);
+      row?.scrollIntoView({ block: 'center' });
+      give(row?.querySelector('button') ?? null);
+      return;
+    }
+  }
+}
+
+function restore(): void {
+  window.scrollTo({ top: memory.scroll, behavior: 'instant' });
+  if (memory.focus !== undefined) { give(withData('id', memory.focus)); }
+}
+
+/** Emptied first, so that the same words said again are heard again. */
+function say(words: string): void {
+  said.textContent = '';
+  requestAnimationFrame(() => { said.textContent = words; });
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  if (isToPanel(data)) { receive(data); } else { console.warn('The progress panel was sent a message that it does not know.'); }
+});
+window.addEventListener('focus', giveWaiting);
+window.addEventListener('scroll', () => memory.keepSoon(), { passive: true });
+document.addEventListener('focusin', () => memory.keepSoon());
+host.postMessage({ type: 'ready' });

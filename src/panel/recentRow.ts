@@ -1,0 +1,13 @@
+import { html, nothing } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
+import { icon } from './icon';
+import { lead } from './lead';
+import type { Actions } from './lead';
+import type { RecentRow } from './protocol';
+
+export const recentRow = ({ id, kind, what, details, date, at }: RecentRow, actions: Actions): TemplateResult => html`<li data-home="recent ${id}">
+  <span class="kind ${kind}">${icon(kind)}</span>
+  <span class="what">${lead(what, `recent ${id}`, actions)}</span>
+  <time datetime=${at}>${date}</time>
+  ${details.length === 0 ? nothing : html`<span class="details">${details.map((detail) => html`<span>${detail}</span>`)}</span>`}
+</li>`;

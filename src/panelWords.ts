@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { PanelWords } from './model/panelState';
+import { sourceDetail, sourceLabel } from './sourceWords';
+import { piecesOfEvidence, statusTitle } from './words';
+
+/** The words of the Progress panel in the language VS Code is shown in. Made once a panel, since formats are costly to make. */
+export function panelWords(): PanelWords {
+  const { language } = vscode.env;
+  const numbers = new Intl.NumberFormat(language);
+  const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  // A calendar date has no time zone: read and written as UTC, it stays the same day everywhere.
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  return {
+    language,
+    fixed: { title: vscode.l10n.t('Progress'), totals: vscode.l10n.t('So far'), recent: vscode.l10n.t('Recent') },
+    skills: vscode.l10n.t('Skills'),
+    standing: {
+      done: vscode.l10n.t('Done'),
+      inProgress: vscode.l10n.t('In progress'),
+      notStarted: vscode.l10n.t('Not started yet'),
+      evidence: vscode.l10n.t('Evidence'),
+    },
+    firstStep: {
+      text: vscode.l10n.t('Something you have written already is a good start. Attach it to the activity it shows, and it is evidence.'),
+      attach: vscode.l10n.t('Attach a File as Evidence...'),
+      walkthrough: vscode.l10n.t('See How Craftlog Works'),
+    },
+    noneRelevant: vscode.l10n.t('Not relevant to you'),
+    number: (count) => numbers.format(count),
+    date: (iso) => {
+      const time = Date.parse(iso);
+      return Number.isNaN(time) ? iso : (iso.length > 10 ? instants : days).format(time);
+    },
+    headline: (done, inProgress) => {
+      if (done === 1) { return vscode.l10n.t('1 experience logged'); }
+      if (done > 1) { return vscode.l10n.t('{0} experiences logged', numbers.format(done)); }
+      if (inProgress === 1) { return vscode.l10n.t('1 activity in progress'); }
+      return inProgress > 1 ? vscode.l10n.t('{0} activities in progress', numbers.format(inProgress)) : vscode.l10n.t('Start your log');
+    },
+    basis: (done, relevant, notRelevant) => notRelevant === 0
+      ? vscode.l10n.t('Done: {0} of {1} activities.', numbers.format(done), numbers.format(relevant))
+      : vscode.l10n.t('Done: {0} of the {1} activities relevant to you. Left out as not relevant: {2}.',
+        numbers.format(done), numbers.format(relevant), numbers.format(notRelevant)),
+    summary: (done, inProgress, evidence) =>
+      vscode.l10n.t('Done: {0}. In progress: {1}. Evidence: {2}.', numbers.format(done), numbers.format(inProgress), numbers.format(evidence)),
+    done: (done, relevant) => vscode.l10n.t('{0} of {1} done', numbers.format(done), numbers.format(relevant)),
+    inProgress: (count) => vscode.l10n.t('{0} in progress', numbers.format(count)),
+    evidence: piecesOfEvidence,
+    notStarted: (count) => vscode.l10n.t('{0} not started yet', numbers.format(count)),
+    more: (count) => count === 1 ? vscode.l10n.t('1 more') : vscode.l10n.t('{0} more', numbers.format(count)),
+    statusOf: (status, title) => vscode.l10n.t('{0}: {1}', statusTitle(status), title),
+    evidenceFor: (titles) => {
+      const [first, ...others] = titles;
+      if (first === undefined) { return vscode.l10n.t('Evidence for an activity that is no longer in your frameworks'); }
+      if (others.length === 0) { return vscode.l10n.t('Evidence for {0}', first); }
+      return others.length === 1
+        ? vscode.l10n.t('Evidence for {0} and 1 other activity', first)
+        : vscode.l10n.t('Evidence for {0} and {1} other activities', first, numbers.format(others.length));
+    },
+    onDate: (date) => vscode.l10n.t('On {0}', date),
+    source: (source) => [...new Set([sourceLabel(source), sourceDetail(source)])],
+    labelInSkill: (text, skill) => vscode.l10n.t({
+      message: '{0}, {1}. Show in Skills.', args: [text, skill], comment: ['{0} is a count such as "3 of 8 done", {1} the name of a skill'],
+    }),
+    labelToSkills: (text) => vscode.l10n.t('{0}. Show in Skills.', text),
+    labelToEvidence: (text) => vscode.l10n.t('{0}. Open it.', text),
+    total: (name, value) => vscode.l10n.t('{0}: {1}', name, value),
+    change: (what, summary) => what === undefined ? summary : vscode.l10n.t('{0}. {1}', what, summary),
+  };
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+
+/** A button under an error that does what the error says to do next. */
+export interface Remedy {
+  readonly title: string;
+  readonly command: string;
+  readonly arguments?: readonly unknown[];
+}
+
+/** An error for people: what happened, what to do next, and the buttons that do it. `cause` is for the log only. */
+export class UserError extends Error {
+  constructor(message: string, readonly remedies: readonly Remedy[] = [], options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'UserError';
+  }
+}
+
+export const noFolder = (): UserError => new UserError(
+  vscode.l10n.t('Craftlog keeps your logbook with the folder you work in. Open a folder, then try again.'),
+  [{ title: vscode.l10n.t('Open Folder'), command: 'vscode.openFolder' }],
+);
+
+export const newerLogbook = (): UserError => new UserError(
+  vscode.l10n.t('This logbook was written by a newer version of Craftlog. Update Craftlog to add to it. Nothing has been changed.'),
+  [{ title: vscode.l10n.t('Show Extension'), command: 'extension.open', arguments: ['craftlog.craftlog'] }],
+);
+
+export const notSaved = (cause: unknown): UserError => new UserError(
+  vscode.l10n.t('VS Code could not save the logbook, so this was not logged. Try again. If it happens again, see the Craftlog log.'),
+  [{ title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' }],
+  { cause },
+);

@@ -1,0 +1,10 @@
+import type { ActivityKey } from '../../model/framework';
+import type { EntryId } from '../../model/logbook';
+
+/** What the Skills view is made of. `id` is stable, and each id has one row object for as long as the view lives. */
+export interface GroupRow { readonly kind: 'group'; readonly id: string }
+export interface ActivityRow { readonly kind: 'activity'; readonly id: string; readonly key: ActivityKey; readonly parent: GroupRow }
+export interface EvidenceRow { readonly kind: 'evidence'; readonly id: string; readonly entry: EntryId; readonly parent: ActivityRow }
+/** Shown until there is evidence: the way to the first piece. */
+export interface StartRow { readonly kind: 'start'; readonly id: 'start' }
+export type Row = GroupRow | ActivityRow | EvidenceRow | StartRow;

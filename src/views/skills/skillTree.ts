@@ -1,0 +1,222 @@
+import * as vscode from 'vscode';
+import type { EvidenceStore } from '../../evidence';
+import type { FrameworkStore } from '../../frameworks';
+import type { LogbookStore } from '../../logbook';
+import type { ActivityKey, SkillKey } from '../../model/framework';
+import type { EntryId } from '../../model/logbook';
+import { filters, groupings, groupsOf } from '../../model/skillRows';
+import type { Filter, Group, Grouping } from '../../model/skillRows';
+import { Remembered } from '../../remembered';
+import type { ActivityRow, EvidenceRow, GroupRow, Row, StartRow } from './row';
+import { SkillDrag } from './skillDrag';
+import { activityItem, activityTooltip, evidenceItem, groupItem, groupTooltip, startItem } from './skillItems';
+
+const start: StartRow = { kind: 'start', id: 'start' };
+
+/**
+ * The Skills view. Rows are small model objects, one for each id for as long as the view lives, so that VS Code keeps
+ * expansion and selection; what they show is looked up when VS Code asks.
+ */
+export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<Row[] | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly rows = new Map<string, Row>([[start.id, start]]);
+  private readonly filter: Remembered<Filter>;
+  private readonly grouping: Remembered<Grouping>;
+  private groups: ReadonlyMap<string, Group> = new Map();
+  private started: boolean;
+  private readonly view: vscode.TreeView<Row>;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor(
+    private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore,
+    private readonly evidence: EvidenceStore, memento: vscode.Memento,
+  ) {
+    this.filter = new Remembered(memento, 'craftlog.skills.filter', filters);
+    this.grouping = new Remembered(memento, 'craftlog.skills.grouping', groupings);
+    this.started = this.hasEvidence();
+    this.regroup();
+    this.view = vscode.window.createTreeView<Row>('craftlog.skills', {
+      treeDataProvider: this, showCollapseAll: true, canSelectMany: true, manageCheckboxStateManually: true,
+      dragAndDropController: new SkillDrag(logbook),
+    });
+    this.disposables = [
+      this.changed, this.view,
+      this.view.onDidChangeCheckboxState((e) => this.tick(e.items)),
+      this.view.onDidChangeVisibility(({ visible }) => { if (visible) { void evidence.checkAll(); } }),
+      frameworks.onDidChange(() => this.refresh()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
+      logbook.onDidChange(({ activities }) => this.refreshActivities(activities)),
+      evidence.onDidChange((ids) => this.refreshEvidence(ids)),
+    ];
+    this.describe();
+    if (this.view.visible) { void evidence.checkAll(); }
+  }
+
+  get selection(): readonly Row[] {
+    return this.view.selection;
+  }
+
+  getChildren(row?: Row): Row[] {
+    if (!row) {
+      if (!vscode.workspace.workspaceFolders?.length) { return []; }
+      return [...(this.started ? [] : [start]), ...[...this.groups.keys()].map((id) => this.row<GroupRow>({ kind: 'group', id }))];
+    }
+    if (row.kind === 'group') { return (this.groups.get(row.id)?.activities ?? []).map(({ key }) => this.activityRow(row, key)); }
+    if (row.kind === 'activity') {
+      return this.logbook.progress.evidenceFor(row.key)
+        .map(({ id }) => this.row<EvidenceRow>({ kind: 'evidence', id: `${row.id}>${id}`, entry: id, parent: row }));
+    }
+    return [];
+  }
+
+  getParent(row: Row): Row | undefined {
+    return row.kind === 'activity' || row.kind === 'evidence' ? row.parent : undefined;
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    const { progress } = this.logbook;
+    if (row.kind === 'start') { return startItem(); }
+    if (row.kind === 'group') {
+      const group = this.groups.get(row.id);
+      return group ? groupItem(group, progress) : new vscode.TreeItem('');
+    }
+    if (row.kind === 'activity') {
+      const activity = this.frameworks.catalog.activity(row.key);
+      return activity ? activityItem(row.id, activity, progress) : new vscode.TreeItem(row.key);
+    }
+    const piece = progress.evidenceById(row.entry);
+    return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece)) : new vscode.TreeItem('');
+  }
+
+  /** Tooltips are made when they are asked for. */
+  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+    const group = row.kind === 'group' ? this.groups.get(row.id) : undefined;
+    const activity = row.kind === 'activity' ? this.frameworks.catalog.activity(row.key) : undefined;
+    if (group) { item.tooltip = groupTooltip(group, this.logbook.progress); }
+    if (activity) { item.tooltip = activityTooltip(activity, this.logbook.progress); }
+    return item;
+  }
+
+  /** Shows the view and selects the row. A filter that hides it is switched off first. */
+  async reveal(target: { readonly skill?: SkillKey; readonly activity?: ActivityKey; readonly entry?: EntryId }): Promise<boolean> {
+    let row = this.find(target);
+    if (!row && this.filter.value !== 'all') {
+      await this.setFilter('all');
+      row = this.find(target);
+    }
+    if (!row && target.skill && this.grouping.value !== 'skill') {
+      await this.setGrouping('skill');
+      row = this.find(target);
+    }
+    if (row) { await this.view.reveal(row, { select: true, focus: true, expand: row.kind !== 'evidence' }); }
+    return row !== undefined;
+  }
+
+  get currentFilter(): Filter { return this.filter.value; }
+  get currentGrouping(): Grouping { return this.grouping.value; }
+
+  async setFilter(filter: Filter): Promise<void> {
+    await this.filter.set(filter);
+    this.refresh();
+  }
+
+  async setGrouping(grouping: Grouping): Promise<void> {
+    await this.grouping.set(grouping);
+    this.refresh();
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  private find({ skill, activity, entry }: { skill?: SkillKey; activity?: ActivityKey; entry?: EntryId }): Row | undefined {
+    const key = activity ?? (entry === undefined ? undefined : this.logbook.progress.evidenceById(entry)?.activities[0]);
+    if (key === undefined) { return this.groups.has(`skill:${skill}`) ? this.row<GroupRow>({ kind: 'group', id: `skill:${skill}` }) : undefined; }
+    const present = this.frameworks.catalog.activity(key)?.key;
+    const group = [...this.groups.values()].find((g) => g.activities.some((a) => a.key === present));
+    if (!group || present === undefined) { return undefined; }
+    const row = this.activityRow(this.row<GroupRow>({ kind: 'group', id: group.id }), present);
+    return entry === undefined ? row : this.row<EvidenceRow>({ kind: 'evidence', id: `${row.id}>${entry}`, entry, parent: row });
+  }
+
+  private activityRow(parent: GroupRow, key: ActivityKey): ActivityRow {
+    return this.row<ActivityRow>({ kind: 'activity', id: `${parent.id}>${key}`, key, parent });
+  }
+
+  /** The one object that stands for a row. */
+  private row<T extends Row>(row: T): T {
+    const known = this.rows.get(row.id);
+    if (known) { return known as T; }
+    this.rows.set(row.id, row);
+    return row;
+  }
+
+  private tick(items: readonly [Row, vscode.TreeItemCheckboxState][]): void {
+    for (const [row, state] of items) {
+      if (row.kind !== 'activity') { continue; }
+      const { key: activity } = row;
+      const undone = this.logbook.progress.evidenceFor(activity).length ? 'craftlog.markInProgress' : 'craftlog.markNotStarted';
+      const command = state === vscode.TreeItemCheckboxState.Checked ? 'craftlog.markDone' : undone;
+      void vscode.commands.executeCommand(command, { activity }).then(undefined, () => this.refreshActivities(new Set([activity])));
+    }
+  }
+
+  private hasEvidence(): boolean {
+    return this.logbook.progress.evidence.length > 0;
+  }
+
+  private regroup(): void {
+    this.groups = new Map(groupsOf(this.frameworks.catalog, this.logbook.progress, this.filter.value, this.grouping.value).map((g) => [g.id, g]));
+  }
+
+  private refresh(): void {
+    this.regroup();
+    this.started = this.hasEvidence();
+    this.describe();
+    this.changed.fire(undefined);
+  }
+
+  /** Only the groups of these activities are asked for again, unless the list of groups itself has changed. */
+  private refreshActivities(keys: ReadonlySet<ActivityKey>): void {
+    const before = this.groups;
+    const { started } = this;
+    this.regroup();
+    this.started = this.hasEvidence();
+    this.describe();
+    if (started !== this.started || [...before.keys()].join() !== [...this.groups.keys()].join()) {
+      this.changed.fire(undefined);
+      return;
+    }
+    const touched = [...this.groups.values()].filter((group) =>
+      [group, before.get(group.id)].some((g) => g?.activities.some(({ key }) => keys.has(key))));
+    if (touched.length) { this.changed.fire(touched.map(({ id }) => this.row<GroupRow>({ kind: 'group', id }))); }
+  }
+
+  private refreshEvidence(ids: ReadonlySet<EntryId>): void {
+    this.describe();
+    const rows = [...this.rows.values()].filter((row) => row.kind === 'evidence' && ids.has(row.entry) && this.isShown(row.parent));
+    if (rows.length) { this.changed.fire(rows); }
+  }
+
+  private isShown({ parent, key }: ActivityRow): boolean {
+    return this.groups.get(parent.id)?.activities.some((a) => a.key === key) ?? false;
+  }
+
+  private describe(): void {
+    const shown: Readonly<Record<Filter, () => string>> = {
+      all: () => '',
+      todo: () => vscode.l10n.t('to do'),
+      withEvidence: () => vscode.l10n.t('with evidence'),
+      done: () => vscode.l10n.t('done'),
+    };
+    this.view.description = shown[this.filter.value]();
+    this.view.message = this.groups.size || !this.frameworks.catalog.skills.length ? undefined
+      : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.');
+    const count = this.evidence.needingALook.length;
+    this.view.badge = count ? {
+      value: count,
+      tooltip: count === 1 ? vscode.l10n.t('1 piece of evidence needs a look') : vscode.l10n.t('{0} pieces of evidence need a look', count),
+    } : undefined;
+  }
+}

@@ -1,0 +1,42 @@
+// @ts-check
+
+/**
+ * @typedef {import('./messages.mjs').Record} Record
+ * @typedef {{ host: string, version: string }} Place
+ */
+
+const longest = 6000;
+
+/**
+ * A mocha reporter that sends records. A skipped test is a failed one: every test here has to run.
+ * @param {Place} place
+ * @param {(record: Record) => void} send
+ */
+export function reporter({ host, version }, send) {
+  return class {
+    /** @param {Mocha.Runner} runner */
+    constructor(runner) {
+      runner.on('start', () => send({ type: 'begin', host, version, total: runner.total }));
+      runner.on('test', (test) => send({ type: 'start', title: test.fullTitle() }));
+      runner.on('pass', (test) => send({ type: 'pass', title: test.fullTitle(), ms: test.duration ?? 0 }));
+      runner.on('pending', (test) => send({ type: 'fail', title: test.fullTitle(), message: 'It was skipped.', stack: '' }));
+      runner.on('fail', (test, error) => send({ type: 'fail', title: test.fullTitle(), ...inWords(error) }));
+      runner.on('end', () => send({ type: 'end' }));
+    }
+  };
+}
+
+/**
+ * What was thrown, bounded.
+ * @param {unknown} error
+ */
+export function inWords(error) {
+  if (!(error instanceof Error)) { return { message: `Thrown: ${String(error)}`, stack: '' }; }
+  const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
+  return { message: bounded(error.message || error.name), stack: bounded(stack) };
+}
+
+/** @param {string} text */
+function bounded(text) {
+  return text.length > longest ? `${text.slice(0, longest)} ... (${text.length} characters)` : text;
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { describe, describeAll, indexText, locate, locateAll, type Location, parseSelector, type Selector, withoutPrint } from '../../src/model/passage';
+
+const story = [
+  '# Saving a basket', '', 'As a returning shopper I want my basket kept, so that I can finish on another device.', '',
+  '- Given a basket with two items', '- When I sign in on my phone', '- Then I see the same two items', '',
+  'We decided against an e-mail reminder, because nobody in the last round of interviews asked for one.', '',
+].join('\n');
+
+/** Describes `quote` in `before`, through JSON as it is stored, and says which text `locate` finds in `after`. */
+function follow(before: string, quote: string, after: string): { state: Location['state']; text?: string } {
+  const start = before.indexOf(quote);
+  const selector = JSON.parse(JSON.stringify(describe(before, start, start + quote.length))) as Selector;
+  const where = locate(selector, after);
+  return 'start' in where ? { state: where.state, text: after.slice(where.start, where.end) } : { state: where.state };
+}
+
+suite('passage', () => {
+  const quote = 'When I sign in on my phone';
+
+  test('is found where it was', () => {
+    assert.deepEqual(follow(story, quote, story), { state: 'found', text: quote });
+  });
+
+  test('has moved when text was put before it', () => {
+    assert.deepEqual(follow(story, quote, `A new line on top.\n\n${story}`), { state: 'moved', text: quote });
+  });
+
+  test('is found with other line endings', () => {
+    const crlf = story.replaceAll('\n', '\r\n');
+    const { text } = follow(story, `two items\n- ${quote}`, crlf);
+    assert.equal(text, `two items\r\n- ${quote}`);
+  });
+
+  test('has gone when it was deleted', () => {
+    assert.equal(follow(story, quote, story.replace(`- ${quote}\n`, '')).state, 'gone');
+  });
+
+  test('of two places, the one among its neighbours is taken', () => {
+    const twice = `- ${quote}\n\n${story}`;
+    const at = twice.lastIndexOf(quote);
+    const where = locate(describe(twice, at, at + quote.length), `${twice}\nMore at the end.\n`);
+    assert.equal('start' in where && where.start, at);
+  });
+
+  test('a long one keeps its ends', () => {
+    const long = Array.from({ length: 2000 }, (_, i) => `word${i}`).join(' ');
+    const selector = describe(`First.\n${long}\nLast.`, 7, 7 + long.length);
+    assert.ok(JSON.stringify(selector).length <= 3072);
+    assert.ok(long.startsWith(selector.exact) && long.endsWith(selector.tail ?? '?'));
+    const where = locate(selector, `Zero.\nFirst.\n${long}\nLast.`);
+    assert.deepEqual('start' in where && [where.start, where.end], [13, 13 + long.length]);
+  });
+
+  test('many at once are the same as one by one', () => {
+    const spans = [{ start: 0, end: 5 }, { start: 20, end: 60 }];
+    const all = describeAll(story, spans);
+    assert.deepEqual(all, spans.map(({ start, end }) => describe(story, start, end)));
+    const now = indexText(`Top.\n${story}`);
+    assert.deepEqual(locateAll(all, now), all.map((selector) => locate(selector, now)));
+  });
+
+  test('the print can be left out', () => {
+    const selector = withoutPrint(describe(story, 20, 60));
+    assert.equal('print' in selector, false);
+    assert.equal(locate(selector, story).state, 'found');
+  });
+});
+
+suite('parseSelector', () => {
+  const selector = describe(story, 20, 60);
+
+  test('takes what describe made', () => {
+    assert.deepEqual(parseSelector(JSON.parse(JSON.stringify(selector))), selector);
+  });
+
+  for (const [name, value] of Object.entries<unknown>({
+    nothing: undefined,
+    'a text': 'exact',
+    'no quote': { ...selector, exact: undefined },
+    'a number for a quote': { ...selector, exact: 7 },
+    'a huge quote': { ...selector, exact: 'x'.repeat(1_000_000) },
+    'an offset below nought': { ...selector, start: -1 },
+    'an offset that is no number': { ...selector, start: NaN },
+    'an end before its start': { ...selector, start: 9, end: 3 },
+    'a tail that is a list': { ...selector, tail: [] },
+  })) {
+    test(`refuses ${name}`, () => assert.equal(parseSelector(value), undefined));
+  }
+
+  test('leaves a damaged print behind', () => {
+    assert.deepEqual(parseSelector({ ...withoutPrint(selector), print: 7 }), withoutPrint(selector));
+  });
+});
