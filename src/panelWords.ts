@@ -37,10 +37,19 @@ export function panelWords(): PanelWords {
       if (inProgress === 1) { return vscode.l10n.t('1 activity in progress'); }
       return inProgress > 1 ? vscode.l10n.t('{0} activities in progress', numbers.format(inProgress)) : vscode.l10n.t('Start your log');
     },
-    basis: (done, relevant, notRelevant) => notRelevant === 0
-      ? vscode.l10n.t('Done: {0} of {1} activities.', numbers.format(done), numbers.format(relevant))
-      : vscode.l10n.t('Done: {0} of the {1} activities relevant to you. Left out as not relevant: {2}.',
-        numbers.format(done), numbers.format(relevant), numbers.format(notRelevant)),
+    // A count of nought is not said: before the first is done, there is nothing to measure.
+    basis: (done, relevant, notRelevant) => {
+      const all = numbers.format(relevant);
+      const left = numbers.format(notRelevant);
+      if (done === 0) {
+        return notRelevant === 0
+          ? vscode.l10n.t('Activities: {0}.', all)
+          : vscode.l10n.t('Activities relevant to you: {0}. Left out as not relevant: {1}.', all, left);
+      }
+      return notRelevant === 0
+        ? vscode.l10n.t('Done: {0} of {1} activities.', numbers.format(done), all)
+        : vscode.l10n.t('Done: {0} of the {1} activities relevant to you. Left out as not relevant: {2}.', numbers.format(done), all, left);
+    },
     summary: (done, inProgress, evidence) =>
       vscode.l10n.t('Done: {0}. In progress: {1}. Evidence: {2}.', numbers.format(done), numbers.format(inProgress), numbers.format(evidence)),
     done: (done, relevant) => vscode.l10n.t('{0} of {1} done', numbers.format(done), numbers.format(relevant)),
@@ -59,6 +68,7 @@ export function panelWords(): PanelWords {
     },
     onDate: (date) => vscode.l10n.t('On {0}', date),
     source: (source) => [...new Set([sourceLabel(source), sourceDetail(source)])],
+    labelOfSkill: (text, skill) => vscode.l10n.t('{0}, {1}', text, skill),
     labelInSkill: (text, skill) => vscode.l10n.t({
       message: '{0}, {1}. Show in Skills.', args: [text, skill], comment: ['{0} is a count such as "3 of 8 done", {1} the name of a skill'],
     }),

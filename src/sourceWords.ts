@@ -13,7 +13,7 @@ const shorten = (text: string): string => {
 
 const labels: { readonly [K in Source['kind']]: (source: Extract<Source, { kind: K }>) => string } = {
   file: (s) => nameOf(s.place),
-  passage: (s) => vscode.l10n.t({ message: '“{0}”', args: [shorten(s.selector.exact)], comment: ['{0} is a quote from a file'] }),
+  passage: (s) => vscode.l10n.t('“{0}”', shorten(s.selector.exact)),
   link: (s) => s.title ?? shorten(s.url),
   note: (s) => shorten(s.text),
 };

@@ -35,7 +35,7 @@ export async function attachFile(services: Services, call: Call<AttachFileArgume
   const targets = [];
   for (const uri of uris) { targets.push(await fileTarget(uri, ask)); }
   const first = targets[0]!.uri;
-  const fit = targets.length === 1 ? await fitOf(first) : { path: first.path };
+  const fit = targets.length === 1 ? fitOf(first) : { path: first.path };
   const activities = await chooseActivities(services, argument ?? rowActivity(call), fileTitle(targets.length, first), fit);
   const sources = targets.map(({ uri }): Source => ({ kind: 'file', place: placeOf(uri) }));
   return activities && log(services, activities, sources, argument?.remark, ask, targets.flatMap(({ note }) => note ?? []));

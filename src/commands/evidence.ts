@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LocatedEvidence } from '../evidence';
-import type { Entry, EntryId, Fact } from '../model/logbook';
+import type { Entry, EntryId, EntryOf, Fact } from '../model/logbook';
 import { lastAction } from '../model/progress';
 import type { Evidence } from '../model/progress';
 import { nameOf, placeIn } from '../places';
@@ -107,18 +107,24 @@ export async function undo(services: Services): Promise<readonly Entry[] | undef
   return added;
 }
 
-const entryWords = ({ frameworks, logbook }: Services, entry: Entry): string => {
-  const titleOf = (key: string): string => frameworks.catalog.activity(key)?.activity.title ?? key;
-  switch (entry.type) {
-    case 'status': return vscode.l10n.t('“{0}” marked {1}', titleOf(entry.activity), statusName(entry.status));
-    case 'evidence': return vscode.l10n.t('{0} attached to “{1}”', sourceLabel(entry.source), titleOf(entry.activities[0] ?? ''));
-    case 'retract': {
-      const target = logbook.entries.find(({ id }) => id === entry.entry);
-      return target?.type === 'evidence' ? vscode.l10n.t('{0} removed', sourceLabel(target.source)) : vscode.l10n.t('an entry removed');
-    }
-    default: return vscode.l10n.t('an entry added');
-  }
+type Words = { readonly [T in Entry['type']]: (entry: EntryOf<T>, services: Services) => string };
+
+const titleOf = (key: string, { frameworks }: Services): string => frameworks.catalog.activity(key)?.activity.title ?? key;
+const anEntry = (): string => vscode.l10n.t('an entry added');
+
+const undone: Words = {
+  status: ({ activity, status }, services) => vscode.l10n.t('“{0}” marked {1}', titleOf(activity, services), statusName(status)),
+  evidence: ({ source, activities }, services) => vscode.l10n.t('{0} attached to “{1}”', sourceLabel(source), titleOf(activities[0] ?? '', services)),
+  retract: ({ entry }, { logbook }) => {
+    const target = logbook.entries.find(({ id }) => id === entry);
+    return target?.type === 'evidence' ? vscode.l10n.t('{0} removed', sourceLabel(target.source)) : vscode.l10n.t('an entry removed');
+  },
+  relink: anEntry, rating: anEntry, role: anEntry, start: anEntry, checkIn: anEntry, link: anEntry,
 };
+
+/** What an entry did, for "Undone: ...". */
+const entryWords = (services: Services, entry: Entry): string =>
+  (undone[entry.type] as (entry: Entry, services: Services) => string)(entry, services);
 
 async function tellUndoable(sentence: string): Promise<void> {
   const button = vscode.l10n.t('Undo');

@@ -6,13 +6,13 @@ export interface Token {
 }
 
 /** What a gap with a blank line folds to. No name holds it, so no name reaches over a paragraph's end. */
-export const PARAGRAPH = '\n\n';
+const PARAGRAPH = '\n\n';
 
 const skipped = String.raw`\]\((?:[^\s()]|\([^\s()]*\))*\)|\\(?=[!-\/:-@\[-\x60\{-~])|[\p{Cf}\p{VS}]`;
 const lineBreak = String.raw`[^\S\r\n]*(?:\r\n?|\n)(?:[^\S\r\n]|>)*`;
 const gap = String.raw`[^\S\r\n]+`;
 const markup = String.raw`[*_\x60]+|~~+|\[(?=\S)|(?<=\S)\]`;
-const word = String.raw`[\p{L}\p{N}\p{M}]+(?:_+[\p{L}\p{N}\p{M}]+)*`;
+const word = String.raw`[\p{L}\p{N}\p{M}]+`;
 const dash = String.raw`[\p{Pd}\u2212]+`;
 const symbol = String.raw`[^]\p{M}*`;
 /** No two repeats in it can take the same character, so its cost is linear. */
@@ -23,7 +23,7 @@ const PIECE = new RegExp(`(${skipped})|(${lineBreak})|(${gap})|(${markup})|(${wo
  * "ß" is "SS"), composed and decomposed marks, straight and typographic quotes, all dashes, and all white space, with
  * one line break and the next line's indentation or quote marks. Left out are Markdown's emphasis, code and link
  * marks, a link's address, and invisible characters, as nobody reads them: `**Fo**cus` is one word.
- * A `_` between letters is part of the word, as Markdown has it. Cost: linear.
+ * Cost: linear.
  */
 export function fold(text: string): Token[] {
   const tokens: { kind: 'word' | 'gap' | 'break' | 'symbol'; text: string; start: number; end: number }[] = [];
@@ -79,4 +79,4 @@ const ASCII = /^[\x00-\x7f]*$/;
 /** By way of upper case, which unites letters that lower case keeps apart (ß and ss, ς and σ); lower first, for ẞ. */
 const foldCase = (text: string): string => ASCII.test(text)
   ? text.toLowerCase()
-  : text.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().normalize('NFC').replace(/\p{VS}/gu, '');
+  : text.normalize('NFD').toLowerCase().toUpperCase().toLowerCase().replace(/\p{VS}/gu, '');

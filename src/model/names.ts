@@ -1,5 +1,5 @@
 import type { Token } from './fold';
-import { fold, foldName, PARAGRAPH } from './fold';
+import { fold, foldName } from './fold';
 
 /** A name in a text, with everything that bears it. `start` and `end` are UTF-16 offsets. */
 export interface NameMatch<T> {
@@ -55,7 +55,7 @@ export function buildNames<T>(items: Iterable<{ readonly name: string; readonly 
     for (let i = index; i < tokens.length; i++) {
       const token = tokens[i]!;
       read += token.text;
-      if (read.length > limit || token.text === PARAGRAPH) { return; }
+      if (read.length > limit) { return; }
       const found = refs.get(read);
       if (found) { yield { start: first.start, end: token.end, refs: found }; }
     }

@@ -28,8 +28,8 @@ export interface SkillRow {
   readonly key: SkillKey;
   readonly name: Lead;
   readonly share: Share;
-  readonly done: Lead;
-  /** Left out where the count is nought: an empty place is calmer than a zero. */
+  /** Counts of nought are left out: an empty place is calmer than a zero. */
+  readonly done?: Lead;
   readonly inProgress?: Lead;
   readonly evidence?: Lead;
   readonly notStarted?: NotStarted;
@@ -95,6 +95,8 @@ export interface PanelWords {
   onDate(date: string): string;
   /** What a piece of evidence is and where it is, in short pieces. */
   source(source: Source): readonly string[];
+  labelOfSkill(text: string, skill: string): string;
+  /** As `labelOfSkill`, and says that it leads to the Skills view. */
   labelInSkill(text: string, skill: string): string;
   labelToSkills(text: string): string;
   labelToEvidence(text: string): string;
@@ -105,6 +107,7 @@ export interface PanelWords {
 /** So many fit on a screen. The tree has them all, and the panel leads there. */
 const mostRecent = 10;
 const mostNotStarted = 100;
+const longestDetail = 160;
 
 /** Cost: linear in activities and evidence, and a sort of both by time. */
 export function panelState(catalog: Catalog, progress: Progress, words: PanelWords): PanelState {
@@ -159,14 +162,15 @@ function totals(all: Summary, words: PanelWords): readonly Total[] {
 function skillRow(entry: SkillEntry, progress: Progress, words: PanelWords): SkillRow {
   const name = entry.skill.name;
   const summary = summarise(entry.activities, progress);
-  const count = (standing: Standing, text: string): Lead => summary[standing] > 0
-    ? { text, label: words.labelInSkill(text, name), target: { kind: 'filter', filter: filterOf[standing], skill: entry.key } }
-    : { text, label: text };
+  const count = (standing: Standing, text: string): Lead => (
+    { text, label: words.labelInSkill(text, name), target: { kind: 'filter', filter: filterOf[standing], skill: entry.key } }
+  );
   const row: SkillRow = {
     key: entry.key,
     name: { text: name, label: words.labelToSkills(name), target: { kind: 'skill', skill: entry.key } },
     share: shareOf(summary),
-    done: count('done', summary.relevant > 0 ? words.done(summary.done, summary.relevant) : words.noneRelevant),
+    ...(summary.relevant === 0 ? { done: { text: words.noneRelevant, label: words.noneRelevant } } : {}),
+    ...(summary.done > 0 ? { done: count('done', words.done(summary.done, summary.relevant)) } : {}),
     ...(summary.inProgress > 0 ? { inProgress: count('inProgress', words.inProgress(summary.inProgress)) } : {}),
     ...(summary.evidence > 0 ? { evidence: count('evidence', words.evidence(summary.evidence)) } : {}),
   };
@@ -179,7 +183,7 @@ function skillRow(entry: SkillEntry, progress: Progress, words: PanelWords): Ski
     activities.push({ key: entry.key, ...count('notStarted', words.more(open.length - mostNotStarted)) });
   }
   const text = words.notStarted(summary.notStarted);
-  return { ...row, notStarted: { text, label: words.labelInSkill(text, name), activities } };
+  return { ...row, notStarted: { text, label: words.labelOfSkill(text, name), activities } };
 }
 
 /** The latest evidence and the latest statuses that still stand, newest first by when they were logged. */
@@ -205,7 +209,7 @@ function statusRow(entry: EntryOf<'status'>, { key, activity }: ActivityEntry, w
   return {
     id: entry.id, kind: entry.status, date, at: entry.at,
     what: { text, label: words.labelToSkills(text), target: { kind: 'activity', activity: key } },
-    details: [...(on === date ? [] : [words.onDate(on)]), ...(entry.remark ? [entry.remark] : [])],
+    details: excerpts([...(on === date ? [] : [words.onDate(on)]), entry.remark ?? '']),
   };
 }
 
@@ -214,6 +218,12 @@ function evidenceRow(piece: Evidence, catalog: Catalog, words: PanelWords): Rece
   return {
     id: piece.id, kind: 'evidence', date: words.date(piece.at), at: piece.at,
     what: { text, label: words.labelToEvidence(text), target: { kind: 'evidence', entry: piece.id } },
-    details: words.source(piece.source),
+    details: excerpts(words.source(piece.source)),
   };
 }
+
+/** Texts from a logbook may be of any length and shape: each becomes one short line, cut between characters; empty ones go. */
+const excerpts = (texts: readonly string[]): readonly string[] => texts.flatMap((text) => {
+  const line = Array.from(text.slice(0, longestDetail * 8).replace(/\s+/g, ' ').trim());
+  return line.length === 0 ? [] : line.length > longestDetail ? `${line.slice(0, longestDetail - 1).join('').trimEnd()}…` : line.join('');
+});

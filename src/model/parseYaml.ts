@@ -7,7 +7,7 @@ import type { ProblemList } from './problemList';
 export const MAX_LENGTH = 8_000_000;
 /** Of nested lists and fields. A framework nests 6 deep; deep nesting costs YAML's recursion its stack. */
 export const MAX_DEPTH = 64;
-/** Tokens of YAML. Text of the greatest length has about 1.2 million; 8 MB of commas would need a gigabyte. */
+/** Tokens of YAML. Text of the greatest length has about 1.7 million; 8 MB of commas would need a gigabyte. */
 export const MAX_PARTS = 2_000_000;
 /** Documents in one file, all but one of them empty. */
 const MAX_DOCUMENTS = 10;
@@ -26,10 +26,10 @@ const options = {
 const codes: Record<ErrorCode, ProblemCode> = {
   ALIAS_PROPS: 'syntax', BAD_ALIAS: 'syntax', BAD_COLLECTION_TYPE: 'tagIgnored', BAD_DIRECTIVE: 'directiveIgnored',
   BAD_DQ_ESCAPE: 'badEscape', BAD_INDENT: 'badIndent', BAD_PROP_ORDER: 'syntax', BAD_SCALAR_START: 'badStart',
-  BLOCK_AS_IMPLICIT_KEY: 'colonInText', BLOCK_IN_FLOW: 'badIndent', DUPLICATE_KEY: 'duplicateField', IMPOSSIBLE: 'syntax',
+  BLOCK_AS_IMPLICIT_KEY: 'colonInText', BLOCK_IN_FLOW: 'badIndent', DUPLICATE_KEY: 'syntax', IMPOSSIBLE: 'syntax',
   KEY_OVER_1024_CHARS: 'missingCharacter', MISSING_CHAR: 'missingCharacter', MULTILINE_IMPLICIT_KEY: 'missingCharacter',
-  MULTIPLE_ANCHORS: 'syntax', MULTIPLE_DOCS: 'manyDocuments', MULTIPLE_TAGS: 'tagIgnored', NON_STRING_KEY: 'badFieldName',
-  RESOURCE_EXHAUSTION: 'tooDeep', TAB_AS_INDENT: 'tabIndent', TAG_RESOLVE_FAILED: 'tagIgnored', UNEXPECTED_TOKEN: 'syntax',
+  MULTIPLE_ANCHORS: 'syntax', MULTIPLE_DOCS: 'syntax', MULTIPLE_TAGS: 'tagIgnored', NON_STRING_KEY: 'badFieldName',
+  RESOURCE_EXHAUSTION: 'syntax', TAB_AS_INDENT: 'tabIndent', TAG_RESOLVE_FAILED: 'tagIgnored', UNEXPECTED_TOKEN: 'syntax',
 };
 
 /**
@@ -48,13 +48,23 @@ export function parseYaml(text: string, problems: ProblemList): YamlTree | undef
   }
   const document = withoutStackTraces(() => firstDocument(text, problems));
   if (!document) { return undefined; }
-  for (const { code, pos } of [...document.errors, ...document.warnings]) { problems.add(codes[code], pos); }
+  for (const { code, pos } of [...document.errors, ...document.warnings]) {
+    problems.add(code === 'BLOCK_AS_IMPLICIT_KEY' && startsLine(text, pos[0]) ? 'badIndent' : codes[code], pos);
+  }
+  if (document.errors.length) { reportTabs(text, problems); }
   if (isEmpty(document)) {
     problems.add('emptyFile', [0, 0]);
     return undefined;
   }
   const root = document.contents!;
   return { root, aliases: followAliases(root, problems) };
+}
+
+const startsLine = (text: string, offset: number): boolean => text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset).trim() === '';
+
+/** A tab before a line is the cause more often than YAML says so; where nothing is wrong, it stands in text that runs on. */
+function reportTabs(text: string, problems: ProblemList): void {
+  for (const { index, 0: indent } of text.matchAll(/^ *\t[ \t]*(?=\S)/gm)) { problems.add('tabIndent', [index, index + indent.length]); }
 }
 
 /** YAML makes an Error of each mistake, and a stack for each costs ten times the parsing: 20 s for 500,000 stray brackets. */

@@ -88,9 +88,11 @@ export function suggest(catalog: Catalog, { path, text = '' }: Shown, limit: num
 function indexOf(catalog: Catalog): Index {
   const activities = catalog.activities.map((entry): Indexed => {
     const { title, aliases, keywords } = entry.activity;
-    const phrases = new Map([...keywords, ...aliases, title].reverse().map((words) => [foldName(words).join(''), words]));
+    const phrases = new Map([...keywords, ...aliases, title].map((words) => [foldName(words).join(''), words]));
     phrases.delete('');
-    return { entry, phrases, title: [...new Set(foldName(title).filter((token) => /[\p{L}\p{N}]/u.test(token)))] };
+    // Always summed in one order, so that a repeated keyword cannot change a score by a rounding.
+    const sorted = new Map([...phrases].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return { entry, phrases: sorted, title: [...new Set(foldName(title).filter((token) => /[\p{L}\p{N}]/u.test(token)))] };
   });
   const names = new Set(activities.flatMap(({ phrases }) => [...phrases.keys()]));
   return {

@@ -23,14 +23,14 @@ export function textAround(lines: Lines, line: number, character: number, reach:
   let after = own.slice(character, character + reach);
   let first = line;
   let firstCharacter = start;
-  while (firstCharacter === 0 && before.length < reach && first > 0) {
+  while (before.length < reach && first > 0) {
     const text = lines.lineAt(first - 1).text;
     if (!/\S/u.test(text)) { break; }
     firstCharacter = Math.max(0, text.length - (reach - before.length));
     before = `${text.slice(firstCharacter)}\n${before}`;
     first -= 1;
   }
-  for (let next = line + 1; character + after.length >= own.length && after.length < reach && next < lines.lineCount; next++) {
+  for (let next = line + 1; after.length < reach && next < lines.lineCount; next++) {
     const text = lines.lineAt(next).text;
     if (!/\S/u.test(text)) { break; }
     after += `\n${text.slice(0, reach - after.length)}`;

@@ -38,7 +38,7 @@ export function page(state: PanelState, actions: Actions): TemplateResult {
 }
 
 const total = ({ standing, value, name }: Total, actions: Actions): TemplateResult => html`<li>
-  ${lead(name, `total ${standing}`, actions, html`<span class="name">${swatch(standing)}${name.text}</span><span class="value">${value}</span>`)}
+  ${lead(name, `total ${standing}`, actions, html`<span class="name">${swatch(standing)}${name.text}</span> <span class="value">${value}</span>`)}
 </li>`;
 
 const firstStep = ({ text, attach, walkthrough }: FirstStep, actions: Actions): TemplateResult => html`<div class="first-step">

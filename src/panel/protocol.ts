@@ -67,7 +67,7 @@ const state = shape<PanelState>({
   groups: list(shape<SkillGroup>({
     id: text, title: text,
     skills: list(shape<SkillRow>({
-      key: text, name: shape<Lead>(lead), share, done: shape<Lead>(lead), inProgress: optional(shape<Lead>(lead)),
+      key: text, name: shape<Lead>(lead), share, done: optional(shape<Lead>(lead)), inProgress: optional(shape<Lead>(lead)),
       evidence: optional(shape<Lead>(lead)),
       notStarted: optional(shape<NotStarted>({ text, label: text, activities: list(shape<KeyedLead>({ ...lead, key: text })) })),
     })),

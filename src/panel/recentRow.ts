@@ -8,6 +8,6 @@ import type { RecentRow } from './protocol';
 export const recentRow = ({ id, kind, what, details, date, at }: RecentRow, actions: Actions): TemplateResult => html`<li data-home="recent ${id}">
   <span class="kind ${kind}">${icon(kind)}</span>
   <span class="what">${lead(what, `recent ${id}`, actions)}</span>
-  <time datetime=${at}>${date}</time>
   ${details.length === 0 ? nothing : html`<span class="details">${details.map((detail) => html`<span>${detail}</span>`)}</span>`}
+  <time datetime=${at}>${date}</time>
 </li>`;

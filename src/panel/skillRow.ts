@@ -13,7 +13,7 @@ export function skillRow({ key, name, share, done, inProgress, evidence, notStar
     <h3>${lead(name, key, actions)}</h3>
     ${bar(share)}
     <div class="counts">
-      <span>${lead(done, `${key} done`, actions)}</span>
+      <span>${done ? lead(done, `${key} done`, actions) : nothing}</span>
       <span>${inProgress ? lead(inProgress, `${key} inProgress`, actions) : nothing}</span>
       <span>${evidence ? lead(evidence, `${key} evidence`, actions) : nothing}</span>
       <span>${notStarted ? disclosure(key, notStarted, actions) : nothing}</span>

@@ -7,13 +7,13 @@ const nameCount = 10_000;
 const textLength = 1024 * 1024;
 const hovers = 1000;
 const rounds = 7;
-/** The plain way is thousands of times slower, so it gets fewer hovers. */
+/** The plain way takes some seconds for its first hover and milliseconds for each after it, so it gets fewer. */
 const plainHovers = 20;
 
 /**
  * A hover in a document of 1 MB with a framework of 10,000 names, against the plain way: one regular expression of all
- * names, run over the line. Both find the same names; a difference throws. Figures are in microseconds for one hover, in
- * milliseconds for building, medians of the rounds.
+ * names, run over the line. A name that only the plain way finds throws. The first hover builds what is looked up in; the
+ * engine keeps compiled expressions, so the plain way's first hover can be timed once only. All else is medians of the rounds.
  */
 // eslint-disable-next-line @typescript-eslint/require-await -- every bench has this signature
 export default async function bench(_options: { data?: string } = {}): Promise<{ name: string; figures: Record<string, number>; table: string }> {
@@ -30,35 +30,36 @@ export default async function bench(_options: { data?: string } = {}): Promise<{
   });
   const placesInOne = Array.from({ length: hovers }, () => ({ line: 0, character: Math.floor(random() * oneLine.lineAt(0).text.length) }));
 
-  const build = median(() => time(() => { buildNames(names.map((name) => ({ name, ref: name }))); }));
-  const index = buildNames(names.map((name) => ({ name, ref: name })));
+  const items = names.map((name) => ({ name, ref: name }));
+  const firstMilliseconds = median(() => time(() => { hover(buildNames(items), lined, places[0]!); }));
+  const index = buildNames(items);
   const each = (lines: Lines, at: typeof places): number =>
     1000 * median(() => time(() => { for (const place of at) { hover(index, lines, place); } })) / at.length;
   const hoverMicroseconds = each(lined, places);
   const oneLineMicroseconds = each(oneLine, placesInOne);
 
-  const compile = median(() => time(() => { plainPattern(names).test('x'); }));
   const pattern = plainPattern(names);
   const few = places.slice(0, plainHovers);
+  const plainFirstMilliseconds = time(() => { plainHover(pattern, lined, few[0]!); });
   const plainMicroseconds = 1000 * median(() => time(() => { for (const place of few) { plainHover(pattern, lined, place); } })) / few.length;
   for (const place of few) {
-    const [ours, plain] = [hover(index, lined, place), plainHover(pattern, lined, place)];
-    if (plain !== undefined && ours === undefined) { throw new Error(`not found: ${plain}`); }
+    const plain = plainHover(pattern, lined, place);
+    if (plain !== undefined && hover(index, lined, place) === undefined) { throw new Error(`not found: ${plain}`); }
   }
 
   const found = places.filter((place) => hover(index, lined, place) !== undefined).length;
   const figures = {
-    names: names.length, found, buildMilliseconds: build, hoverMicroseconds, oneLineMicroseconds,
-    plainCompileMilliseconds: compile, plainMicroseconds, plainToOurs: plainMicroseconds / hoverMicroseconds,
+    names: names.length, found, firstMilliseconds, hoverMicroseconds, oneLineMicroseconds,
+    plainFirstMilliseconds, plainMicroseconds, plainToOurs: plainMicroseconds / hoverMicroseconds,
   };
   const rows: [string, string, string][] = [
     ['', 'Craftlog', 'one regular expression'],
-    [`building ${names.length} names, ms`, build.toFixed(1), compile.toFixed(1)],
-    ['a hover, 1 MB in lines, µs', hoverMicroseconds.toFixed(1), plainMicroseconds.toFixed(1)],
-    ['a hover, 1 MB in one line, µs', oneLineMicroseconds.toFixed(1), ''],
-    ['times as long', '1', (plainMicroseconds / hoverMicroseconds).toFixed(1)],
+    [`the first hover, ${names.length} names, ms`, firstMilliseconds.toFixed(1), plainFirstMilliseconds.toFixed(1)],
+    ['each hover, 1 MB in lines, µs', hoverMicroseconds.toFixed(1), plainMicroseconds.toFixed(1)],
+    ['each hover, 1 MB in one line, µs', oneLineMicroseconds.toFixed(1), ''],
+    ['times as long', '1', figures.plainToOurs.toFixed(1)],
   ];
-  return { name: 'hover', figures, table: rows.map(([what, ours, plain]) => `${what.padEnd(34)}${ours.padStart(10)}${plain.padStart(26)}`).join('\n') };
+  return { name: 'hover', figures, table: rows.map(([what, ours, plain]) => `${what.padEnd(38)}${ours.padStart(10)}${plain.padStart(26)}`).join('\n') };
 }
 
 const syllables = ['ba', 'ren', 'ti', 'mo', 'kul', 'sa', 'vor', 'ne', 'pi', 'dra', 'lu', 'gem', 'os', 'hat', 'wi'];

@@ -21,12 +21,18 @@ const packed = '@sparticuz/chromium@147.0.0';
  * @param {(line: string) => void} [say]
  */
 export async function launch(say = console.log) {
-  const { executablePath, env } = await find(say);
-  return chromium.launch({
-    executablePath,
-    env,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--force-color-profile=srgb'],
-  });
+  return chromium.launch(await options(say));
+}
+
+/** The same, for another process to connect to. @param {(line: string) => void} [say] */
+export async function serve(say = console.log) {
+  return chromium.launchServer(await options(say));
+}
+
+/** @param {(line: string) => void} say */
+async function options(say) {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--force-color-profile=srgb'];
+  return { ...await find(say), args };
 }
 
 /**

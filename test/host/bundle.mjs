@@ -6,24 +6,22 @@ import * as esbuild from 'esbuild';
 import { root } from './cache.mjs';
 
 /**
- * Bundles tests into one file under out/, and every *.test.ts of a folder with them: they are found when they are built, so
+ * Bundles tests into one file, and every *.test.ts of a folder with them: they are found when they are built, so
  * none can be forgotten. The entry gets them by `import('all-tests')`.
  * @param {object} options
- * @param {string} options.name of the folder under out/
+ * @param {string} options.outfile
  * @param {string} options.entry
  * @param {string} options.tests the folder with the tests
  * @param {'browser' | 'node'} options.platform browser also runs in Node, if `vscode` is there
  * @param {Record<string, unknown>} [options.define] constants the entry reads
- * @returns {Promise<string>} the bundle's path
  */
-export async function bundle({ name, entry, tests, platform, define = {} }) {
-  const outfile = path.join(root, 'out', name, 'index.js');
+export async function bundle({ outfile, entry, tests, platform, define = {} }) {
   await esbuild.build({
     entryPoints: [entry],
     outfile,
     bundle: true,
     platform,
-    format: 'cjs',
+    format: platform === 'node' ? 'esm' : 'cjs',
     target: 'es2022',
     sourcemap: 'external',
     logLevel: 'silent',
@@ -31,10 +29,22 @@ export async function bundle({ name, entry, tests, platform, define = {} }) {
     packages: platform === 'node' ? 'external' : 'bundle',
     alias: platform === 'browser' ? { 'node:assert/strict': path.join(root, 'test', 'integration', 'assert.ts') } : {},
     define: Object.fromEntries(Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)])),
-    plugins: [allTests(tests)],
+    plugins: [allTests(tests), ...(platform === 'browser' ? [browserMocha] : [])],
   });
-  return outfile;
 }
+
+/**
+ * mocha's build for browsers, which runs in both extension hosts. It is a UMD file in a package of ES modules, so it has to
+ * be taken out of that package to be read as what it is.
+ * @type {esbuild.Plugin}
+ */
+const browserMocha = {
+  name: 'browser-mocha',
+  setup(build) {
+    build.onResolve({ filter: /^mocha$/ }, () => ({ path: path.join(root, 'node_modules', 'mocha', 'mocha.js'), namespace: 'umd' }));
+    build.onLoad({ filter: /.*/, namespace: 'umd' }, (args) => ({ contents: fs.readFileSync(args.path, 'utf8') }));
+  },
+};
 
 /** @param {string} folder @returns {esbuild.Plugin} */
 function allTests(folder) {
@@ -58,9 +68,10 @@ function allTests(folder) {
  */
 export function mapped(file, stack, offset = 0) {
   const map = new SourceMap(JSON.parse(fs.readFileSync(`${file}.map`, 'utf8')));
-  const name = file.slice(root.length).replaceAll('\\', '/');
+  const name = path.relative(root, file).replaceAll('\\', '/');
+  const place = new RegExp(`${name.replaceAll('.', '\\.')}(?:#vscode-extension)?:(\\d+):(\\d+)`);
   return stack.split('\n').map((line) => {
-    const found = new RegExp(`${name.replaceAll('.', '\\.')}:(\\d+):(\\d+)`).exec(line);
+    const found = place.exec(line);
     if (!found) { return line; }
     const entry = /** @type {Partial<import('node:module').SourceMapping>} */ (map.findEntry(Number(found[1]) - 1 - offset, Number(found[2]) - 1));
     if (entry.originalSource === undefined) { return line; }

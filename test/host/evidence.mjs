@@ -3,7 +3,6 @@ import fs from 'node:fs';
 
 /**
  * @typedef {import('playwright-core').Page} Page
- * @typedef {{ lines: string[], stop: () => void }} PageLog
  */
 
 const mostLines = 2000;
@@ -17,6 +16,23 @@ export function listen(page) {
   page.on('pageerror', (error) => add(`[error] ${error.stack ?? error.message}`));
   page.on('crash', () => add('[error] the page crashed'));
   return lines;
+}
+
+/**
+ * The logs that live in the window: in the web worker case the extension host's are among them. VS Code's test driver
+ * hands them out; a window that does not answer has none to give.
+ * @param {Page} page
+ */
+async function windowLogs(page) {
+  const late = new Promise((resolve) => { setTimeout(() => resolve([]), 5000).unref(); });
+  try {
+    const logs = /** @type {{ relativePath: string, contents: string }[]} */ (
+      await Promise.race([page.evaluate('globalThis.driver?.getLogs?.() ?? []'), late]));
+    return logs.filter(({ relativePath, contents }) => contents.trim() && !/telemetry|network/.test(relativePath))
+      .map(({ relativePath, contents }) => `==> ${relativePath}\n${contents.trim()}\n`).join('\n');
+  } catch (error) {
+    return `==> no logs from the window\n${error instanceof Error ? error.message : error}\n`;
+  }
 }
 
 /**
@@ -35,6 +51,6 @@ export async function keepEvidence(page, consoleLines, hostLogs, file) {
   } catch (error) {
     why = `\n==> no picture\n${error instanceof Error ? error.message : error}\n`;
   }
-  fs.writeFileSync(log, `${hostLogs}\n==> console of the window\n${consoleLines.join('\n')}\n${why}`);
+  fs.writeFileSync(log, `${hostLogs}\n${await windowLogs(page)}\n==> console of the window\n${consoleLines.join('\n')}\n${why}`);
   return why ? [log] : [picture, log];
 }

@@ -28,6 +28,9 @@ import { start } from './server.mjs';
 /** How long the whole suite may take in one host. */
 const longest = 10 * 60_000;
 
+/** Pictures and logs are kept of this many failures in one host; more would say the same again. */
+const mostEvidence = 12;
+
 /**
  * Runs a suite in the extension hosts of one VS Code. Whatever goes wrong (a test, a crash, silence) is a failed
  * result with a log; nothing hangs.
@@ -38,8 +41,10 @@ const longest = 10 * 60_000;
 export async function integration(suite, { version, kinds, grep = '' }) {
   const marker = randomBytes(12).toString('hex');
   const { timeout = 20_000, patience = 60_000 } = suite;
-  const file = await bundle({
-    name: suite.name,
+  // VS Code calls the tests in the host of the extension whose folder they are in.
+  const file = path.join(suite.extension, 'out', suite.name, 'index.js');
+  await bundle({
+    outfile: file,
     entry: path.join(root, 'test', 'integration', 'index.ts'),
     tests: suite.tests,
     platform: 'browser',
@@ -78,7 +83,9 @@ export async function integration(suite, { version, kinds, grep = '' }) {
     /** @param {string} title @param {string} message */
     const failed = (title, message) => {
       work = work.then(async () => {
-        results.fail(title, message, await keepEvidence(page, lines, server.logs(), (extension) => results.file(title, extension)));
+        const files = results.failed < mostEvidence
+          ? await keepEvidence(page, lines, server.logs(), (extension) => results.file(title, extension)) : [];
+        results.fail(title, message, files);
       });
     };
 
@@ -87,12 +94,19 @@ export async function integration(suite, { version, kinds, grep = '' }) {
       let silence = setTimeout(() => {});
       const alive = (wait = patience) => {
         clearTimeout(silence);
-        silence = setTimeout(() => resolve(`Nothing was heard from the extension host for ${wait / 1000} s.`), wait);
+        silence = setTimeout(() => finish(`Nothing was heard from the extension host for ${wait / 1000} s.`), wait);
       };
-      const limit = setTimeout(() => resolve(`The suite took longer than ${longest / 60_000} minutes.`), longest);
-      const finish = (/** @type {string | undefined} */ why) => { clearTimeout(silence); clearTimeout(limit); resolve(why); };
+      const limit = setTimeout(() => finish(`The suite took longer than ${longest / 60_000} minutes.`), longest);
+      let over = false;
+      const finish = (/** @type {string | undefined} */ why) => {
+        over = true;
+        clearTimeout(silence);
+        clearTimeout(limit);
+        resolve(why);
+      };
 
       const read = reader(marker, (/** @type {Record} */ record) => {
+        if (over) { return; }
         alive();
         if (record.type === 'begin') {
           total = record.total;
@@ -118,11 +132,15 @@ export async function integration(suite, { version, kinds, grep = '' }) {
       void server.ended.then(() => finish('The VS Code server ended.'));
 
       alive(120_000);
+      // VS Code calls this when the tests module has returned or thrown. Records still on their way get a moment.
+      page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => {
+        setTimeout(() => finish(`The extension host ended with code ${code} before the tests did.`), 2000);
+      });
       page.goto(server.address({ folder, extension: suite.extension, tests: file }))
         .catch((error) => finish(`The window did not open: ${error.message}`));
     });
     if (trouble) {
-      failed(running, trouble);
+      failed(running, total > heard + 1 ? `${trouble}\n${total - heard - 1} more tests did not run.` : trouble);
     } else if (heard < total || total === 0) {
       failed('Every test is heard of', total === 0 ? 'No test ran.' : `${total - heard} of ${total} tests did not run.`);
     }

@@ -7,7 +7,10 @@
  *   | { type: 'start', title: string }
  *   | { type: 'pass', title: string, ms: number }
  *   | { type: 'fail', title: string, message: string, stack: string }
+ *   | { type: 'evidence', files: string[] }
  *   | { type: 'end' }} Record
+ *
+ * Evidence belongs to the failure before it.
  */
 
 const pieceLength = 8000;

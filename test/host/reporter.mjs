@@ -5,7 +5,7 @@
  * @typedef {{ host: string, version: string }} Place
  */
 
-const longest = 6000;
+const longest = 2000;
 
 /**
  * A mocha reporter that sends records. A skipped test is a failed one: every test here has to run.
@@ -32,8 +32,10 @@ export function reporter({ host, version }, send) {
  */
 export function inWords(error) {
   if (!(error instanceof Error)) { return { message: `Thrown: ${String(error)}`, stack: '' }; }
+  // Playwright colours its messages.
+  const message = (error.message || error.name).replace(/\x1b\[\d+m/g, '');
   const stack = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
-  return { message: bounded(error.message || error.name), stack: bounded(stack) };
+  return { message: bounded(message), stack: bounded(stack) };
 }
 
 /** @param {string} text */

@@ -35,11 +35,20 @@ export class Results {
     for (const file of files) { console.log(`          see ${path.relative(root, file)}`); }
   }
 
-  /** A file name for evidence about a failed test, its folder made. @param {string} title @param {string} extension */
-  file(title, extension) {
-    const slug = (/** @type {string} */ text) => text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80);
+  /** The folder for evidence about failed tests, made when asked for. */
+  get folder() {
     const folder = path.join(resultsRoot, slug(this.lane));
     fs.mkdirSync(folder, { recursive: true });
-    return path.join(folder, `${this.failed + 1}-${slug(title) || 'lane'}.${extension}`);
+    return folder;
   }
+
+  /** A file name for evidence about the test that fails next. @param {string} title @param {string} extension */
+  file(title, extension) {
+    return path.join(this.folder, `${this.failed + 1}-${slug(title)}.${extension}`);
+  }
+}
+
+/** @param {string} text */
+export function slug(text) {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80) || 'unnamed';
 }

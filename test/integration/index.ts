@@ -1,4 +1,4 @@
-import 'mocha/mocha.js';
+import 'mocha';
 import * as vscode from 'vscode';
 import { toLines } from '../host/messages.mjs';
 import { inWords, reporter } from '../host/reporter.mjs';
@@ -22,12 +22,20 @@ export async function run(): Promise<void> {
     // Loading files would do this; the browser build of mocha, which runs in both hosts, loads none.
     mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
     if (RUN.grep) { mocha.grep(RUN.grep); }
+    mocha.suite.beforeEach('told', told);
     await import('all-tests');
     await new Promise((resolve) => mocha.run(resolve));
   } catch (error) {
     send({ type: 'fail', title: 'Loading the tests', ...inWords(error) });
     send({ type: 'end' });
   }
-  // The host ends when this returns; let the last lines out first.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await told();
+}
+
+/**
+ * Resolves when the window has had everything said so far. Asked before each test, so that one which ends or blocks the
+ * host is known by name; and at the end, because the host ends when `run` returns.
+ */
+async function told(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'tests.told', true);
 }

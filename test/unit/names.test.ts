@@ -31,11 +31,13 @@ suite('names in a text', () => {
     check(['Focus'], 'autofocus, focus1 and foc|us_group');
     check(['Focus'], 'foc|us\u0301');
     check(['snake_case'], 'a ⟦snake|_case⟧ word');
+    check(['User focus'], 'user_|focus');
     check(['a'], '|');
   });
 
   test('letters of every script', () => {
     check(['Straße'], 'DIE ⟦STR|ASSE⟧');
+    check(['Straße'], 'DIE ⟦STR|AẞE⟧');
     check(['Σίσυφος'], '⟦ΣΊΣΥ|ΦΟΣ⟧');
     check(['Café'.normalize('NFC')], '⟦Ca|fé⟧'.normalize('NFD'));
     check(['Café'.normalize('NFD')], '⟦Ca|fé⟧'.normalize('NFC'));
@@ -76,7 +78,7 @@ suite('names in a text', () => {
     check(['User focus'], 'user\n* |focus');
     check(['User focus'], 'user| * focus');
     check(['userfocus'], 'user| focus');
-    check(['  User \n focus '], '⟦user |focus⟧');
+    check([' \u200b User \n focus \u200b '], '⟦user |focus⟧');
   });
 
   test('Markdown around it and inside', () => {
@@ -84,7 +86,8 @@ suite('names in a text', () => {
     check(['User focus'], '_⟦User |focus⟧_');
     check(['User focus'], '***⟦User* _|focus⟧_**');
     check(['User focus'], '`⟦User |focus⟧`');
-    check(['User focus'], '~~⟦User |focus⟧~~');
+    check(['User focus'], '~~⟦User~~ |focus⟧');
+    check(['User ~ focus'], '⟦User ~ |focus⟧');
     check(['User focus'], '[⟦User |focus⟧](x)');
     check(['User focus'], '[⟦User](http://a.b/c_(d)) |focus⟧');
     check(['User focus'], '[[⟦User |focus⟧]]');
@@ -212,10 +215,32 @@ suite('laws of names', () => {
   });
 
   test('a word cut in two by the reach is not taken for a name', () => {
-    const names = namesOf('focus');
-    const far = names.reach - 'focus'.length;
-    assert.equal(names.at(`auto${'focus'}${' '.repeat(far)}`, 4 + names.reach), undefined);
-    assert.equal(names.at(`${' '.repeat(far)}focused`, 0), undefined);
+    const names = namesOf('user focus');
+    const { reach } = names;
+    const apart = (spaces: number): string => `user${' '.repeat(spaces)}focus`;
+    assert.equal(names.at(`auto${apart(reach - 6)}`, 4 + reach), undefined);
+    assert.ok(names.at(`    ${apart(reach - 6)}`, 3 + reach));
+    assert.equal(names.at(`${apart(reach - 9)}ed`, 0), undefined);
+    assert.ok(names.at(`${apart(reach - 10)} ed`, 0));
+  });
+
+  test('the reach is that of the longest name, however it is written', () => {
+    const long = 'é'.normalize('NFC').repeat(400);
+    for (const form of ['NFC', 'NFD']) {
+      for (const names of [namesOf(long, 'short'), namesOf('short', long), namesOf(long.normalize('NFD'))]) {
+        const text = long.normalize(form);
+        for (const offset of [0, text.length]) { assert.equal(names.at(text, offset)?.end, text.length); }
+      }
+    }
+  });
+});
+
+suite('fold', () => {
+  test('tokens stand where they are in the text', () => {
+    assert.deepEqual(fold('Über  \n > *die*\n \n—'), [
+      { text: 'über'.normalize('NFD'), start: 0, end: 4 }, { text: ' ', start: 4, end: 10 }, { text: 'die', start: 11, end: 14 },
+      { text: '\n\n', start: 15, end: 18 }, { text: '-', start: 18, end: 19 },
+    ]);
   });
 });
 
