@@ -5,7 +5,7 @@ import { attachCurrent, attachFile, attachLink, attachNote, attachSelection, mov
 import { openEvidence, removeEvidence, undo } from './commands/evidence';
 import type { Services } from './commands/services';
 import { filterSkills, groupSkills, revealInSkills, showProgress } from './commands/show';
-import { mark } from './commands/status';
+import { mark, toggleDone } from './commands/status';
 import { UserError } from './userError';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
@@ -24,6 +24,7 @@ export const commands = {
   'craftlog.markInProgress': mark('inProgress'),
   'craftlog.markNotStarted': mark('notStarted'),
   'craftlog.markNotRelevant': mark('notRelevant'),
+  'craftlog.toggleDone': toggleDone,
   'craftlog.openEvidence': openEvidence,
   'craftlog.removeEvidence': removeEvidence,
   'craftlog.undo': undo,
@@ -38,7 +39,7 @@ export type CommandId = keyof typeof commands;
 
 export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(...Object.entries<Handler>(commands).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, (first: unknown, second: unknown) => run(services, id, handler, callOf(first, second)))));
+    vscode.commands.registerCommand(id, (first: unknown, second: unknown) => run(services, id, handler, callOf(first, second, services.tree.selection)))));
 }
 
 /** With an argument object the caller gets the error; a person gets it as a message with the buttons that help. */

@@ -48,10 +48,10 @@ export function panelWords(): PanelWords {
       }
       return notRelevant === 0
         ? vscode.l10n.t('Done: {0} of {1} activities.', numbers.format(done), all)
-        : vscode.l10n.t('Done: {0} of the {1} activities relevant to you. Left out as not relevant: {2}.', numbers.format(done), all, left);
+        : vscode.l10n.t('Done: {0} of the {1} activities relevant to you. Left out as not relevant: {2}.',
+          numbers.format(done), all, left);
     },
-    summary: (done, inProgress, evidence) =>
-      vscode.l10n.t('Done: {0}. In progress: {1}. Evidence: {2}.', numbers.format(done), numbers.format(inProgress), numbers.format(evidence)),
+    summary: (...counts) => vscode.l10n.t('Done: {0}. In progress: {1}. Evidence: {2}.', ...counts.map((count) => numbers.format(count))),
     done: (done, relevant) => vscode.l10n.t('{0} of {1} done', numbers.format(done), numbers.format(relevant)),
     inProgress: (count) => vscode.l10n.t('{0} in progress', numbers.format(count)),
     evidence: piecesOfEvidence,

@@ -35,7 +35,7 @@ export async function attachFile(services: Services, call: Call<AttachFileArgume
   const targets = [];
   for (const uri of uris) { targets.push(await fileTarget(uri, ask)); }
   const first = targets[0]!.uri;
-  const fit = targets.length === 1 ? fitOf(first) : { path: first.path };
+  const fit = targets.length === 1 ? fitOf(first) : { path: pathIn(first) };
   const activities = await chooseActivities(services, argument ?? rowActivity(call), fileTitle(targets.length, first), fit);
   const sources = targets.map(({ uri }): Source => ({ kind: 'file', place: placeOf(uri) }));
   return activities && log(services, activities, sources, argument?.remark, ask, targets.flatMap(({ note }) => note ?? []));
@@ -47,7 +47,7 @@ export async function attachSelection(services: Services, call: Call<AttachSelec
   const target = await passageTarget({ uri: uriFrom(argument?.uri ?? call.uris[0]), range: rangeOf(argument?.range) }, ask);
   const title = target.sources.length === 1 ? vscode.l10n.t('Attach the selection as evidence')
     : vscode.l10n.t('Attach {0} selections as evidence', target.sources.length);
-  const fit = { path: target.uri.path, text: target.text };
+  const fit = { path: pathIn(target.uri), text: target.text };
   const activities = await chooseActivities(services, argument ?? rowActivity(call), title, fit);
   return activities && log(services, activities, target.sources, argument?.remark, ask, target.note ? [target.note] : [], target.uri);
 }
@@ -116,11 +116,14 @@ async function currentOrChosen(): Promise<readonly vscode.Uri[]> {
   })) ?? [];
 }
 
+/** As globs of frameworks name it: relative to its folder. */
+const pathIn = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, false);
+
 /** Only a document that is open is read: suggesting must not cost a read of a large or binary file. */
 function fitOf(uri: vscode.Uri): Fit {
   const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString());
   const end = open?.positionAt(fitLength);
-  return { path: uri.path, text: end && open?.getText(new vscode.Range(0, 0, end.line, end.character)) };
+  return { path: pathIn(uri), text: end && open?.getText(new vscode.Range(0, 0, end.line, end.character)) };
 }
 
 /** One entry for each source. When the person was asked, they are told what happened, with the way back. */

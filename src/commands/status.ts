@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, Status } from '../model/logbook';
+import type { Progress } from '../model/progress';
 import { UserError } from '../userError';
 import { chooseActivities } from './activities';
 import type { ActivityArgument } from './activities';
@@ -37,6 +38,24 @@ export const mark = (status: Status) => async (services: Services, call: Call<St
   if ((!argument || argument.ask) && !call.rows.length) { void tell(services, status, keys); }
   return added;
 };
+
+/**
+ * What Space does in the Skills view: ticks activities, or unticks them when all are done. On other rows it does what
+ * Space does in every tree.
+ */
+export async function toggleDone(services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> {
+  const { progress } = services.logbook;
+  const keys = call.rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
+  if (!keys.length) {
+    await vscode.commands.executeCommand('list.toggleExpand');
+    return undefined;
+  }
+  const done = keys.every((key) => progress.status(key) === 'done');
+  return services.logbook.add(keys.map((activity) => ({ type: 'status', activity, status: done ? statusWithout(progress, activity) : 'done' })));
+}
+
+/** The status of an activity that is not done after all. */
+const statusWithout = (progress: Progress, activity: ActivityKey): Status => (progress.evidenceFor(activity).length ? 'inProgress' : 'notStarted');
 
 async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[]): Promise<void> {
   const undo = vscode.l10n.t('Undo');

@@ -103,9 +103,9 @@ export async function passageTarget(argument: SelectionArgument, ask: boolean): 
 }
 
 async function selected({ uri, range }: SelectionArgument): Promise<{ document: vscode.TextDocument; spans: readonly Span[] }> {
-  const editor = uri
-    ? vscode.window.visibleTextEditors.find((e) => e.document.uri.toString() === uri.toString())
-    : vscode.window.activeTextEditor;
+  const active = vscode.window.activeTextEditor;
+  const shows = (e: vscode.TextEditor | undefined): boolean => !uri || e?.document.uri.toString() === uri.toString();
+  const editor = shows(active) ? active : vscode.window.visibleTextEditors.find(shows);
   const notebook = vscode.window.activeNotebookEditor;
   if (!editor && !uri && notebook) {
     const cell = notebook.notebook.cellAt(notebook.selection.start).document;

@@ -73,7 +73,6 @@ const standsAlone = (text: string, start: number, end: number): boolean =>
 const plainQuotes = (symbol: string): string =>
   symbol.normalize('NFC').replace(/[‘’‚‛′´‹›]/u, '\'').replace(/[“”„‟″«»]/u, '"');
 
-// eslint-disable-next-line no-control-regex -- the whole ASCII range is what is meant
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** By way of upper case, which unites letters that lower case keeps apart (ß and ss, ς and σ); lower first, for ẞ. */

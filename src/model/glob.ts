@@ -28,8 +28,9 @@ function follow(pattern: readonly string[], subject: readonly string[], places: 
       at = stretch(subject, at, () => true, (character) => character !== '/');
     } else {
       const wanted = pattern[i]!;
-      const fits = (place: number): boolean => place < subject.length && (wanted === '?' ? subject[place] !== '/' : subject[place] === wanted);
-      at = new Set([...at].filter(fits).map((place) => place + 1));
+      const fits = (character: string | undefined): boolean =>
+        (wanted === '?' ? character !== undefined && character !== '/' : character === wanted);
+      at = new Set([...at].filter((place) => fits(subject[place])).map((place) => place + 1));
     }
   }
   return at;

@@ -50,7 +50,10 @@ const facts: Readonly<Record<Fact['type'], (entry: Fields) => boolean>> = {
   retract: (e) => isText(e.entry) && optional(e.undo, isFlag),
 };
 
-const isEntry = (value: unknown): value is Entry => isFields(value) && isText(value.id) && value.id !== '' && isDate(value.at)
+/** Ids and dates are short; a stranger's that are not would be carried into every view. */
+const isShort = (value: unknown): boolean => isText(value) && value !== '' && value.length <= 100;
+
+const isEntry = (value: unknown): value is Entry => isFields(value) && isShort(value.id) && isShort(value.at) && isDate(value.at)
   && isText(value.type) && Object.hasOwn(facts, value.type) && facts[value.type as Fact['type']](value);
 
 /**

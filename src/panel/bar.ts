@@ -13,7 +13,8 @@ export function bar(share: Share, most = 24): TemplateResult {
   const cells = total <= most
     ? standings.flatMap((standing) => Array.from({ length: share[standing] }, () => ({ standing, grow: 1 })))
     : standings.filter((standing) => share[standing] > 0).map((standing) => ({ standing, grow: share[standing] }));
-  return html`<div class="bar" aria-hidden="true">${cells.map(({ standing, grow }) => html`<span class="cell ${standing}" .style=${`flex-grow: ${grow}`}></span>`)}</div>`;
+  return html`<div class="bar" aria-hidden="true">${cells.map(({ standing, grow }) => html`
+    <span class="cell ${standing}" .style=${`flex-grow: ${grow}`}></span>`)}</div>`;
 }
 
 /** What a cell of the bar looks like, beside the word for it. Evidence has no cell. */

@@ -16,6 +16,7 @@ export interface Actions {
  */
 export function lead({ text, label, target }: Lead, id: string, actions: Actions, content: TemplateResult | string = text): TemplateResult {
   return target
-    ? html`<button type="button" class="lead" data-id=${id} aria-label=${label} title=${label} @click=${() => actions.open(target)}>${content}</button>`
+    ? html`<button
+      type="button" class="lead" data-id=${id} aria-label=${label} title=${label} @click=${() => actions.open(target)}>${content}</button>`
     : html`<span class="lead-less" title=${label === text ? nothing : label}>${content}</span>`;
 }

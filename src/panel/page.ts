@@ -38,13 +38,15 @@ export function page(state: PanelState, actions: Actions): TemplateResult {
 }
 
 const total = ({ standing, value, name }: Total, actions: Actions): TemplateResult => html`<li>
-  ${lead(name, `total ${standing}`, actions, html`<span class="name">${swatch(standing)}${name.text}</span> <span class="value">${value}</span>`)}
+  ${lead(name, `total ${standing}`, actions, html`
+    <span class="name">${swatch(standing)}${name.text}</span> <span class="value">${value}</span>`)}
 </li>`;
 
 const firstStep = ({ text, attach, walkthrough }: FirstStep, actions: Actions): TemplateResult => html`<div class="first-step">
   <p>${text}</p>
   <div class="buttons">
     <button type="button" class="button" data-id="attach" @click=${() => actions.run('attachFile')}>${attach}</button>
-    <button type="button" class="button secondary" data-id="walkthrough" @click=${() => actions.run('openWalkthrough')}>${walkthrough}</button>
+    <button
+      type="button" class="button secondary" data-id="walkthrough" @click=${() => actions.run('openWalkthrough')}>${walkthrough}</button>
   </div>
 </div>`;

@@ -2,7 +2,9 @@ import type {
   FirstStep, KeyedLead, Lead, NotStarted, PanelState, RecentRow, Share, SkillGroup, SkillRow, Standing, Target, Total, TreeFilter,
 } from '../model/panelState';
 
-export type { FirstStep, KeyedLead, Lead, NotStarted, PanelState, RecentRow, Share, SkillGroup, SkillRow, Standing, Target, Total, TreeFilter };
+export type {
+  FirstStep, KeyedLead, Lead, NotStarted, PanelState, RecentRow, Share, SkillGroup, SkillRow, Standing, Target, Total, TreeFilter,
+};
 
 export type PanelAction = 'attachFile' | 'openWalkthrough';
 

@@ -29,6 +29,7 @@ const disclosure = (key: string, { text, label }: NotStarted, actions: Actions):
 const activities = (key: string, { label, activities }: NotStarted, actions: Actions): TemplateResult => {
   const expanded = actions.isExpanded(key);
   return html`<ul class="activities" id="list-${key}" aria-label=${label} ?hidden=${!expanded}>
-    ${expanded ? repeat(activities, (activity) => activity.key, (activity) => html`<li>${lead(activity, `${key} ${activity.key}`, actions)}</li>`) : nothing}
+    ${expanded ? repeat(activities, (activity) => activity.key, (activity) => html`
+      <li>${lead(activity, `${key} ${activity.key}`, actions)}</li>`) : nothing}
   </ul>`;
 };

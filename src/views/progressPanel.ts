@@ -3,7 +3,7 @@ import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
 import type { SkillKey } from '../model/framework';
 import { changeBetween, panelState } from '../model/panelState';
-import type { PanelState, Target } from '../model/panelState';
+import type { PanelState, PanelWords, Target } from '../model/panelState';
 import { isToHost } from '../panel/protocol';
 import type { PanelAction, ToHost, ToPanel } from '../panel/protocol';
 import { panelWords } from '../panelWords';
@@ -31,7 +31,7 @@ const run: Readonly<Record<PanelAction, () => Thenable<unknown>>> = {
  */
 export class ProgressPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
   static readonly viewType = 'craftlog.progress';
-  private readonly words = panelWords();
+  private madeWords: PanelWords | undefined;
   private panel: vscode.WebviewPanel | undefined;
   private ready = false;
   private shown: PanelState | undefined;
@@ -44,9 +44,15 @@ export class ProgressPanel implements vscode.WebviewPanelSerializer, vscode.Disp
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.disposables = [
+      vscode.window.registerWebviewPanelSerializer(ProgressPanel.viewType, this),
       frameworks.onDidChange(() => this.updateSoon()),
       logbook.onDidChange(() => this.updateSoon()),
     ];
+  }
+
+  /** Made when first needed, so that nobody pays for them at start-up. */
+  private get words(): PanelWords {
+    return this.madeWords ??= panelWords();
   }
 
   /** Opens the panel or brings it to the front. With a skill, its row is scrolled to and focused. */
@@ -60,9 +66,10 @@ export class ProgressPanel implements vscode.WebviewPanelSerializer, vscode.Disp
     if (this.ready) { this.revealWanted(); }
   }
 
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+  deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
     this.panel?.dispose();
     this.adopt(panel);
+    return Promise.resolve();
   }
 
   dispose(): void {
@@ -139,7 +146,7 @@ export class ProgressPanel implements vscode.WebviewPanelSerializer, vscode.Disp
 
 /** The page: nothing in it but what it loads. All that is shown is drawn by the script from the state it is sent. */
 function shell(webview: vscode.Webview, extensionUri: vscode.Uri): string {
-  const nonce = crypto.randomUUID();
+  const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const style = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'panel.css')).toString();
   const script = webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'panel.js')).toString();
   return `<!DOCTYPE html>

@@ -23,6 +23,7 @@ import { start } from './server.mjs';
  * @property {string} workspace the folder that the window opens, as a copy
  * @property {number} [timeout] of one test, ms
  * @property {number} [patience] how long nothing may be heard, ms
+ * @property {boolean} [quiet] prints nothing
  */
 
 /** How long the whole suite may take in one host. */
@@ -65,7 +66,7 @@ export async function integration(suite, { version, kinds, grep = '' }) {
 
   /** @param {Kind} kind @param {Browser} browser */
   async function one(kind, browser) {
-    const results = new Results(`${suite.name}, ${kind} extension host, ${version} VS Code`);
+    const results = new Results(`${suite.name}, ${kind} extension host, ${version} VS Code`, suite.quiet);
     const { publisher, name } = JSON.parse(fs.readFileSync(path.join(suite.extension, 'package.json'), 'utf8'));
     server.reset();
     server.setSettings({ 'remote.extensionKind': { [`${publisher}.${name}`]: [kind === 'web' ? 'web' : 'workspace'] } });
@@ -110,7 +111,7 @@ export async function integration(suite, { version, kinds, grep = '' }) {
         alive();
         if (record.type === 'begin') {
           total = record.total;
-          console.log(`  VS Code ${record.version}, ${total} tests`);
+          results.say(`  VS Code ${record.version}, ${total} tests`);
           if (record.host !== kind) { finish(`It ran in the ${record.host} host instead.`); }
         } else if (record.type === 'start') {
           running = record.title;
@@ -141,7 +142,7 @@ export async function integration(suite, { version, kinds, grep = '' }) {
     });
     if (trouble) {
       failed(running, total > heard + 1 ? `${trouble}\n${total - heard - 1} more tests did not run.` : trouble);
-    } else if (heard < total || total === 0) {
+    } else if (heard < total || (total === 0 && !grep)) {
       failed('Every test is heard of', total === 0 ? 'No test ran.' : `${total - heard} of ${total} tests did not run.`);
     }
     await work;

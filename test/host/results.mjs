@@ -10,17 +10,25 @@ export const resultsRoot = path.join(root, 'test-results');
 export class Results {
   passed = 0;
   failed = 0;
+  /** Titles, files and words of what failed. @type {{ title: string, message: string, files: string[] }[]} */
+  failures = [];
 
-  /** @param {string} lane */
-  constructor(lane) {
+  /** @param {string} lane @param {boolean} [quiet] prints nothing */
+  constructor(lane, quiet = false) {
     this.lane = lane;
-    console.log(`\n${lane}`);
+    this.quiet = quiet;
+    this.say(`\n${lane}`);
+  }
+
+  /** @param {string} line */
+  say(line) {
+    if (!this.quiet) { console.log(line); }
   }
 
   /** @param {string} title @param {number} [ms] */
   pass(title, ms) {
     this.passed++;
-    console.log(`  ok      ${title}${ms === undefined ? '' : ` (${Math.round(ms)} ms)`}`);
+    this.say(`  ok      ${title}${ms === undefined ? '' : ` (${Math.round(ms)} ms)`}`);
   }
 
   /**
@@ -30,9 +38,10 @@ export class Results {
    */
   fail(title, message, files = []) {
     this.failed++;
-    console.log(`  FAILED  ${title}`);
-    for (const line of message.trim().split('\n').slice(0, 40)) { console.log(`          ${line}`); }
-    for (const file of files) { console.log(`          see ${path.relative(root, file)}`); }
+    this.failures.push({ title, message, files });
+    this.say(`  FAILED  ${title}`);
+    for (const line of message.trim().split('\n').slice(0, 40)) { this.say(`          ${line}`); }
+    for (const file of files) { this.say(`          see ${path.relative(root, file)}`); }
   }
 
   /** The folder for evidence about failed tests, made when asked for. */

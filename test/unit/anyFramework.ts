@@ -32,7 +32,7 @@ function valueOf(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.options) { return fc.constantFrom(...schema.options); }
   if (schema.type === 'number') { return fc.integer({ min: limit('min_value') as number, max: limit('max_value') as number }); }
   const pattern = limit('regex');
-  if (pattern) { return String(pattern).includes('http') ? fc.webUrl() : anyId; }
+  if (pattern instanceof RegExp) { return pattern.source.includes('http') ? fc.webUrl() : anyId; }
   const longest = limit('max_length') as number;
   const within = (text: string) => [...text].slice(0, longest / 2).join('').trim();
   return limit('min_length') ? anyText.map((text) => within(text.replace(/\s+/g, ' ')) || 'x')
@@ -56,7 +56,9 @@ function consistent(raw: Framework, pick: number): Framework {
         ...activity, related: some(activity.related), formerIds: activity.formerIds.map((id) => `${id}.${count++}`),
       })),
     })),
-    roles: named(raw.roles).map((role) => ({ ...role, levels: levels.length ? Object.fromEntries(skills.map(({ id }) => [id, levels[pick % levels.length]!.id])) : {} })),
+    roles: named(raw.roles).map((role) => ({
+      ...role, levels: levels.length ? Object.fromEntries(skills.map(({ id }) => [id, levels[pick % levels.length]!.id])) : {},
+    })),
     milestones: named(raw.milestones).map((milestone) => ({ ...milestone, activities: some(milestone.activities) })),
   };
 }

@@ -13,7 +13,7 @@ const layers: readonly { readonly name: string; readonly is: RegExp; readonly ma
   { name: 'stores', is: /^[^/]+$/, may: ['model', 'stores'], vscode: 'yes' },
 ];
 const pureLibraries = new Set(['valibot', 'yaml', 'approx-string-match', 'minisearch']);
-const panelLibraries = /^(lit|@vscode-elements\/elements|d3-(shape|scale))(\/|$)/;
+const panelLibraries = /^(lit|d3-(shape|scale))(\/|$)/;
 const source = 'src';
 
 const files = fs.readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts')).map((f) => f.split(path.sep).join('/'));

@@ -56,7 +56,7 @@ suite('manifest', () => {
 
   test('what is an ellipsis and what is not: only commands that ask for more have one', () => {
     const plain = contributes.commands.filter(({ title }) => !nls[title.slice(1, -1)]!.endsWith('...')).map(({ command }) => command.slice('craftlog.'.length));
-    assert.deepEqual(plain.sort(), ['attachCurrent', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showLog', 'showProgress', 'undo'].sort());
+    assert.deepEqual(plain.sort(), ['attachCurrent', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showLog', 'showProgress', 'toggleDone', 'undo'].sort());
   });
 
   test('the settings that code reads are the settings contributed, with one default', () => {

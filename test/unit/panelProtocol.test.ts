@@ -32,7 +32,9 @@ const state: Required<PanelState> = {
   recent: [{ id: '01', kind: 'evidence', what: lead, details: ['a', 'b'], date: 'Today', at: '2025-01-01T00:00:00Z' }],
   words: { title: 'Progress', totals: 'So far', recent: 'Recent' },
 };
-const toPanel: readonly ToPanel[] = [{ type: 'state', state }, { type: 'state', state, change: 'One more' }, { type: 'reveal', skill: 'f/s' }];
+const toPanel: readonly ToPanel[] = [
+  { type: 'state', state }, { type: 'state', state, change: 'One more' }, { type: 'reveal', skill: 'f/s' },
+];
 
 type Path = readonly (string | number)[];
 const pathsOf = (value: unknown, path: Path = []): Path[] => typeof value === 'object' && value !== null
@@ -48,7 +50,8 @@ function changed(message: unknown, path: Path, value: unknown): unknown {
   return copy;
 }
 
-const ends = [['host', isToHost as (value: unknown) => boolean, toHost], ['panel', isToPanel as (value: unknown) => boolean, toPanel]] as const;
+type Accepts = (value: unknown) => boolean;
+const ends = [['host', isToHost as Accepts, toHost], ['panel', isToPanel as Accepts, toPanel]] as const;
 /** These may be missing, by their names along the way; nothing else may. */
 const optional = /^(change|state\.firstStep|state\.groups\.skills\.(done|inProgress|evidence|notStarted)|state\..*\.target)$/;
 const mayMiss = (message: ToHost | ToPanel, path: Path): boolean => {
@@ -101,7 +104,8 @@ for (const [end, accepts, messages] of ends) {
     });
 
     test('anything at all is judged without an error', () => {
-      fc.assert(fc.property(fc.anything({ withNullPrototype: true, withMap: true, withSparseArray: true }), (value) => assert.equal(typeof accepts(value), 'boolean')));
+      const anything = fc.anything({ withNullPrototype: true, withMap: true, withSparseArray: true });
+      fc.assert(fc.property(anything, (value) => assert.equal(typeof accepts(value), 'boolean')));
       assert.equal(accepts(undefined), false);
     });
   });

@@ -55,7 +55,9 @@ const log = (...facts: readonly Fact[]): Entry[] => facts.map((fact, i) => {
   const at = day + i * 86_400_000;
   return { id: newEntryId(at, () => 0), at: new Date(at).toISOString(), ...fact };
 });
-const status = (key: string, value: Status, more: { on?: string; remark?: string } = {}): Fact => ({ type: 'status', activity: key, status: value, ...more });
+const status = (key: string, value: Status, more: { on?: string; remark?: string } = {}): Fact => (
+  { type: 'status', activity: key, status: value, ...more }
+);
 const note: Source = { kind: 'note', text: 'A note' };
 const evidence = (activities: string[], source: Source = note): Fact => ({ type: 'evidence', activities, source });
 const stateOf = (entries: readonly Entry[], from: Catalog = catalog): PanelState => panelState(from, computeProgress(entries), words);
@@ -81,14 +83,18 @@ suite('panelState', () => {
     assert.deepEqual(inProgress?.target, { kind: 'filter', filter: 'todo', skill: 'f/s' });
     assert.deepEqual(pieces?.text, '2 pieces');
     assert.deepEqual(pieces?.target, { kind: 'filter', filter: 'withEvidence', skill: 'f/s' });
-    assert.deepEqual(notStarted?.activities, [{ key: 'f/c', text: 'Do c', label: 'Do c >', target: { kind: 'activity', activity: 'f/c' } }]);
+    assert.deepEqual(notStarted?.activities, [
+      { key: 'f/c', text: 'Do c', label: 'Do c >', target: { kind: 'activity', activity: 'f/c' } },
+    ]);
   });
 
   test('counts of nought are left out, and totals of nought lead nowhere', () => {
     const state = stateOf(log(status('f/d', 'done')));
     assert.deepEqual(Object.keys(row(state, 'f/s')).sort(), ['key', 'name', 'notStarted', 'share']);
     assert.deepEqual(Object.keys(row(state, 'f/t')).sort(), ['done', 'key', 'name', 'share']);
-    assert.deepEqual(state.totals.map(({ value, name }) => [value, name.target !== undefined]), [['1', true], ['0', false], ['3', true], ['0', false]]);
+    assert.deepEqual(state.totals.map(({ value, name }) => [value, name.target !== undefined]), [
+      ['1', true], ['0', false], ['3', true], ['0', false],
+    ]);
   });
 
   test('what is not relevant leaves the denominator; a skill with nothing relevant says so', () => {
@@ -119,7 +125,8 @@ suite('panelState', () => {
   });
 
   test('long and odd texts from a logbook become one short line', () => {
-    const { recent } = stateOf(log(evidence(['f/a'], { kind: 'note', text: '\u{1F600}'.repeat(50_000) }), evidence(['f/a'], { kind: 'note', text: ' \n ' })));
+    const noted = (text: string): Fact => evidence(['f/a'], { kind: 'note', text });
+    const { recent } = stateOf(log(noted('\u{1F600}'.repeat(50_000)), noted(' \n ')));
     assert.deepEqual(recent[0]!.details, ['note']);
     const long = recent[1]!.details[1]!;
     assert.equal(Array.from(long).length, 160);
@@ -130,14 +137,18 @@ suite('panelState', () => {
     const many = catalogOf([framework('g', { s: Array.from({ length: 105 }, (_, i) => `a${i}`) })]);
     const list = row(stateOf([], many), 'g/s').notStarted!.activities;
     assert.equal(list.length, 101);
-    assert.deepEqual(list.at(-1), { key: 'g/s', text: '5 more', label: '5 more, Skill s >', target: { kind: 'filter', filter: 'todo', skill: 'g/s' } });
+    assert.deepEqual(list.at(-1), {
+      key: 'g/s', text: '5 more', label: '5 more, Skill s >', target: { kind: 'filter', filter: 'todo', skill: 'g/s' },
+    });
     assert.equal(new Set(list.map(({ key }) => key)).size, list.length);
   });
 
   test('two frameworks have a group each, under their names', () => {
     const both = catalogOf([f, framework('g', { s: ['a'] })]);
     const { groups } = stateOf([], both);
-    assert.deepEqual(groups.map(({ title, skills }) => [title, skills.map(({ key }) => key)]), [['Framework f', ['f/s', 'f/t']], ['Framework g', ['g/s']]]);
+    assert.deepEqual(groups.map(({ title, skills }) => [title, skills.map(({ key }) => key)]), [
+      ['Framework f', ['f/s', 'f/t']], ['Framework g', ['g/s']],
+    ]);
   });
 
   test('of no frameworks at all there is nothing to show', () => {
@@ -156,7 +167,8 @@ suite('changeBetween', () => {
   });
 
   test('taking back is said, and names nothing as new', () => {
-    const back: Entry = { id: newEntryId(day + 10 * 86_400_000, () => 0), at: new Date(day).toISOString(), type: 'retract', entry: entries[3]!.id };
+    const later = day + 10 * 86_400_000;
+    const back: Entry = { id: newEntryId(later, () => 0), at: new Date(later).toISOString(), type: 'retract', entry: entries[3]!.id };
     assert.equal(said(entries, [...entries, back]), '- | 2/0/1');
   });
 
@@ -170,7 +182,9 @@ suite('panelState laws', () => {
   const key = fc.constantFrom('f/a', 'f/b', 'f/c', 'f/d', 'gone/x');
   const source: fc.Arbitrary<Source> = fc.string({ unit: 'binary', maxLength: 400 }).map((text) => ({ kind: 'note', text }));
   const fact: fc.Arbitrary<Fact> = fc.oneof(
-    fc.record({ type: fc.constant('status' as const), activity: key, status: fc.constantFrom<Status>('notStarted', 'inProgress', 'done', 'notRelevant') }),
+    fc.record({
+      type: fc.constant('status' as const), activity: key, status: fc.constantFrom<Status>('notStarted', 'inProgress', 'done', 'notRelevant'),
+    }),
     fc.record({ type: fc.constant('evidence' as const), activities: fc.array(key, { minLength: 1, maxLength: 4 }), source }),
   );
   const logs = fc.array(fact, { maxLength: 25 }).map((facts) => log(...facts));
@@ -186,7 +200,8 @@ suite('panelState laws', () => {
   test('shares of the skills add up to the whole, and to what is relevant', () => {
     fc.assert(fc.property(logs, (entries) => {
       const state = stateOf(entries);
-      const sum = (pick: 'done' | 'inProgress' | 'notStarted') => state.groups.flatMap(({ skills }) => skills).reduce((n, { share }) => n + share[pick], 0);
+      const rows = state.groups.flatMap(({ skills }) => skills);
+      const sum = (pick: 'done' | 'inProgress' | 'notStarted') => rows.reduce((n, { share }) => n + share[pick], 0);
       assert.deepEqual({ done: sum('done'), inProgress: sum('inProgress'), notStarted: sum('notStarted') }, state.share);
       const progress = computeProgress(entries);
       const relevant = catalog.activities.filter(({ key: k }) => progress.status(k) !== 'notRelevant').length;
@@ -200,13 +215,14 @@ suite('panelState laws', () => {
       const progress = computeProgress(entries);
       const leads: (Lead | undefined)[] = [
         ...state.totals.map(({ name }) => name), ...state.recent.map(({ what }) => what),
-        ...state.groups.flatMap(({ skills }) => skills).flatMap((s) => [s.name, s.done, s.inProgress, s.evidence, ...(s.notStarted?.activities ?? [])]),
+        ...state.groups.flatMap(({ skills }) => skills)
+          .flatMap((s) => [s.name, s.done, s.inProgress, s.evidence, ...(s.notStarted?.activities ?? [])]),
       ];
       for (const { text, label, target } of leads.filter((lead) => lead !== undefined)) {
         assert.ok(label.startsWith(text));
         if (target?.kind === 'activity') { assert.ok(catalog.activity(target.activity)); }
         if (target?.kind === 'evidence') { assert.ok(progress.evidenceById(target.entry)); }
-        if (target?.kind === 'skill' || (target?.kind === 'filter' && target.skill !== undefined)) { assert.ok(catalog.skill(target.skill!)); }
+        if (target?.kind === 'skill' || target?.kind === 'filter') { assert.ok(target.skill === undefined || catalog.skill(target.skill)); }
       }
     }));
   });

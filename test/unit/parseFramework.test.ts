@@ -29,9 +29,10 @@ function assertSound(text: string, { framework, problems }: ReturnType<typeof pa
   }
   if (framework) {
     assert.ok(v.is(FrameworkSchema, framework));
-    for (const items of [framework.skills, framework.levels, framework.roles, framework.milestones, activitiesOf(framework)]) {
-      assert.equal(new Set(items.map((item) => item.id)).size, items.length);
-    }
+    const families: (readonly { readonly id: string }[])[] = [
+      framework.skills, framework.levels, framework.roles, framework.milestones, activitiesOf(framework),
+    ];
+    for (const items of families) { assert.equal(new Set(items.map((item) => item.id)).size, items.length); }
   } else {
     assert.ok(problems.some((problem) => problem.severity === 'error'));
   }
@@ -272,11 +273,6 @@ suite('parseFramework: texts that mean harm', () => {
     assert.deepEqual(marksOf(nested(MAX_DEPTH - 2)), ['unknownField: deep']);
     assert.deepEqual(marksOf(nested(MAX_DEPTH)), ['tooDeep: [']);
   });
-  test('stack traces are as before', () => {
-    const before = Error.stackTraceLimit;
-    parseFramework('{');
-    assert.equal(Error.stackTraceLimit, before);
-  });
 });
 
 suite('parseFramework: laws', () => {
@@ -291,31 +287,35 @@ suite('parseFramework: laws', () => {
     fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const text = pieces.join('');
       assertSound(text, parseFramework(text));
-    }), { numRuns: 3000 });
+    }), { numRuns: 2000 });
   });
 
   test('whatever is done to a good file', () => {
-    const cut = fc.record({ at: fc.nat(garden.length), gone: fc.nat(40), put: fc.oneof(piece, fc.nat(garden.length - 200).map((at) => garden.slice(at, at + 200))) });
+    const copied = fc.nat(garden.length - 200).map((at) => garden.slice(at, at + 200));
+    const cut = fc.record({ at: fc.nat(garden.length), gone: fc.nat(40), put: fc.oneof(piece, copied) });
     fc.assert(fc.property(fc.array(cut, { minLength: 1, maxLength: 6 }), (cuts) => {
       const text = cuts.reduce((before, { at, gone, put }) => before.slice(0, at) + put + before.slice(at + gone), garden);
       assertSound(text, parseFramework(text));
-    }), { numRuns: 1500 });
+    }), { numRuns: 500 });
   });
 
   test('wherever a good file ends', () => {
-    for (let end = 0; end <= garden.length; end++) { assertSound(garden.slice(0, end), parseFramework(garden.slice(0, end))); }
+    for (let end = 0; end <= garden.length; end += 3) { assertSound(garden.slice(0, end), parseFramework(garden.slice(0, end))); }
   });
 
   test('any framework written as YAML is read back as it was', () => {
     fc.assert(fc.property(anyFramework, fc.constantFrom('\n', '\r\n'), fc.constantFrom(20, 80, 0), (framework, end, lineWidth) => {
       const text = stringify(framework, { lineWidth }).replaceAll('\n', end);
       assert.deepEqual(parseFramework(text), { framework, problems: [] });
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 
   test('damage to one activity changes no other', () => {
     const damage = fc.oneof(
-      fc.record({ field: fc.constantFrom('id', 'title', 'aliases', 'guidance', 'keywords', 'kind', 'related', 'formerIds', 'sourceRow', 'other'), value: fc.jsonValue() }),
+      fc.record({
+        value: fc.jsonValue(),
+        field: fc.constantFrom('id', 'title', 'aliases', 'guidance', 'keywords', 'kind', 'related', 'formerIds', 'sourceRow', 'other'),
+      }),
       fc.record({ whole: fc.jsonValue() }),
       fc.record({ without: fc.constantFrom('id', 'title') }),
     );
@@ -326,13 +326,14 @@ suite('parseFramework: laws', () => {
       const damaged: unknown = 'whole' in what ? what.whole
         : 'without' in what ? { ...victim, [what.without]: undefined } : { ...victim, [what.field]: what.value };
       (skill.activities as unknown[])[skill.activities.indexOf(victim)] = damaged;
+      const ids = new Set(activitiesOf(framework).map(({ id }) => id).filter((id) => id !== victim.id));
       const others = (of: Framework) => ({
-        ...of, skills: of.skills.map((one) => ({ ...one, activities: one.activities.filter((a) => activitiesOf(framework).some(({ id }) => id === a.id) && a.id !== victim.id) })),
+        ...of, skills: of.skills.map((one) => ({ ...one, activities: one.activities.filter(({ id }) => ids.has(id)) })),
       });
       const text = stringify(copy);
       const parsed = parseFramework(text);
       assertSound(text, parsed);
       assert.deepEqual(others(parsed.framework!), others(framework));
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 });

@@ -41,6 +41,7 @@ suite('parseLogbook', () => {
     ['a type that is a prototype key', entry({ type: 'constructor' })],
     ['a source kind that is a prototype key', entry({ type: 'evidence', activities: ['f/a'], source: { kind: 'toString' } })],
     ['no id', { at: '2026-01-01T00:00:00.000Z', type: 'role', role: 'r' }],
+    ['an id of a megabyte', { id: '1'.repeat(1e6), at: '2026-01-01T00:00:00.000Z', type: 'role', role: 'r' }],
     ['no date', { id: '1', type: 'role', role: 'r' }],
     ['a date that is none', { id: '1', at: 'soon', type: 'role', role: 'r' }],
     ['an unknown status', entry({ type: 'status', activity: 'f/a', status: 'failed' })],

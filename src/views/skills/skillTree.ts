@@ -153,13 +153,10 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   }
 
   private tick(items: readonly [Row, vscode.TreeItemCheckboxState][]): void {
-    for (const [row, state] of items) {
-      if (row.kind !== 'activity') { continue; }
-      const { key: activity } = row;
-      const undone = this.logbook.progress.evidenceFor(activity).length ? 'craftlog.markInProgress' : 'craftlog.markNotStarted';
-      const command = state === vscode.TreeItemCheckboxState.Checked ? 'craftlog.markDone' : undone;
-      void vscode.commands.executeCommand(command, { activity }).then(undefined, () => this.refreshActivities(new Set([activity])));
-    }
+    const rows = items.flatMap(([row]) => (row.kind === 'activity' ? [row] : []));
+    // VS Code has already drawn the tick; drawn anew, it shows what the logbook says, whether or not that could be written.
+    const redraw = (): void => this.refreshActivities(new Set(rows.map(({ key }) => key)));
+    void vscode.commands.executeCommand('craftlog.toggleDone', rows[0], rows).then(redraw, redraw);
   }
 
   private hasEvidence(): boolean {

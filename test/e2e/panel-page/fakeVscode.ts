@@ -29,6 +29,7 @@ export const commands = {
 };
 
 /** Makes panels; the test says how. */
-export const window: { createWebviewPanel(): unknown } = {
+export const window: { createWebviewPanel(): unknown; registerWebviewPanelSerializer(): { dispose(): void } } = {
+  registerWebviewPanelSerializer: () => ({ dispose: () => undefined }),
   createWebviewPanel: () => { throw new Error('The test has not said how to make a panel.'); },
 };

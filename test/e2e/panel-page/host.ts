@@ -67,11 +67,15 @@ export class Host {
   constructor(private catalog: Catalog, entries: readonly Entry[], make: () => FakePanel) {
     this.progress = computeProgress(entries);
     fake.window.createWebviewPanel = make;
-    const onDidChange = (listener: () => void): { dispose(): void } => { this.listeners.push(listener); return { dispose: () => undefined }; };
-    const host = this;
-    const frameworks = { get catalog() { return host.catalog; }, onDidChange };
-    const logbook = { get progress() { return host.progress; }, onDidChange };
-    const log = { warn: (message: string) => this.warnings.push(message), error: (...words: unknown[]) => this.warnings.push(words.join(' ')) };
+    const onDidChange = (listener: () => void): { dispose(): void } => {
+      this.listeners.push(listener);
+      return { dispose: () => undefined };
+    };
+    const getter = <T>(name: string, get: () => T): object => Object.defineProperty({ onDidChange }, name, { get });
+    const frameworks = getter('catalog', () => this.catalog);
+    const logbook = getter('progress', () => this.progress);
+    const warn = (...words: unknown[]): void => { this.warnings.push(words.join(' ')); };
+    const log = { warn, error: warn };
     this.panel = new ProgressPanel(
       fake.Uri.parse('/') as unknown as vscode.Uri, frameworks as unknown as FrameworkStore, logbook as unknown as LogbookStore,
       log as unknown as vscode.LogOutputChannel,

@@ -15,7 +15,10 @@ const defaults = 'html { scrollbar-color: auto; } body { margin: 0; padding: 0 2
  * The panel open in a browser page, in a theme, over a framework and entries. VS Code's side of the webview is played here: what
  * `acquireVsCodeApi` gives, the theme's variables and class, and a page thrown away when hidden.
  * @param {import('playwright-core').Browser} browser
- * @param {{ theme?: string, width?: number, height?: number, scale?: number, catalog: any, entries?: readonly unknown[], reducedMotion?: 'reduce', forcedColors?: 'active' }} options
+ * @param {{
+ *   theme?: string, width?: number, height?: number, scale?: number, catalog: any, entries?: readonly unknown[],
+ *   reducedMotion?: 'reduce', forcedColors?: 'active',
+ * }} options
  */
 export async function openPanel(browser, { theme = 'dark', width = 1040, height = 900, scale = 1, catalog, entries = [], ...media }) {
   const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: scale, ...media });
@@ -28,7 +31,7 @@ export async function openPanel(browser, { theme = 'dark', width = 1040, height 
   await page.route('http://panel.test/**', (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/') { return route.fulfill({ contentType: 'text/html', body: html }); }
-    const file = pathname === '/dist/panel.js' ? path.join(built, 'panel.js') : pathname === '/media/panel.css' ? 'media/panel.css' : undefined;
+    const file = new Map([['/dist/panel.js', path.join(built, 'panel.js')], ['/media/panel.css', 'media/panel.css']]).get(pathname);
     return file ? route.fulfill({ path: file }) : route.abort();
   });
   const panel = new host.FakePanel(
@@ -52,7 +55,7 @@ export async function openPanel(browser, { theme = 'dark', width = 1040, height 
       if (!document.body) { return; }
       observer.disconnect();
       document.body.className = bodyClass;
-      for (const [name, value] of Object.entries(colors)) { document.documentElement.style.setProperty(name, /** @type {string} */ (value)); }
+      for (const [name, value] of Object.entries(colors)) { document.documentElement.style.setProperty(name, String(value)); }
     }).observe(document, { childList: true, subtree: true });
   }, { ...themes[theme], defaults });
   const side = new host.Host(catalog, entries, () => panel);
@@ -76,7 +79,8 @@ export async function openPanel(browser, { theme = 'dark', width = 1040, height 
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
         rules: { 'target-size': { enabled: true }, 'label-content-name-mismatch': { enabled: true } },
       }));
-      return violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.slice(0, 3).map((/** @type {any} */ n) => `${n.html} ${n.failureSummary}`).join('\n')}`);
+      const place = (/** @type {any} */ node) => `${node.html} ${node.failureSummary}`;
+      return violations.map((/** @type {any} */ v) => `${v.id}: ${v.nodes.slice(0, 3).map(place).join('\n')}`);
     },
     focused: () => page.evaluate(() => document.activeElement?.getAttribute('data-id') ?? document.activeElement?.tagName),
     async screenshot(/** @type {string} */ name) {

@@ -13,7 +13,10 @@ const activity = (/** @type {number} */ n, m = 0) => `product-manager/${framewor
 
 /** @type {Awaited<ReturnType<typeof openPanel>> | undefined} */
 let opened;
-const open = async (/** @type {Partial<Parameters<typeof openPanel>[1]>} */ options = {}) => (opened = await openPanel(browser, { catalog, entries: months, ...options }));
+const open = async (/** @type {Partial<Parameters<typeof openPanel>[1]>} */ options = {}) => {
+  opened = await openPanel(browser, { catalog, entries: months, ...options });
+  return opened;
+};
 const said = (/** @type {Awaited<ReturnType<typeof openPanel>>} */ o) => o.page.locator('#said').textContent();
 const dash = (/** @type {string} */ text) => text.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
@@ -53,7 +56,8 @@ suite('progress panel page', () => {
     test(`${name}: everything fits, nothing for axe`, async () => {
       const o = await open(size);
       await o.page.locator('.disclosure').first().click();
-      const over = await o.page.evaluate(() => [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5 && !e.closest('.unseen')).length);
+      const over = await o.page.evaluate(() => [...document.querySelectorAll('body *:not(.unseen)')]
+        .filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5).length);
       await o.screenshot(name);
       assert.equal(over, 0);
       assert.equal(await o.page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
@@ -147,7 +151,8 @@ suite('progress panel page', () => {
     let entries = andThen(months, { type: 'status', activity: activity(8), status: 'done' });
     o.side.setEntries(entries);
     await page.waitForFunction(() => document.getElementById('said')?.textContent !== '');
-    assert.match(await said(o) ?? '', new RegExp(`^Done: ${framework.skills[8].activities[0].title}\\. Done: \\d+\\. In progress: \\d+\\. Evidence: \\d+\\.$`));
+    const { title } = framework.skills[8].activities[0];
+    assert.match(await said(o) ?? '', new RegExp(`^Done: ${title}\\. Done: \\d+\\. In progress: \\d+\\. Evidence: \\d+\\.$`));
     assert.equal(await o.focused(), `${skill(8)} ${activity(8, 1)}`);
     assert.equal(await page.locator(`[data-id="${skill(8)} ${activity(8)}"]`).count(), 0);
     const words = await said(o);
@@ -211,7 +216,10 @@ suite('progress panel page', () => {
     const long = 'Averyverylongwordwithoutanyspace'.repeat(6);
     const odd = {
       ...framework, id: 'odd', name,
-      skills: [{ ...framework.skills[0], id: 's"]\\', name: long, activities: framework.skills[0].activities.map((/** @type {any} */ a) => ({ ...a, title: name })) }],
+      skills: [{
+        ...framework.skills[0], id: 's"]\\', name: long,
+        activities: framework.skills[0].activities.map((/** @type {any} */ a) => ({ ...a, title: name })),
+      }],
     };
     const entries = andThen([], {
       type: 'evidence', activities: [`odd/${framework.skills[0].activities[0].id}`, 'gone/gone'],
@@ -231,11 +239,15 @@ suite('progress panel page', () => {
     const o = await open();
     const before = await o.page.locator('main').innerHTML();
     await o.page.evaluate(() => {
-      for (const bad of [null, 7, 'state', {}, { type: 'state' }, { type: 'state', state: { headline: 'x' } }, { type: 'reveal', skill: 7 }, { type: 'toString' }]) {
+      for (const bad of [
+        null, 7, 'state', {}, { type: 'state' }, { type: 'state', state: { headline: 'x' } }, { type: 'reveal', skill: 7 }, { type: 'toString' },
+      ]) {
         window.postMessage(bad, '*');
       }
     });
-    for (const bad of [null, { type: 'open' }, { type: 'open', target: { kind: 'command', command: 'x' } }, { type: 'run', action: 'workbench.action.quit' }]) {
+    for (const bad of [
+      null, { type: 'open' }, { type: 'open', target: { kind: 'command', command: 'x' } }, { type: 'run', action: 'workbench.action.quit' },
+    ]) {
       await o.page.evaluate((message) => /** @type {any} */ (window).tellHost(message), bad);
     }
     assert.equal(await o.page.locator('main').innerHTML(), before);
@@ -248,7 +260,7 @@ suite('progress panel page', () => {
       ...framework,
       skills: Array.from({ length: 40 }, (_, s) => ({
         ...framework.skills[0], id: `s${s}`, name: `Skill ${s}`,
-        activities: Array.from({ length: 250 }, (_, a) => ({ ...framework.skills[0].activities[0], id: `s${s}a${a}`, title: `Activity ${s}.${a}`, formerIds: [] })),
+        activities: Array.from({ length: 250 }, (_a, a) => ({ ...framework.skills[0].activities[0], id: `s${s}a${a}`, title: `Activity ${s}.${a}` })),
       })),
     };
     const entries = Array.from({ length: 5000 }, (_, i) => ({

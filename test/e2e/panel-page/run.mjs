@@ -21,8 +21,9 @@ try {
       target: 'es2022', minify: true, tsconfig: 'src/panel/tsconfig.json', logLevel: 'warning',
     }),
   ]);
-  const mocha = ['node_modules/mocha/bin/mocha.js', '--ui', 'tdd', '--timeout', '60000', ...process.argv.slice(2), path.join(here, 'panelPage.mjs')];
-  process.exitCode = spawnSync(process.execPath, mocha, { stdio: 'inherit', env: { ...process.env, PANEL_PAGE: path.resolve(outdir) } }).status ?? 1;
+  const mocha = ['node_modules/mocha/bin/mocha.js', '--ui', 'tdd', '--timeout', '60000', ...process.argv.slice(2)];
+  const env = { ...process.env, PANEL_PAGE: path.resolve(outdir) };
+  process.exitCode = spawnSync(process.execPath, [...mocha, path.join(here, 'panelPage.mjs')], { stdio: 'inherit', env }).status ?? 1;
 } finally {
   fs.rmSync(outdir, { recursive: true, force: true });
 }

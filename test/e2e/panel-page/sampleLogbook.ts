@@ -7,7 +7,7 @@ const passage = (path: string, exact: string): Source => (
 );
 
 const sources: readonly Source[] = [
-  passage('stories/checkout.md', 'As a first-time buyer, I want to see delivery costs before I sign in, so that I can decide whether to go on.'),
+  passage('stories/checkout.md', 'As a first-time buyer, I want to see delivery costs before I sign in, so that I can decide to go on.'),
   { kind: 'file', place: { folder: 'learning', path: 'roadmap.md' } },
   passage('research/interviews.md', 'Four of six people looked for the total first.'),
   { kind: 'link', url: 'https://example.org/board/42', title: 'Sprint 12 board' },

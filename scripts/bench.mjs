@@ -1,0 +1,96 @@
+// Measures Craftlog: node scripts/bench.mjs [NAME... | all] [--rounds N] [--vscode oldest|newest] [--data DIR] [--json FILE]
+// Without a name, lists what can be measured: each test/bench/NAME.ts. What a bench compares with runs beside it in the same run, so
+// its ratios can be compared between machines; its times cannot. `all` leaves out what needs --data, unless that is given.
+import { build } from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { atExit } from '../test/host/cleanup.mjs';
+import { HostError, runScript } from '../test/host/hostError.mjs';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const folder = path.join(root, 'test', 'bench');
+
+function readArguments() {
+  const read = () => {
+    try {
+      const text = { type: 'string' };
+      return parseArgs({ allowPositionals: true, options: { data: text, json: text, rounds: text, vscode: text } });
+    } catch (error) {
+      throw new HostError(error.message);
+    }
+  };
+  const { positionals: names, values: { data, json, rounds, vscode } } = read();
+  if (rounds !== undefined && !/^[1-9]\d{0,2}$/.test(rounds)) { throw new HostError(`--rounds takes a number from 1 to 999, not "${rounds}".`); }
+  if (vscode !== undefined && vscode !== 'oldest' && vscode !== 'newest') { throw new HostError(`--vscode takes oldest or newest, not "${vscode}".`); }
+  if (data !== undefined && !fs.existsSync(data)) { throw new HostError(`--data names ${data}, which is not there.`); }
+  return { names, json, options: { data: data && path.resolve(data), rounds: rounds && Number(rounds), vscode } };
+}
+
+/** Every bench with the first sentence of the comment on its default export. One whose comment names `--data` needs it. */
+function benches() {
+  return new Map(fs.readdirSync(folder).filter((file) => file.endsWith('.ts')).sort().map((file) => {
+    const before = fs.readFileSync(path.join(folder, file), 'utf8').split(/^export default /m)[0];
+    const comment = before.slice(before.lastIndexOf('/**') + 3).split('*/')[0].replace(/\s*\n\s*\*?\s*/g, ' ').trim();
+    const sentence = /^.*?\.(?= |$)/.exec(comment)?.[0] ?? comment;
+    const needsData = comment.includes('--data');
+    return [file.slice(0, -'.ts'.length), { says: needsData && !sentence.includes('--data') ? `${sentence} Needs --data DIR.` : sentence, needsData }];
+  }));
+}
+
+async function load(name, outdir) {
+  const outfile = path.join(outdir, `${name}.mjs`);
+  await build({
+    entryPoints: [path.join(folder, `${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
+    sourcemap: 'inline', logLevel: 'warning', logOverride: { 'import-is-undefined': 'silent' }, plugins: [oursAsTheyAre, editor],
+  });
+  return (await import(pathToFileURL(outfile).href)).default;
+}
+
+/** Modules that are JavaScript already stay where they are: they know files by their own place, and share what is to be cleaned up. */
+const oursAsTheyAre = {
+  name: 'ours-as-they-are',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\..*\.mjs$/ }, ({ path: file, resolveDir }) => ({ path: pathToFileURL(path.join(resolveDir, file)).href, external: true }));
+  },
+};
+
+/** Outside VS Code, the little of it that words need. */
+const editor = {
+  name: 'editor',
+  setup({ onResolve }) {
+    onResolve({ filter: /^vscode$/ }, () => ({ path: path.join(folder, 'support', 'fakeVscode.ts') }));
+  },
+};
+
+await runScript(async () => {
+  const { names: given, json, options } = readArguments();
+  const known = benches();
+  const unknown = given.find((name) => name !== 'all' && !known.has(name));
+  if (unknown) { throw new HostError(`There is no bench "${unknown}": choose ${[...known.keys()].join(', ')} or all.`); }
+  if (!given.length) {
+    known.forEach(({ says }, name) => console.log(`${name.padEnd(12)}${says}`));
+    return 0;
+  }
+  const names = given.includes('all') ? [...known.keys()].filter((name) => options.data || !known.get(name).needsData) : given;
+
+  const outdir = path.join(root, 'out', `bench-${process.pid}`);
+  atExit(() => fs.rmSync(outdir, { recursive: true, force: true }));
+  const all = {};
+  let failed = 0;
+  for (const name of names) {
+    try {
+      const bench = await load(name, outdir);
+      const { figures, table } = await bench(options);
+      all[name] = figures;
+      console.log(`## ${name}\n${known.get(name).says}\n\n${table}\n`);
+    } catch (error) {
+      if (names.length === 1) { throw error; }
+      failed++;
+      console.error(`${name}: ${error instanceof HostError ? error.message : error.stack ?? error}`);
+    }
+  }
+  if (json) { fs.writeFileSync(json, `${JSON.stringify(all, null, 2)}\n`); }
+  return failed ? 1 : 0;
+});

@@ -1,0 +1,81 @@
+import { performance } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import { LogbookStore } from '../../../src/logbook';
+import { catalogOf } from '../../../src/model/framework';
+import { serialiseLogbook } from '../../../src/model/parseLogbook';
+import type { FrameworkStore } from '../../../src/frameworks';
+import type { Framework } from '../../../src/model/framework';
+import type { Entry } from '../../../src/model/logbook';
+import { doJob, sleep } from './job';
+
+export interface SaveJob { readonly id: string; readonly framework: Framework; readonly entries: readonly Entry[]; readonly saves: number }
+
+/** Milliseconds until VS Code has taken it, and of these the extension host was busy so many. */
+export interface Taken { readonly ms: number; readonly busyMs: number }
+
+/** Each a list with one item for each save. */
+export interface Saves {
+  readonly vscode: string;
+  readonly characters: number;
+  /** `LogbookStore.add` of one status. */
+  readonly store: readonly Taken[];
+  /** `update` with the same value, ready made. */
+  readonly plain: readonly Taken[];
+  /** `update` with one string of as many characters. */
+  readonly text: readonly Taken[];
+  /** `serialiseLogbook` alone, and the work of turning its value into JSON. */
+  readonly serialiseMs: readonly number[];
+  readonly jsonMs: readonly number[];
+}
+
+const logbookKey = 'craftlog.logbook';
+const otherKey = 'bench.other';
+
+/** Saves one entry more, again and again, and what is compared with it, by turns. The memento holds one of them at a time. */
+export const run = (): Promise<void> => doJob(async ({ id, framework, entries, saves }: SaveJob): Promise<Saves> => {
+  const memento = (await vscode.extensions.getExtension<vscode.ExtensionContext>(id)!.activate()).workspaceState;
+  const catalog = catalogOf([framework]);
+  const frameworks = { catalog, onDidChange: new vscode.EventEmitter<void>().event } as FrameworkStore;
+  const activity = catalog.activities[0]!.key;
+  const value = serialiseLogbook({ entries, unread: [] });
+  const json = JSON.stringify(value);
+  const found = { store: [] as Taken[], plain: [] as Taken[], text: [] as Taken[], serialiseMs: [] as number[], jsonMs: [] as number[] };
+  for (let round = -1; round < saves; round++) {
+    await memento.update(otherKey, undefined);
+    await memento.update(logbookKey, value);
+    await sleep(50);
+    const store = new LogbookStore(memento, frameworks);
+    const ours = await timed(() => store.add([{ type: 'status', activity, status: 'done' }]));
+    const added = store.entries.length - entries.length;
+    if (added !== 1) { throw new Error(`${added} entries were added, not one.`); }
+    store.dispose();
+
+    await memento.update(logbookKey, undefined);
+    await sleep(50);
+    const plain = await timed(() => memento.update(otherKey, value));
+    await memento.update(otherKey, undefined);
+    await sleep(50);
+    const text = await timed(() => memento.update(otherKey, '#'.repeat(json.length)));
+
+    const start = performance.now();
+    const made = serialiseLogbook({ entries, unread: [] });
+    const between = performance.now();
+    JSON.stringify(made);
+    const end = performance.now();
+    if (round < 0) { continue; } // the first one warms up
+    found.store.push(ours);
+    found.plain.push(plain);
+    found.text.push(text);
+    found.serialiseMs.push(between - start);
+    found.jsonMs.push(end - between);
+  }
+  return { vscode: vscode.version, characters: json.length, ...found };
+});
+
+async function timed(work: () => Thenable<unknown>): Promise<Taken> {
+  const before = performance.eventLoopUtilization();
+  const start = performance.now();
+  await work();
+  const ms = performance.now() - start;
+  return { ms, busyMs: performance.eventLoopUtilization(before).active };
+}

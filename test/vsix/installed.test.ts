@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { given, window } from '../e2e/support';
+import { list } from '../../scripts/zip.mjs';
+
+suite('the package', () => {
+  test('holds what is needed and nothing else', () => {
+    const files = list(given.vsix ?? '').map(({ name }) => name);
+    const allowed = [
+      /^\[Content_Types\]\.xml$/, /^extension\.vsixmanifest$/,
+      /^extension\/(package\.json|package\.nls(\..+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+      /^extension\/dist\/(extension|panel)\.js$/, /^extension\/dist\/frameworks\/[^/]+\.json$/,
+      /^extension\/framework\/framework\.schema\.json$/, /^extension\/l10n\/.+\.json$/, /^extension\/media\/.+\.(svg|png|css)$/,
+    ];
+    assert.deepEqual(files.filter((file) => !allowed.some((pattern) => pattern.test(file))), []);
+    const unused = allowed.filter((pattern) => !files.some((file) => pattern.test(file)));
+    assert.deepEqual(unused.map(String), []);
+  });
+
+  for (const kind of ['node', 'web'] as const) {
+    test(`works once installed, ${kind} host: the tree shows, the palette attaches`, async () => {
+      const code = await window({ kind });
+      await code.showView('Skills');
+      assert.equal((await code.treeRows('Skills')).length, 10);
+      await code.openFile('user-stories.md');
+      await code.runCommand('Craftlog: Attach File as Evidence...');
+      await code.pick('Write user stories', 'Write user stories');
+      await code.statusBarItem(/1/).waitFor();
+      await code.screenshot(`vsix-${kind}`);
+    });
+  }
+});
