@@ -3,6 +3,7 @@ import { createApi } from './api';
 import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
 import { EvidenceStore } from './evidence';
+import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
 import { registerHover } from './views/hover';
@@ -26,7 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
   register(new StatusBar(frameworks, logbook));
   register(registerHover(frameworks, logbook));
-  register(new FrameworkProblems(log));
+  register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
 
   register(registerCommands({ frameworks, logbook, evidence, tree, panel, log }));
   return createApi(frameworks, logbook);

@@ -1,6 +1,8 @@
 import type { CST } from 'yaml';
 import type { ProblemCode } from './frameworkProblem';
 import type { ProblemList } from './problemList';
+import { isBlock, readGap } from './yamlGap';
+import type { Gap, GapPlace, Indicator, Tokens } from './yamlGap';
 import { textOf } from './yamlText';
 
 /** Offsets are UTF-16 offsets into the text. */
@@ -14,22 +16,6 @@ export interface YamlAlias extends Place { readonly kind: 'alias'; readonly targ
 type Content = YamlText | YamlList | YamlFields;
 export type YamlNode = Content | YamlAlias;
 export interface YamlField { readonly key: YamlNode; readonly value: YamlNode }
-
-type Tokens = readonly CST.SourceToken[];
-type Indicator = 'doc-start' | 'seq-item-ind' | 'explicit-key-ind' | 'map-value-ind';
-
-/** What stands between two nodes. */
-interface Gap {
-  readonly indicator?: CST.SourceToken;
-  readonly comma?: CST.SourceToken;
-  readonly anchor?: CST.SourceToken;
-  readonly tag?: CST.SourceToken;
-  readonly newline: boolean;
-  /** There is a line end behind the anchor or tag. */
-  readonly broken?: CST.SourceToken;
-  readonly start: number;
-  readonly end: number;
-}
 
 /**
  * Makes nodes of the tokens of one YAML document. The `yaml` package does this too, but brings along what makes YAML, at twice the size
@@ -51,44 +37,46 @@ export class YamlComposer {
   }
 
   private node(token: CST.Token | null | undefined, gap: Gap, emptyAt: number): YamlNode {
-    if (gap.tag && !(/^!(?:!str)?$/.test(gap.tag.source) && token && !isCollection(token))) { this.at('tagIgnored', gap.tag); }
+    if (gap.tag && !(/^!(?:!str)?$/.test(gap.tag.source) && token && isScalar(token))) { this.at('tagIgnored', gap.tag); }
     if (gap.anchor?.source === '&') { this.at('syntax', gap.anchor); }
     const name = gap.anchor?.source.slice(1);
     const named = <T extends Content>(node: T): T => {
       if (name) { this.anchors.set(name, node); }
       return node;
     };
-    switch (token?.type) {
-      case 'alias': {
-        if (name || gap.tag || token.source === '*') { this.at('syntax', token); }
-        this.rest(token.end, true);
-        const target = this.anchors.get(token.source.slice(1));
-        if (!target) { this.problems.add('unknownAlias', [token.offset, token.offset + token.source.length], { name: token.source.slice(1, 60) }); }
-        return { kind: 'alias', start: token.offset, end: token.offset + token.source.length, target };
-      }
-      case 'scalar':
-      case 'single-quoted-scalar':
-      case 'double-quoted-scalar':
-      case 'block-scalar': {
-        const text = textOf(token, this.atRoot, this.report);
-        const header = token.type === 'block-scalar' ? (token.props as CST.SourceToken[]).reduce((sum, prop) => sum + prop.source.length, 0) : 0;
-        if (token.type !== 'block-scalar') { this.rest(token.end, true); }
-        return named({ kind: 'text', start: token.offset, end: token.offset + header + token.source.length, text, plain: token.type === 'scalar' });
-      }
-      case 'block-map': return this.blockMap(token, named({ kind: 'fields', start: token.offset, end: token.offset, fields: [] }));
-      case 'block-seq': {
-        const last = [gap.anchor, gap.tag].filter((prop) => prop !== undefined).sort((a, b) => b.offset - a.offset)[0];
-        if (last && !(gap.broken && gap.broken.offset > last.offset)) { this.at('missingCharacter', last); }
-        return this.blockSeq(token, named({ kind: 'list', start: token.offset, end: token.offset, items: [] }));
-      }
-      case 'flow-collection': {
-        const place = { start: token.offset, end: token.offset };
-        return this.flow(token, named(token.start.source === '{' ? { ...place, kind: 'fields', fields: [] } : { ...place, kind: 'list', items: [] }));
-      }
-      case undefined: break;
-      default: this.at('syntax', token as CST.ErrorToken);
+    if (!token) { return named({ kind: 'text', start: emptyAt, end: emptyAt, text: '', plain: true }); }
+    const place = { start: token.offset, end: token.offset };
+    if (token.type === 'alias') { return this.alias(token, gap); }
+    if (isScalar(token)) { return named(this.scalar(token)); }
+    if (token.type === 'block-map') { return this.blockMap(token, named({ ...place, kind: 'fields', fields: [] })); }
+    if (token.type === 'flow-collection') {
+      return this.flow(token, named(token.start.source === '{' ? { ...place, kind: 'fields', fields: [] } : { ...place, kind: 'list', items: [] }));
     }
-    return named({ kind: 'text', start: emptyAt, end: emptyAt, text: '', plain: true });
+    if (token.type === 'block-seq') {
+      const last = [gap.anchor, gap.tag].filter((prop) => prop !== undefined).sort((a, b) => b.offset - a.offset)[0];
+      if (last && !(gap.broken && gap.broken.offset > last.offset)) { this.at('missingCharacter', last); }
+      return this.blockSeq(token, named({ ...place, kind: 'list', items: [] }));
+    }
+    this.at('syntax', token);
+    return named({ ...place, kind: 'text', text: '', plain: true });
+  }
+
+  private alias(token: CST.FlowScalar, gap: Gap): YamlAlias {
+    const name = token.source.slice(1);
+    if (gap.anchor || gap.tag || !name) { this.at('syntax', token); }
+    this.rest(token.end, true);
+    const target = this.anchors.get(name);
+    const [start, end] = [token.offset, token.offset + token.source.length];
+    if (!target) { this.problems.add('unknownAlias', [start, end], { name: name.slice(0, 60) }); }
+    return { kind: 'alias', start, end, target };
+  }
+
+  private scalar(token: CST.FlowScalar | CST.BlockScalar): YamlText {
+    const text = textOf(token, this.atRoot, this.report);
+    let end = token.offset + token.source.length;
+    if (token.type !== 'block-scalar') { this.rest(token.end, true); }
+    else { for (const { source } of token.props as CST.SourceToken[]) { end += source.length; } }
+    return { kind: 'text', start: token.offset, end, text, plain: token.type === 'scalar' };
   }
 
   private blockMap(token: CST.BlockMap, map: YamlFields): YamlFields {
@@ -98,10 +86,10 @@ export class YamlComposer {
       const before = this.gap(start, 'explicit-key-ind', { next: key ?? sep?.[0], offset, indent: token.indent, fresh: true });
       const implicit = !before.indicator;
       if (implicit) {
-        if (key && (key.type === 'block-seq' || ('indent' in key && key.indent !== token.indent))) { this.report('badIndent', offset, offset + 1); }
+        if (key && (key.type === 'block-seq' || ('indent' in key && key.indent !== token.indent))) { this.report('badIndent', key.offset, key.offset + 1); }
         if (!before.anchor && !before.tag && !sep) { continue; }
         if (before.broken || hasNewline(key)) { this.at('missingCharacter', key ?? start.at(-1)!); }
-      } else if (before.indicator?.indent !== token.indent) { this.report('badIndent', offset, offset + 1); }
+      } else if (before.indicator.indent !== token.indent) { this.at('badIndent', before.indicator); }
       const keyNode = this.node(key, before, before.end);
       const fresh = !key || key.type === 'block-scalar';
       const between = this.gap(sep ?? [], 'map-value-ind', { next: value, offset: keyNode.end, indent: token.indent, fresh });
@@ -126,7 +114,7 @@ export class YamlComposer {
       if (!gap.indicator) {
         if (!gap.anchor && !gap.tag && !value) { continue; }
         if (value?.type === 'block-seq') { this.report('badIndent', gap.end, gap.end + 1); }
-        else { this.report('missingCharacter', offset, offset + 1); }
+        else { this.report('missingCharacter', value?.offset ?? gap.start, (value?.offset ?? gap.start) + 1); }
       }
       // An item that is begun stands behind its dash, not at the next line.
       const node = this.node(value, gap, gap.indicator ? gap.indicator.offset + 1 : gap.end);
@@ -181,63 +169,8 @@ export class YamlComposer {
     return into;
   }
 
-  private gap(tokens: Tokens, indicator: Indicator, at: {
-    readonly next?: CST.Token | null; readonly offset: number; readonly indent: number; readonly fresh: boolean; readonly flow?: boolean;
-  }): Gap {
-    const found: { indicator?: CST.SourceToken; comma?: CST.SourceToken; anchor?: CST.SourceToken; tag?: CST.SourceToken; broken?: CST.SourceToken } = {};
-    let newline = false;
-    let fresh = at.fresh;
-    let spaced = at.fresh;
-    let tight = false; // behind an anchor or tag
-    let tab: CST.SourceToken | undefined;
-    let start: number | undefined;
-    for (const token of tokens) {
-      if (tight && token.type !== 'space' && token.type !== 'newline' && token.type !== 'comma') { this.at('missingCharacter', token); }
-      tight = false;
-      if (tab && fresh && token.type !== 'comment' && token.type !== 'newline') { this.at('tabIndent', tab); }
-      tab = undefined;
-      switch (token.type) {
-        case 'space':
-          if (!at.flow && (indicator !== 'doc-start' || at.next?.type !== 'flow-collection') && token.source.includes('\t')) { tab = token; }
-          spaced = true;
-          continue;
-        case 'comment':
-          if (!spaced) { this.at('missingCharacter', token); }
-          fresh = false;
-          continue;
-        case 'newline':
-          fresh = spaced = newline = true;
-          if (found.anchor || found.tag) { found.broken = token; }
-          continue;
-        case 'anchor':
-        case 'tag':
-          if (found[token.type]) { this.at('syntax', token); }
-          found[token.type] = token;
-          start ??= token.offset;
-          tight = true;
-          break;
-        case indicator:
-          if (found.anchor || found.tag || found.indicator) { this.at('syntax', token); }
-          found.indicator = token;
-          break;
-        case 'comma':
-          if (found.comma || !at.flow) { this.at('syntax', token); }
-          found.comma = token;
-          break;
-        default:
-          this.at('syntax', token);
-      }
-      spaced = false;
-      fresh = token.type === indicator && (indicator === 'seq-item-ind' || indicator === 'explicit-key-ind');
-    }
-    const last = tokens.at(-1);
-    const end = last ? last.offset + last.source.length : at.offset;
-    const { next } = at;
-    if (tight && next && next.type !== 'space' && next.type !== 'newline' && next.type !== 'comma' && !(next.type === 'scalar' && next.source === '')) {
-      this.report('missingCharacter', next.offset, next.offset + 1);
-    }
-    if (tab && ((fresh && tab.indent <= at.indent) || isBlock(next))) { this.at('tabIndent', tab); }
-    return { ...found, newline, start: start ?? end, end };
+  private gap(tokens: Tokens, indicator: Indicator, at: GapPlace): Gap {
+    return readGap(tokens, indicator, at, this.report);
   }
 
   /** What stands behind a node on its line. */
@@ -257,19 +190,14 @@ export class YamlComposer {
   }
 }
 
-const isBlock = (token: CST.Token | null | undefined): boolean => token?.type === 'block-map' || token?.type === 'block-seq';
-const isCollection = (token: CST.Token): boolean => isBlock(token) || token.type === 'flow-collection';
+const isScalar = (token: CST.Token): token is CST.FlowScalar | CST.BlockScalar =>
+  token.type === 'scalar' || token.type === 'block-scalar' || token.type === 'single-quoted-scalar' || token.type === 'double-quoted-scalar';
 
 function hasNewline(token: CST.Token | null | undefined): boolean {
   const ends = (tokens: Tokens | undefined) => tokens?.some((one) => one.type === 'newline') ?? false;
-  switch (token?.type) {
-    case undefined: return false;
-    case 'alias':
-    case 'scalar':
-    case 'single-quoted-scalar':
-    case 'double-quoted-scalar': return token.source.includes('\n') || ends(token.end);
-    case 'flow-collection':
-      return token.items.some(({ start, key, sep, value }) => ends(start) || ends(sep) || hasNewline(key) || hasNewline(value));
-    default: return true;
+  if (!token) { return false; }
+  if (token.type === 'flow-collection') {
+    return token.items.some(({ start, key, sep, value }) => ends(start) || ends(sep) || hasNewline(key) || hasNewline(value));
   }
+  return token.type === 'alias' || (isScalar(token) && token.type !== 'block-scalar') ? token.source.includes('\n') || ends(token.end) : true;
 }

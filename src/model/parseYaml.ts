@@ -60,39 +60,27 @@ function firstDocument(tokens: readonly CST.Token[], problems: ProblemList): Yam
   let directive: CST.Directive | undefined;
   let left = MAX_DOCUMENTS;
   for (const token of tokens) {
-    switch (token.type) {
-      case 'directive':
-        if (!/^%(?:YAML[ \t]+1\.[12]|TAG[ \t]+\S+[ \t]+\S+)[ \t]*$/.test(token.source)) { problems.add('directiveIgnored', spanOf(token)); }
-        directive ??= token;
-        break;
-      case 'document': {
-        if (directive && !token.start.some(({ type }) => type === 'doc-start')) { problems.add('missingCharacter', spanOf(directive)); }
-        directive = undefined;
-        const empty = !token.value;
-        if (root && !isEmpty(root) && !empty || left-- === 0) {
-          problems.add('manyDocuments', [token.offset, token.offset + 3]);
-          return root;
-        }
-        if (!root || isEmpty(root)) { root = new YamlComposer(problems).document(token); }
-        break;
+    if (token.type === 'directive') {
+      if (!/^%(?:YAML[ \t]+1\.[12]|TAG[ \t]+\S+[ \t]+\S+)[ \t]*$/.test(token.source)) { problems.add('directiveIgnored', spanOf(token)); }
+      directive ??= token;
+    } else if (token.type === 'document') {
+      if (directive && !token.start.some(({ type }) => type === 'doc-start')) { problems.add('missingCharacter', spanOf(directive)); }
+      directive = undefined;
+      if ((root && !isEmpty(root) && token.value) || left-- === 0) {
+        problems.add('manyDocuments', [token.offset, token.offset + 3]);
+        return root;
       }
-      case 'doc-end':
-        if (!root) { problems.add('syntax', spanOf(token)); }
-        for (const end of token.end ?? []) {
-          if (end.type !== 'space' && end.type !== 'newline' && end.type !== 'comment') { problems.add('syntax', spanOf(end)); }
-        }
-        break;
-      case 'byte-order-mark':
-      case 'space':
-      case 'comment':
-      case 'newline':
-        break;
-      default: problems.add('syntax', spanOf(token));
-    }
+      if (!root || isEmpty(root)) { root = new YamlComposer(problems).document(token); }
+    } else if (token.type === 'doc-end') {
+      if (!root) { problems.add('syntax', spanOf(token)); }
+      token.end?.filter(({ type }) => !NOTHING.has(type)).forEach((end) => problems.add('syntax', spanOf(end)));
+    } else if (!NOTHING.has(token.type)) { problems.add('syntax', spanOf(token)); }
   }
   if (directive) { problems.add('missingCharacter', spanOf(directive)); }
   return root;
 }
+
+const NOTHING = new Set<string>(['space', 'comment', 'newline', 'byte-order-mark']);
 
 const spanOf = (token: CST.Token): readonly [number, number] => [token.offset, token.offset + ('source' in token ? token.source.length : 1)];
 

@@ -12,7 +12,7 @@ export function textOf(token: CST.FlowScalar | CST.BlockScalar, atRoot: boolean,
     return fold(source);
   }
   const quote = token.type === 'single-quoted-scalar' ? '\'' : '"';
-  if (!isClosed(source, quote)) { report('missingCharacter', offset, offset + source.length); }
+  if (!isClosed(source, quote)) { report('missingCharacter', offset, offset + /^.*/.exec(source)![0].length); }
   const body = source.slice(1, -1);
   return quote === '\'' ? fold(body).replaceAll('\'\'', '\'') : unescape(body, offset + 1, report);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FrameworkReader } from '../frameworkReader';
 import type { Facts, Loss, Problem, ProblemCode, Shape } from '../model/frameworkProblem';
 
 /** Long enough for a pause in typing. A file over `LARGE` (UTF-16 units) takes too long for that and is read when opened and saved. */
@@ -11,7 +12,7 @@ export class FrameworkProblems implements vscode.Disposable {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: vscode.Disposable;
 
-  constructor(private readonly log: vscode.LogOutputChannel) {
+  constructor(private readonly reader: FrameworkReader, private readonly log: vscode.LogOutputChannel) {
     this.subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -37,7 +38,9 @@ export class FrameworkProblems implements vscode.Disposable {
     }
     const key = document.uri.toString();
     clearTimeout(this.waiting.get(key));
-    this.waiting.set(key, setTimeout(() => void this.check(document, key), pause));
+    this.waiting.set(key, setTimeout(() => {
+      this.check(document, key).catch((error: unknown) => this.log.error(`Cannot check ${key}`, error));
+    }, pause));
   }
 
   private forget(document: vscode.TextDocument): void {
@@ -50,10 +53,9 @@ export class FrameworkProblems implements vscode.Disposable {
   private async check(document: vscode.TextDocument, key: string): Promise<void> {
     const mine = this.waiting.get(key);
     const { version } = document;
-    const { parseFramework } = await import('../model/parseFramework');
+    const { problems } = await this.reader.read(document.getText());
     if (document.isClosed || document.version !== version || this.waiting.get(key) !== mine) { return; }
     this.waiting.delete(key);
-    const { problems } = parseFramework(document.getText());
     this.diagnostics.set(document.uri, problems.map((problem) => diagnosticOf(problem, document)));
     if (problems.length) { this.log.debug(`${problems.length} problems in ${document.uri.toString()}`); }
   }

@@ -1,15 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { root } from '../host/cache.mjs';
 import { catalogOf } from '../../src/model/framework';
 import type { Framework } from '../../src/model/framework';
-import { changeBetween, panelState } from '../../src/model/panelState';
+import { panelState } from '../../src/model/panelState';
 import { computeProgress } from '../../src/model/progress';
 import { isToPanel } from '../../src/panel/protocol';
 import { panelWords } from '../../src/panelWords';
-import { importParser } from '../../scripts/frameworks.mjs';
+import { compileFrameworks } from '../../scripts/frameworks.mjs';
 import type { BenchOptions, BenchResult } from './support/bench';
 import { entriesOf, filesOf, frameworkOf, keysOf } from './support/made';
+import { workFolder } from './support/hostRun';
 import { markdown, short, sideBySide, spreadOf, withRange } from './support/numbers';
 
 const counts = [100, 1000, 5000, 20_000];
@@ -27,28 +27,26 @@ export default async function bench({ rounds = 7 }: BenchOptions): Promise<Bench
     for (const count of counts) {
       const entries = entriesOf(count, keysOf(framework), passages);
       const progress = computeProgress(entries);
-      const before = panelState(catalog, computeProgress(entries.slice(0, -1)), words);
       const state = panelState(catalog, progress, words);
-      const message = { type: 'state', state, change: changeBetween(before, state, words) };
+      const message = { type: 'state', state };
       const bytes = Buffer.byteLength(JSON.stringify(message));
       const times = sideBySide(rounds, {
         progress: () => computeProgress(entries),
         state: () => panelState(catalog, progress, words),
-        change: () => changeBetween(before, state, words),
         text: () => JSON.stringify(message),
         check: () => { if (!isToPanel(message)) { throw new Error('The panel would refuse its state.'); } },
       });
-      const [progressMs, stateMs, changeMs, textMs, checkMs] = [times.progress, times.state, times.change, times.text, times.check].map(spreadOf);
-      rows.push({ framework: name, activities: catalog.activities.length, entries: count, progressMs, stateMs, changeMs, textMs, checkMs, bytes });
+      const [progressMs, stateMs, textMs, checkMs] = [times.progress, times.state, times.text, times.check].map(spreadOf);
+      rows.push({ framework: name, activities: catalog.activities.length, entries: count, progressMs, stateMs, textMs, checkMs, bytes });
     }
   }
   return {
     name: 'panel',
     figures: { rows },
     table: markdown(
-      ['framework', 'activities', 'entries', 'progress, ms', 'panelState, ms', 'what changed, ms', 'as JSON, ms', 'checked, ms', 'message, KB'],
+      ['framework', 'activities', 'entries', 'progress, ms', 'panelState, ms', 'as JSON, ms', 'checked, ms', 'message, KB'],
       rows.map((r) => [
-        r.framework, short(r.activities), short(r.entries), ...[r.progressMs, r.stateMs, r.changeMs, r.textMs, r.checkMs].map((s) => withRange(s!)),
+        r.framework, short(r.activities), short(r.entries), ...[r.progressMs, r.stateMs, r.textMs, r.checkMs].map((s) => withRange(s!)),
         short(r.bytes / 1000),
       ]),
     ),
@@ -56,8 +54,7 @@ export default async function bench({ rounds = 7 }: BenchOptions): Promise<Bench
 }
 
 async function shipped(): Promise<Framework> {
-  const { parseFramework } = await importParser();
-  const { framework } = parseFramework(fs.readFileSync(path.join(root, 'framework', 'product-manager.yaml'), 'utf8'));
-  if (!framework) { throw new Error('framework/product-manager.yaml cannot be read.'); }
-  return framework;
+  const outdir = workFolder();
+  await compileFrameworks({ outdir });
+  return JSON.parse(fs.readFileSync(path.join(outdir, 'product-manager.json'), 'utf8')) as Framework;
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type Axe from 'axe-core';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { textBox } from './textBox';
 
@@ -20,7 +21,8 @@ export interface Row {
  * sleeps; for anything else there is `page`.
  */
 export class CodeWindow {
-  constructor(readonly page: Page, /** The workspace's folder on disk. */ readonly folder: string, private readonly pictures: string, private readonly open: () => Promise<void>) {}
+  /** `folder` is the workspace's on disk; `pictures` is where screenshots go; `open` opens the window, again. */
+  constructor(readonly page: Page, readonly folder: string, private readonly pictures: string, private readonly open: () => Promise<void>) {}
 
   /** Runs a command from the palette by its whole title, such as "Craftlog: Show Progress". */
   async runCommand(title: string): Promise<void> {
@@ -196,11 +198,15 @@ export class CodeWindow {
     await this.quickRow(label).first().click();
   }
 
-  /** Ticks rows of a quick pick that takes several, and accepts. */
-  async pickSeveral(...labels: (string | RegExp)[]): Promise<void> {
+  /** Ticks rows of a quick pick that takes several, each found by typing its label, and accepts. */
+  async pickSeveral(...labels: string[]): Promise<void> {
     await this.quickInput.waitFor();
-    for (const label of labels) { await this.quickRow(label).first().click(); }
+    for (const label of labels) {
+      await this.quickBox.fill(label);
+      await this.quickRow(label).first().click();
+    }
     await this.page.keyboard.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
   }
 
   /** Types into an input box and accepts. */
@@ -236,7 +242,7 @@ export class CodeWindow {
   async axe(frame: Frame): Promise<string[]> {
     await frame.evaluate(fs.readFileSync(path.join('node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
     return frame.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+      const { axe } = globalThis as unknown as { axe: typeof Axe };
       const { violations } = await axe.run();
       return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' ')}`);
     });

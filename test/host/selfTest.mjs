@@ -8,7 +8,8 @@ import { endToEnd } from './endToEnd.mjs';
 import { integration } from './integration.mjs';
 import { Results } from './results.mjs';
 
-const trivial = path.join(root, 'test', 'fixtures', 'hosts', 'trivial');
+const source = path.join(root, 'test', 'fixtures', 'hosts', 'trivial');
+const trivial = path.join(root, 'out', 'trivial');
 
 /**
  * Tests the test hosts: on a trivial extension, failures of every kind have to come out as failures. A host that says
@@ -17,12 +18,13 @@ const trivial = path.join(root, 'test', 'fixtures', 'hosts', 'trivial');
  */
 export async function selfTest(version) {
   const results = new Results(`The test hosts themselves, ${version} VS Code`);
+  fs.cpSync(path.join(source, 'package.json'), path.join(trivial, 'package.json'));
   await esbuild.build({
-    entryPoints: [path.join(trivial, 'extension.ts')], outfile: path.join(trivial, 'out', 'extension.js'), bundle: true, platform: 'browser',
+    entryPoints: [path.join(source, 'extension.ts')], outfile: path.join(trivial, 'out', 'extension.js'), bundle: true, platform: 'browser',
     format: 'cjs', external: ['vscode'], logLevel: 'silent',
   });
   const suite = (/** @type {string} */ folder) => ({
-    name: `hosts-${folder}`, extension: trivial, tests: path.join(trivial, folder), workspace: path.join(trivial, 'workspace'), patience: 15_000, quiet: true,
+    name: `hosts-${folder}`, extension: trivial, tests: path.join(source, folder), workspace: path.join(source, 'workspace'), patience: 15_000, quiet: true,
   });
 
   await check('passes and failures of both hosts are told apart', async () => {
@@ -48,8 +50,8 @@ export async function selfTest(version) {
 
   await check('windows are driven from outside, in both hosts', async () => {
     const driven = await endToEnd({
-      name: 'hosts-e2e', extension: trivial, extensionId: 'craftlog-tests.trivial', tests: path.join(trivial, 'e2e'),
-      sample: path.join(trivial, 'workspace'), quiet: true,
+      name: 'hosts-e2e', extension: trivial, extensionId: 'craftlog-tests.trivial', tests: path.join(source, 'e2e'),
+      sample: path.join(source, 'workspace'), quiet: true,
     }, { version });
     assert.deepEqual(driven.failures.map(({ title }) => title), ['other windows a failure has a picture']);
     assert.deepEqual(driven.failures[0]?.files.map((file) => path.extname(file)), ['.png', '.log']);

@@ -7,7 +7,8 @@ export class AssertionError extends Error {
 }
 
 type Message = string | Error | undefined;
-type Expected = RegExp | Function | Error | Record<string, unknown> | ((error: unknown) => boolean) | undefined;
+type Class = abstract new (...args: never[]) => unknown;
+type Expected = RegExp | Class | Error | Record<string, unknown> | ((error: unknown) => boolean) | undefined;
 
 export function fail(message: Message = 'Failed'): never {
   throw message instanceof Error ? message : new AssertionError(message);
@@ -71,8 +72,8 @@ function check(error: unknown, expected: Expected, message: Message): void {
 function fits(error: unknown, expected: NonNullable<Expected>): boolean {
   if (expected instanceof RegExp) { return String(error).search(expected) >= 0; }
   if (typeof expected === 'function') {
-    const isClass = expected.prototype !== undefined && (expected === Error || Error.prototype.isPrototypeOf(expected.prototype));
-    return isClass ? error instanceof expected : (expected as (error: unknown) => unknown)(error) === true;
+    const { prototype } = expected as { prototype?: unknown };
+    return prototype === Error.prototype || prototype instanceof Error ? error instanceof expected : (expected as (error: unknown) => unknown)(error) === true;
   }
   const wanted = expected instanceof Error ? { name: expected.name, message: expected.message } : expected;
   return Object.entries(wanted).every(([key, value]) => {
@@ -120,7 +121,7 @@ function show(value: unknown): string {
   try {
     return JSON.stringify(value, (_key, inner: unknown) => (inner === undefined ? '(undefined)' : typeof inner === 'bigint' ? `${inner}n` : inner), 1);
   } catch (error) {
-    return `${String(value)} (${String(error)})`;
+    return `${Object.prototype.toString.call(value)} (${String(error)})`;
   }
 }
 

