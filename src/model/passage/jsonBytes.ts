@@ -1,3 +1,5 @@
+import { isHigh, isInsidePair, isLow } from './surrogates';
+
 /** Bytes of a string inside JSON in UTF-8, quotes not counted, as JSON.stringify writes it (lone surrogates become `\udxxx`). */
 export function jsonBytes(text: string): number {
   let bytes = 0;
@@ -24,11 +26,6 @@ export function tailWithin(text: string, budget: number): string {
   }
   return text.slice(isInsidePair(text, start) ? start + 1 : start);
 }
-
-const isHigh = (unit: number) => unit >= 0xd800 && unit <= 0xdbff;
-const isLow = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;
-export const isInsidePair = (text: string, at: number) =>
-  at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
 
 function unitBytes(text: string, at: number): number {
   const unit = text.charCodeAt(at);

@@ -6,45 +6,28 @@ export interface Words {
   readonly hashes: Uint32Array;
 }
 
-const enum Kind { none, letter, single, mark }
-
 /**
  * Reads a text as words alone: letters and digits, case-folded and in normal form C. White space, line endings, bullets, quotes,
  * emphasis and other punctuation do not exist for the matcher. Scripts written without spaces give a word for each character, and so
- * do emoji. One pass; ASCII takes no regular expression.
+ * do emoji. One pass; words of ASCII alone, the most, are hashed while they are read.
  */
 export function wordsOf(text: string): Words {
-  const room = text.length < 64 ? text.length : (text.length + 1) >> 1;
-  let starts = new Int32Array(room);
-  let ends = new Int32Array(room);
-  let hashes = new Uint32Array(room);
+  const list = new WordList(text);
   const kinds = new Map<number, Kind>();
-  let count = 0;
-  let at = 0;
-  const kindAt = (offset: number): Kind => {
-    const unit = text.charCodeAt(offset);
-    return unit < 128 ? asciiKind(unit) : kindOf(text.codePointAt(offset) as number, kinds);
-  };
-  while (at < text.length) {
-    const kind = kindAt(at);
+  for (let at = 0; at < text.length;) {
     const start = at;
-    at += widthAt(text, at);
-    if (kind === Kind.none) { continue; }
-    for (let next = at < text.length ? kindAt(at) : Kind.none; next === Kind.mark || (next === Kind.letter && kind !== Kind.single);) {
-      at += widthAt(text, at);
-      next = at < text.length ? kindAt(at) : Kind.none;
-    }
-    if (count === room) { // ideographs: there may be a word for every character
-      starts = grown(starts, new Int32Array(text.length));
-      ends = grown(ends, new Int32Array(text.length));
-      hashes = grown(hashes, new Uint32Array(text.length));
-    }
-    starts[count] = start;
-    ends[count] = at;
-    hashes[count] = hashOf(text, start, at);
-    count++;
+    let hash = FNV_OFFSET;
+    let unit = text.charCodeAt(at);
+    for (; unit < 128 && (FOLDED[unit] as number) > 0; unit = text.charCodeAt(++at)) { hash = Math.imul(hash ^ (FOLDED[unit] as number), FNV_PRIME); }
+    if (at < text.length && unit > 127) {
+      at = endOfWord(text, start, at, kinds);
+      if (at < 0) { at = -at; continue; }
+      list.add(start, at, hashOfFolded(text.slice(start, at)));
+    } else if (at > start) {
+      list.add(start, at, stirred(hash));
+    } else { at++; }
   }
-  return { count, starts: starts.subarray(0, count), ends: ends.subarray(0, count), hashes: hashes.subarray(0, count) };
+  return list.words();
 }
 
 /** The first word that ends after `offset`; `count` when there is none. */
@@ -58,51 +41,96 @@ export function wordAfter(words: Words, offset: number): number {
   return low;
 }
 
-const widthAt = (text: string, at: number): number => (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
-
-function grown<A extends Int32Array | Uint32Array>(array: A, larger: A): A {
-  larger.set(array);
-  return larger;
+/** How many words begin before `offset`. */
+export function wordsBefore(words: Words, offset: number): number {
+  const at = wordAfter(words, offset - 1);
+  return at < words.count && (words.starts[at] as number) < offset ? at + 1 : at;
 }
 
-function asciiKind(unit: number): Kind {
-  const folded = unit | 32;
-  return (folded >= 97 && folded <= 122) || (unit >= 48 && unit <= 57) ? Kind.letter : Kind.none;
-}
+type Kind = 'none' | 'letter' | 'single' | 'mark';
 
-const SINGLE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
+/**
+ * Goes on from `at`, where something beyond ASCII stands, to the end of the word that began at `start`. When no word did and none
+ * does here, the offset after that character, negated.
+ */
+function endOfWord(text: string, start: number, at: number, kinds: Map<number, Kind>): number {
+  let end = at;
+  let single = false;
+  while (end < text.length) {
+    const point = text.codePointAt(end) as number;
+    const kind = point < 128 ? ((FOLDED[point] as number) > 0 ? 'letter' : 'none') : kindOf(point, kinds);
+    if (kind === 'none' || (kind === 'single' && end > start) || (kind === 'letter' && single)) { break; }
+    single ||= kind === 'single';
+    end += point > 0xffff ? 2 : 1;
+  }
+  return end > start ? end : -(end + ((text.codePointAt(end) as number) > 0xffff ? 2 : 1));
+}
 
 function kindOf(point: number, known: Map<number, Kind>): Kind {
-  const seen = known.get(point);
-  if (seen !== undefined) { return seen; }
-  const character = String.fromCodePoint(point);
-  const kind = /\p{M}/u.test(character) ? Kind.mark
-    : SINGLE.test(character) ? Kind.single
-      : /[\p{L}\p{N}]/u.test(character) ? Kind.letter : Kind.none;
-  known.set(point, kind);
+  let kind = known.get(point);
+  if (kind === undefined) {
+    const character = String.fromCodePoint(point);
+    kind = /\p{M}/u.test(character) ? 'mark' : SINGLE.test(character) ? 'single' : /[\p{L}\p{N}]/u.test(character) ? 'letter' : 'none';
+    known.set(point, kind);
+  }
   return kind;
 }
 
-/** FNV-1a over UTF-16 units of the folded word, stirred so that its lowest bits alone make a fair short hash. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 127) { return hashOfFolded(text.slice(start, end)); }
-    hash = Math.imul(hash ^ (unit >= 65 && unit <= 90 ? unit | 32 : unit), 0x01000193);
-  }
-  return stirred(hash);
-}
+const SINGLE = new RegExp(`[${['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('')}`
+  + '\\p{Extended_Pictographic}\\p{Regional_Indicator}]', 'u');
 
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** For each ASCII unit its lower case when it belongs to words, else nought. */
+const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => (/[0-9a-z]/i.test(String.fromCharCode(unit)) ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : 0));
+
+/** FNV-1a over the UTF-16 units of the folded word. */
 function hashOfFolded(word: string): number {
   const folded = word.normalize('NFC').toLowerCase().normalize('NFC');
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < folded.length; i++) { hash = Math.imul(hash ^ folded.charCodeAt(i), 0x01000193); }
+  let hash = FNV_OFFSET;
+  for (let i = 0; i < folded.length; i++) { hash = Math.imul(hash ^ folded.charCodeAt(i), FNV_PRIME); }
   return stirred(hash);
 }
 
+/** Spreads a hash, so that its lowest bits alone make a fair short one. */
 function stirred(hash: number): number {
   const a = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   const b = Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
   return (b ^ (b >>> 16)) >>> 0;
+}
+
+/** Room for a word every four characters, and more when it is needed. */
+class WordList {
+  private count = 0;
+  private starts: Int32Array;
+  private ends: Int32Array;
+  private hashes: Uint32Array;
+
+  constructor(private readonly text: string) {
+    const room = (text.length >> 2) + 16;
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+    this.hashes = new Uint32Array(room);
+  }
+
+  add(start: number, end: number, hash: number): void {
+    if (this.count === this.starts.length) { this.grow(); }
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.hashes[this.count++] = hash;
+  }
+
+  words(): Words {
+    const { count } = this;
+    return { count, starts: this.starts.subarray(0, count), ends: this.ends.subarray(0, count), hashes: this.hashes.subarray(0, count) };
+  }
+
+  private grow(): void {
+    const larger = <A extends Int32Array | Uint32Array>(array: A, into: A): A => { into.set(array); return into; };
+    const room = this.text.length + 16;
+    this.starts = larger(this.starts, new Int32Array(room));
+    this.ends = larger(this.ends, new Int32Array(room));
+    this.hashes = larger(this.hashes, new Uint32Array(room));
+  }
 }

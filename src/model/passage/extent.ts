@@ -1,0 +1,82 @@
+import type { Span } from '../passage';
+import type { Evidence } from './evidence';
+import type { Pattern } from './pattern';
+import { wholeCharacters } from './surrogates';
+import type { TextIndex } from './textIndex';
+
+/** Words at an edge that may have been replaced, or put in before the first of a line: more, and it is another sentence. */
+const EDGE = 3;
+
+/**
+ * Where the passage begins and ends now. Where its outermost words still stand, it begins and ends in or beside them as it did;
+ * a few words that replaced them belong to it, and a passage that began a line still does.
+ */
+export function extentOf(pattern: Pattern, index: TextIndex, map: Int32Array, { from, to, pFrom, pTo }: Evidence): Span {
+  const { text, words: { starts, ends, count } } = index;
+  const first = from - Math.max(
+    replacedWords(map, pFrom, pattern.first - 1, from, -1),
+    pattern.edges.beginsLine ? wordsBackToLine(index, map, from) : 0,
+  );
+  const last = to + replacedWords(map, pTo, pattern.last, to, count);
+  const { headCut, tailCut, lead, trail } = pattern.edges;
+  const start = starts[first] as number;
+  const end = ends[last] as number;
+  return wholeCharacters(text, {
+    start: headCut > 0 && first === from ? Math.min(start + headCut, ends[first] as number)
+      : backOver(text, start, first > 0 ? ends[first - 1] as number : 0, lead),
+    end: tailCut > 0 && last === to ? Math.max(end - tailCut, start)
+      : onOver(text, end, last + 1 < count ? starts[last + 1] as number : text.length, trail),
+  });
+}
+
+/**
+ * How many words took the place of those lost between the outermost that stands (`p`, now `t`) and the passage's neighbour. None
+ * when the neighbour has gone as well, for then nothing says where they end.
+ */
+function replacedWords(map: Int32Array, p: number, neighbour: number, t: number, wall: number): number {
+  const lost = Math.abs(neighbour - p) - 1;
+  const now = neighbour < 0 || neighbour >= map.length ? wall : map[neighbour] as number;
+  if (lost === 0 || lost > EDGE || (now < 0 && now !== wall)) { return 0; }
+  const between = Math.abs(now - t) - 1;
+  return between <= 2 * lost + 1 ? between : 0;
+}
+
+/** Words that nothing explains between this one and the beginning of its line; none when they are many. */
+function wordsBackToLine({ text, words }: TextIndex, map: Int32Array, from: number): number {
+  for (let back = 0; back <= EDGE; back++) {
+    const t = from - back;
+    if (back > 0 && map.includes(t)) { return 0; }
+    if (t === 0 || text.slice(words.ends[t - 1], words.starts[t]).includes('\n')) { return back; }
+  }
+  return 0;
+}
+
+/** From `offset` back over as much of `lead` as stands there, white space between aside; never beyond `least`. */
+function backOver(text: string, offset: number, least: number, lead: string): number {
+  let reached = offset;
+  let at = offset;
+  for (let i = lead.length - 1; i >= 0; i--) {
+    if (isSpace(lead, i)) { continue; }
+    while (at > least && isSpace(text, at - 1)) { at--; }
+    if (at <= least || text.charCodeAt(at - 1) !== lead.charCodeAt(i)) { return reached; }
+    reached = --at;
+  }
+  for (let i = lead.length - lead.trimStart().length - 1; i >= 0 && reached > least && text.charCodeAt(reached - 1) === lead.charCodeAt(i); i--) { reached--; }
+  return reached;
+}
+
+/** From `offset` on over as much of `trail`; never beyond `most`. */
+function onOver(text: string, offset: number, most: number, trail: string): number {
+  let reached = offset;
+  let at = offset;
+  for (let i = 0; i < trail.length; i++) {
+    if (isSpace(trail, i)) { continue; }
+    while (at < most && isSpace(text, at)) { at++; }
+    if (at >= most || text.charCodeAt(at) !== trail.charCodeAt(i)) { return reached; }
+    reached = ++at;
+  }
+  for (let i = trail.trimEnd().length; i < trail.length && reached < most && text.charCodeAt(reached) === trail.charCodeAt(i); i++) { reached++; }
+  return reached;
+}
+
+const isSpace = (text: string, at: number): boolean => /\s/.test(text.charAt(at));
