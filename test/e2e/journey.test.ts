@@ -64,7 +64,9 @@ suite('Skills view', () => {
     await code.expand('Skills', 'Agile working');
     await code.expand('Skills', 'User focus');
     await code.row('Skills', 'Scope an MVP').click();
-    await code.checkbox('Skills', 'Set a sprint goal').click();
+    await code.runCommand('Craftlog: Mark Activity Done...');
+    await code.pick('Set a sprint goal', 'sprint goal');
+    await code.page.keyboard.press('Enter');
     await code.statusBarItem('1 of 54').waitFor();
     const rows = await code.treeRows('Skills');
     assert.deepEqual(rows.filter(({ expanded }) => expanded).map(({ label }) => label), ['Agile working', 'User focus']);
@@ -196,6 +198,7 @@ suite('situations', () => {
     await code.openFile('user-stories.md');
     await code.select(story);
     await code.runCommand('Craftlog: Attach Selection as Evidence...');
+    await code.pick('Write user stories');
     await code.page.keyboard.press('Enter');
     await code.notification('Attached as evidence').waitFor();
   });
@@ -205,6 +208,7 @@ suite('situations', () => {
     await code.openFile('user-stories.md');
     await code.select(story);
     await code.runCommand('Craftlog: Attach Selection as Evidence...');
+    await code.pick('Write user stories');
     await code.page.keyboard.press('Enter');
     await code.notification('Attached').waitFor();
     await code.showView('Skills');

@@ -6,6 +6,7 @@ async function withSomeProgress(code: CodeWindow): Promise<void> {
   await code.openFile('user-stories.md');
   await code.select('As a visitor, I want to book a time for my repair');
   await code.runCommand('Craftlog: Attach Selection as Evidence...');
+  await code.pick('Write user stories');
   await code.page.keyboard.press('Enter');
   await code.notification('Attached').waitFor();
   await code.runCommand('Craftlog: Mark Activity Done...');
