@@ -2,13 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { SaveJob, Saves, Taken } from './inHost/save';
 import type { BenchOptions, BenchResult } from './support/bench';
-import { bundleForHost, say, withHost, workFolder } from './support/hostRun';
+import { bundleForHost, inRounds, withHost, workFolder } from './support/hostRun';
 import { entriesOf, filesOf, frameworkOf, keysOf } from './support/made';
 import { markdown, ratios, short, spreadOf, withRange } from './support/numbers';
 import type { Spread } from './support/numbers';
 
 const counts = [100, 1000, 20_000] as const;
 const savesInWindow = 5;
+const usualRounds = 3;
 
 interface Line {
   readonly entries: number;
@@ -27,7 +28,7 @@ interface Line {
  * What saving one entry more costs in the real VS Code, beside a plain update of workspace state with the same value and one with a
  * string as long. Each number of entries gets a window of its own in each round; in it, the three take turns.
  */
-export default async function bench({ rounds = 3, vscode = 'oldest' }: BenchOptions): Promise<BenchResult> {
+export default async function bench({ rounds: asked, vscode = 'oldest' }: BenchOptions): Promise<BenchResult> {
   const work = workFolder();
   const extension = path.join(work, 'memento');
   fs.mkdirSync(extension);
@@ -42,15 +43,12 @@ export default async function bench({ rounds = 3, vscode = 'oldest' }: BenchOpti
   const { passages } = filesOf();
 
   const found = new Map<number, Saves[]>(counts.map((count) => [count, []]));
-  await withHost(vscode, async (host) => {
-    for (let round = 0; round < rounds; round++) {
-      say(`round ${round + 1} of ${rounds}`);
-      for (const count of counts) {
-        const job: SaveJob = { id: 'craftlog-bench.memento', framework, entries: entriesOf(count, keysOf(framework), passages), saves: savesInWindow };
-        found.get(count)!.push(await host.measure<Saves>({ folder, extension, module, job }));
-      }
+  const rounds = await withHost(vscode, (host) => inRounds(asked, usualRounds, async () => {
+    for (const count of counts) {
+      const job: SaveJob = { id: 'craftlog-bench.memento', framework, entries: entriesOf(count, keysOf(framework), passages), saves: savesInWindow };
+      found.get(count)!.push(await host.measure<Saves>({ folder, extension, module, job }));
     }
-  });
+  }));
 
   const lines = counts.map((entries) => lineOf(entries, found.get(entries)!));
   const [least, most] = [lines[0]!, lines.at(-1)!];
