@@ -31,7 +31,9 @@ export default async function bench({ rounds, vscode = 'oldest' }: BenchOptions)
   const ours = isolate((await buildProduct(work)).dir, path.join(work, 'isolated', 'craftlog'));
   const cases: Case[] = [
     { name: 'Craftlog', extension: ours, found: [] },
-    ...peers.map((name) => ({ name, extension: isolate(path.join(server, 'extensions', name), path.join(work, 'isolated', name)), found: [] })),
+    ...peers.map((name) => (
+      { name, extension: isolate(path.join(server, 'extensions', name), path.join(work, 'isolated', name)), found: [] }
+    )),
   ];
   const folder = path.join(work, 'workspace');
   fs.cpSync(path.join(root, 'test', 'fixtures', 'workspace'), folder, { recursive: true });
@@ -62,6 +64,8 @@ export default async function bench({ rounds, vscode = 'oldest' }: BenchOptions)
   }
 }
 
+const woken = '(*) Woken by another built-in extension while the window started, so its times were counted in a busier moment.';
+
 const blocking = (a: Activation | undefined): number => (a ? a.load + a.call : NaN);
 
 function report(cases: readonly Case[], version: string): BenchResult {
@@ -70,8 +74,9 @@ function report(cases: readonly Case[], version: string): BenchResult {
     const of = (pick: (a: Activation) => number | undefined) => spreadOf(found.map((a) => (a && pick(a)) ?? NaN));
     return {
       name: found.some((a) => a && a.wall === undefined) ? `${name} (*)` : name,
-      load: of((a) => a.load), call: of((a) => a.call), blocking: of(blocking), finish: of((a) => a.finish), wall: of((a) => a.wall), cpu: of((a) => a.cpu),
-      heapMiB: of((a) => a.heapMiB), toYardstick: ratios(found.map(blocking), yardstick.found.map(blocking)),
+      load: of((a) => a.load), call: of((a) => a.call), blocking: of(blocking), finish: of((a) => a.finish),
+      wall: of((a) => a.wall), cpu: of((a) => a.cpu), heapMiB: of((a) => a.heapMiB),
+      toYardstick: ratios(found.map(blocking), yardstick.found.map(blocking)),
       heapToYardstick: ratios(found.map((a) => a?.heapMiB ?? NaN), yardstick.found.map((a) => a?.heapMiB ?? NaN)),
     };
   });
@@ -96,7 +101,7 @@ function report(cases: readonly Case[], version: string): BenchResult {
     figures,
     table: [
       `VS Code ${vscode}, Node ${node}, ${ours.found.length} rounds: median (least–most).`, '', table, '',
-      ...(table.includes('(*)') ? ['(*) Woken by another built-in extension while the window started, so its times were counted in a busier moment.', ''] : []),
+      ...(table.includes('(*)') ? [woken, ''] : []),
       markdown(['aim', 'Craftlog', 'verdict'], [
         [`load + call at most that of ${yardstick.name}`, `${short(toYardstick.median)} of it`, verdict(inTime)],
         [`heap at most ${mostHeapMiB} MiB`, `${short(heapMiB.median)} MiB`, verdict(inHeap)],

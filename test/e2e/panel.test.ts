@@ -45,9 +45,9 @@ suite('Progress panel', () => {
     await code.page.getByRole('tab', { name: 'user-stories.md', selected: true }).waitFor();
     await code.runCommand('Craftlog: Show Progress');
     const again = await code.webviewFrame('Progress');
-    await again.getByText(/1 done/).first().click();
+    await again.getByText(/1 of 6 done/).first().click();
     await code.row('Skills', 'Set a sprint goal').waitFor();
     await code.runCommand('Craftlog: Undo Last Log Entry');
-    await again.getByText(/1 done/).first().waitFor({ state: 'detached' });
+    await again.getByText(/1 of 6 done/).first().waitFor({ state: 'detached' });
   });
 });

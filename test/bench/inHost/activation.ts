@@ -43,7 +43,8 @@ async function counted(id: string): Promise<{ load: number; call: number; finish
   await vscode.commands.executeCommand('perfview.show');
   for (let tries = 0; tries < 200; tries++) {
     const text = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'perf')?.getText() ?? '';
-    const lines = text.slice(text.indexOf('Extension Activation Stats')).split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    const lines = text.slice(text.indexOf('Extension Activation Stats')).split('\n')
+      .map((line) => line.split('|').map((cell) => cell.trim()));
     const cells = lines.find(([, name]) => name?.toLowerCase() === id.toLowerCase());
     if (cells) { return { load: Number(cells[3]), call: Number(cells[4]), finish: Number(cells[5]) }; }
     await sleep(50);

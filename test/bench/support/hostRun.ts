@@ -42,8 +42,8 @@ export function workFolder(): string {
 export async function bundleForHost(name: string, folder: string): Promise<string> {
   const outfile = path.join(folder, `${name}.js`);
   await esbuild.build({
-    entryPoints: [path.join(root, 'test', 'bench', 'inHost', `${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'es2022',
-    external: ['vscode'], logLevel: 'warning',
+    entryPoints: [path.join(root, 'test', 'bench', 'inHost', `${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'cjs',
+    target: 'es2022', external: ['vscode'], logLevel: 'warning',
   });
   return outfile;
 }
