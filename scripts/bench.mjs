@@ -96,6 +96,6 @@ await runScript(async () => {
       console.error(`${name}: ${error instanceof HostError ? error.message : error.stack ?? error}`);
     }
   }
-  if (json) { fs.writeFileSync(json, `${JSON.stringify(all, null, 2)}\n`); }
+  if (json) { fs.writeFileSync(json, `${JSON.stringify(names.length === 1 ? all[names[0]] : all, null, 2)}\n`); }
   return failed ? 1 : 0;
 });

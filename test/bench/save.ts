@@ -8,7 +8,7 @@ import { markdown, ratios, short, spreadOf, withRange } from './support/numbers'
 import type { Spread } from './support/numbers';
 
 const counts = [100, 1000, 20_000] as const;
-const savesInWindow = 5;
+const savesInWindow = 4;
 const usualRounds = 3;
 
 interface Line {
@@ -39,7 +39,7 @@ export default async function bench({ rounds: asked, vscode = 'oldest' }: BenchO
   fs.writeFileSync(path.join(extension, 'extension.js'), 'exports.activate = (context) => context;\n');
   const folder = path.join(work, 'workspace');
   fs.mkdirSync(folder);
-  const module = await bundleForHost('save', path.join(work, 'inHost'));
+  const module = await bundleForHost('save', path.join(extension, 'bench'));
   const framework = frameworkOf(10, 10);
   const { passages } = filesOf();
 

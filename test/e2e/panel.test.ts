@@ -17,9 +17,11 @@ async function withSomeProgress(code: CodeWindow): Promise<void> {
 }
 
 suite('Progress panel', () => {
-  for (const theme of ['light', 'dark', 'contrast', 'contrastLight'] as const) {
+  const themes = { light: 'light_modern', dark: 'dark_modern', contrast: 'hc_black', contrastLight: 'hc_light' } as const;
+  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
     test(`axe finds nothing, ${theme}`, async () => {
       const code = await window({ theme });
+      await code.page.locator(`.monaco-workbench[class*="themes-${themes[theme]}"]`).waitFor();
       await withSomeProgress(code);
       await code.runCommand('Craftlog: Show Progress');
       const panel = await code.webviewFrame('Progress');

@@ -1,11 +1,13 @@
 // @ts-check
 import { fork } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { serve } from './browser.mjs';
 import { bundle, mapped, ownOutfile } from './bundle.mjs';
 import { root } from './cache.mjs';
 import { atExit } from './cleanup.mjs';
 import { driven } from './connect.mjs';
+import { extensionLink } from './extensionLink.mjs';
 import { Results } from './results.mjs';
 import { start } from './server.mjs';
 
@@ -35,7 +37,7 @@ import { start } from './server.mjs';
  * @property {boolean} [quiet] prints nothing
  */
 
-const longest = 15 * 60_000;
+const longest = 40 * 60_000;
 
 /**
  * Runs tests that drive the window from outside. They are in a process of their own, so that one which blocks can be
@@ -56,10 +58,10 @@ export async function endToEnd(suite, { version, grep = '' }) {
     browser = await serve();
     /** @type {Given} */
     const given = {
-      url: server.url, home: server.home, browser: browser.wsEndpoint(), version, extension: suite.extension, vsix: suite.vsix,
+      url: server.url, home: server.home, browser: browser.wsEndpoint(), version, extension: suite.extension && extensionLink(suite.extension, server.home), vsix: suite.vsix,
       extensionId: suite.extensionId, sample: suite.sample, results: results.folder, grep,
     };
-    await inChild(file, given, results, server.ended, suite.patience ?? 180_000);
+    await inChild(file, given, results, server, suite.patience ?? 240_000);
   } finally {
     await browser?.close();
     await server.stop();
@@ -71,10 +73,10 @@ export async function endToEnd(suite, { version, grep = '' }) {
  * @param {string} file
  * @param {Given} given
  * @param {Results} results
- * @param {Promise<void>} serverEnded
+ * @param {import('./server.mjs').Server} server
  * @param {number} patience
  */
-async function inChild(file, given, results, serverEnded, patience) {
+async function inChild(file, given, results, server, patience) {
   const child = fork(file, { env: { ...process.env, CRAFTLOG_GIVEN: JSON.stringify(given) }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const forget = atExit(() => child.kill('SIGKILL'));
   let running = 'starting';
@@ -123,11 +125,13 @@ async function inChild(file, given, results, serverEnded, patience) {
       }
     });
     child.once('exit', (code, signal) => finish(`The tests' process ended (${signal ?? `code ${code}`}) before the tests did.`));
-    void serverEnded.then(() => finish('The VS Code server ended.'));
+    void server.ended.then(() => finish('The VS Code server ended.'));
   });
   settle();
   if (trouble) {
-    results.fail(running, trouble);
+    const log = results.file(running, 'log');
+    fs.writeFileSync(log, server.logs());
+    results.fail(running, trouble, [log]);
   } else if (heard < total || (total === 0 && !given.grep)) {
     results.fail('Every test is heard of', total === 0 ? 'No test ran.' : `${total - heard} of ${total} tests did not run.`);
   }

@@ -27,7 +27,7 @@ import { start } from './server.mjs';
  */
 
 /** How long the whole suite may take in one host. */
-const longest = 10 * 60_000;
+const longest = 20 * 60_000;
 
 /** Pictures and logs are kept of this many failures in one host; more would say the same again. */
 const mostEvidence = 12;

@@ -7,11 +7,17 @@ import type { TextIndex } from './textIndex';
 /** A seed that stands in more places than this is boilerplate, which its neighbours will place. */
 const MOST_PLACES = 8;
 
+/** A run of so many words, begun where the text has its like nowhere else, is what became of them: no other place need be tried. */
+const LONG = 48;
+
 /** Runs that hold four words of the row, found through the index: the rest of the text costs nothing. */
 export function runsThroughout(row: WordRow, index: TextIndex, range: Range): Run[] {
   const runs = new RunList(row, index, range);
   for (let p = range.p; p + GRAM <= range.pEnd; p++) {
-    for (const t of index.placesOf(gramAt(row, p), MOST_PLACES)) { runs.seed(p, t); }
+    const places = index.placesOf(gramAt(row, p), MOST_PLACES);
+    for (const t of places) { runs.seed(p, t); }
+    const end = places.length === 1 ? runs.endOf(p, places[0] as number) : p;
+    if (end - p > LONG) { p = end - GRAM; }
   }
   return runs.list;
 }
@@ -54,6 +60,11 @@ class RunList {
 
   constructor(private readonly row: WordRow, private readonly index: TextIndex, private readonly range: Range) {
     this.chance = chanceOf(range);
+  }
+
+  /** Where the run through these two words ends in the row. */
+  endOf(p: number, t: number): number {
+    return this.reached.get(t - p) ?? p;
   }
 
   seed(p: number, t: number): void {

@@ -16,7 +16,7 @@ const NEIGHBOUR = 0.5;
 /** Share of all known surroundings that must stand somewhere in the text, or it is another text. */
 const SURROUNDINGS = 0.1;
 /** Elsewhere the words must speak for themselves: bits beyond chance, and a share of the words in runs of three. */
-const STRENGTH = 18;
+const STRENGTH = 14;
 const IN_RUNS = 0.5;
 /** Bits by which another place must be better than the one in place, when that is a remnant or nothing accompanies it. */
 const BETTER = 16;
