@@ -9,6 +9,7 @@ import { LogbookStore } from './logbook';
 import { registerHover } from './views/hover';
 import { FrameworkProblems } from './views/problems';
 import { ProgressPanel } from './views/progressPanel';
+import { Quotes } from './views/quotes';
 import { SkillTree } from './views/skills/skillTree';
 import { StatusBar } from './views/statusBar';
 
@@ -21,14 +22,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
   const frameworks = register(await FrameworkStore.open(context.extensionUri, log));
   const logbook = register(new LogbookStore(context.workspaceState, frameworks));
-  const evidence = register(new EvidenceStore(logbook, log));
+  const evidence = register(new EvidenceStore(logbook, context.workspaceState, log));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
+  const quotes = register(new Quotes(logbook, evidence, log));
   register(new StatusBar(frameworks, logbook));
   register(registerHover(frameworks, logbook));
   register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
 
-  register(registerCommands({ frameworks, logbook, evidence, tree, panel, log }));
+  register(registerCommands({ frameworks, logbook, evidence, tree, panel, quotes, log }));
   return createApi(frameworks, logbook);
 }
