@@ -3,6 +3,7 @@ import { createApi } from './api';
 import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
 import { EvidenceStore } from './evidence';
+import { FollowFiles } from './followFiles';
 import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
@@ -23,6 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   const frameworks = register(await FrameworkStore.open(context.extensionUri, log));
   const logbook = register(new LogbookStore(context.workspaceState, frameworks));
   const evidence = register(new EvidenceStore(logbook, context.workspaceState, log));
+  register(new FollowFiles(logbook, evidence, log));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
