@@ -27,7 +27,9 @@ const left = '**/{node_modules,.git,out,dist,build}/**';
  * Looks in the workspace for a file that has gone: by its name, and by the passages of it that evidence quotes. Likeliest first. Reads
  * at most 20 MB; ends early when cancelled.
  */
-export async function findElsewhere({ uri, evidence }: EvidenceFile, log: vscode.LogOutputChannel, token?: vscode.CancellationToken): Promise<readonly Candidate[]> {
+export async function findElsewhere(
+  { uri, evidence }: EvidenceFile, log: vscode.LogOutputChannel, token?: vscode.CancellationToken,
+): Promise<readonly Candidate[]> {
   const name = uri.path.split('/').at(-1) ?? '';
   const ending = /\.[^.]+$/.exec(name)?.[0] ?? '';
   const namesakes = await vscode.workspace.findFiles(`**/${escapeGlob(name)}`, left, mostNamesakes, token);

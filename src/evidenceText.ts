@@ -61,11 +61,16 @@ export async function readTexts(uri: vscode.Uri, log: vscode.LogOutputChannel): 
   }
 }
 
-/** Plain UTF-8, which nearly every file is, needs no question to the window. Binary files give a text that holds no passage. */
+const marks: readonly { readonly label: string; readonly bytes: readonly number[] }[] = [
+  { label: 'utf-16le', bytes: [0xff, 0xfe] }, { label: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/** UTF-8 and UTF-16, which nearly every file is, need no question to the window. */
 async function decoded(uri: vscode.Uri, bytes: Uint8Array): Promise<string> {
+  const marked = marks.find((mark) => mark.bytes.every((byte, i) => bytes[i] === byte));
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(marked?.label ?? 'utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return vscode.workspace.decode(bytes, { uri }); // another encoding: VS Code knows the settings and the marks at a file's start
+    return vscode.workspace.decode(bytes, { uri }); // in another encoding: VS Code knows the settings
   }
 }

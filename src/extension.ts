@@ -7,7 +7,9 @@ import { FollowFiles } from './followFiles';
 import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
+import { FileBadges } from './views/fileBadges';
 import { registerHover } from './views/hover';
+import { Marks } from './views/marks/marks';
 import { FrameworkProblems } from './views/problems';
 import { ProgressPanel } from './views/progressPanel';
 import { Quotes } from './views/quotes';
@@ -30,6 +32,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
   const quotes = register(new Quotes(logbook, evidence, log));
   register(new StatusBar(frameworks, logbook));
+  register(new Marks(context.extensionUri, frameworks, logbook, evidence, log));
+  register(new FileBadges(logbook, evidence));
   register(registerHover(frameworks, logbook));
   register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
 

@@ -89,7 +89,7 @@ async function openLink(url: string): Promise<vscode.Uri> {
  * Retracts evidence. From a row of the tree, evidence for several activities is taken from that row's activity only;
  * with the argument object it goes altogether.
  */
-export async function removeEvidence(services: Services, call: Call<EvidenceArgument>): Promise<readonly Entry[] | undefined> {
+export async function removeEvidence(services: Services, call: Call<EvidenceArgument & { readonly ask?: boolean }>): Promise<readonly Entry[] | undefined> {
   const { progress } = services.logbook;
   const rows = call.rows.flatMap((row) => (row.kind === 'evidence' ? [row] : []));
   const facts = rows.flatMap((row): Fact[] => {
@@ -106,7 +106,7 @@ export async function removeEvidence(services: Services, call: Call<EvidenceArgu
   }
   if (!facts.length) { return undefined; }
   const added = await services.logbook.add(facts);
-  if (!call.argument) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.')); }
+  if (!call.argument || call.argument.ask) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.')); }
   return added;
 }
 

@@ -43,7 +43,10 @@ suite('evidence that survives', () => {
     assert.deepEqual(await relinks(id), [], 'nothing is rewritten silently');
 
     const now = await run<vscode.Uri>('craftlog.compareEvidence', { entry: id });
-    const tab = await until(() => { const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input; return input instanceof vscode.TabInputTextDiff ? input : undefined; });
+    const tab = await until(() => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff ? input : undefined;
+    });
     assert.equal(tab.modified.toString(), now.toString());
     assert.deepEqual([await shownText(tab.original), await shownText(tab.modified)], [story, edited]);
 
@@ -129,10 +132,61 @@ suite('evidence that survives', () => {
   });
 });
 
+suite('marks of evidence', () => {
+  teardown(closeAll);
+  const hovers = async (uri: vscode.Uri, position: vscode.Position): Promise<string> => {
+    const all = await run<vscode.Hover[]>('vscode.executeHoverProvider', uri, position);
+    return all.flatMap(({ contents }) => contents.map((c) => (typeof c === 'string' ? c : c.value))).join('\n');
+  };
+
+  test('a hover on a passage says for what, with its remark, and lists overlapping evidence; elsewhere there is none', async () => {
+    const uri = await fresh(around(story), 'txt');
+    const document = await vscode.workspace.openTextDocument(uri);
+    const range = rangeOfText(document, 'I want to book a time');
+    await attachText(uri, story);
+    await attach('craftlog.attachSelection', { activity: sprintGoal, uri, range, remark: 'With *the* team' });
+    const both = await hovers(uri, range.start.translate(0, 3));
+    assert.match(both, /Evidence for.*\*\*Write user stories\*\*/);
+    assert.match(both, /Evidence for.*\*\*Set a sprint goal\*\*/);
+    assert.match(both, /With \\\*the\\\* team/, 'a remark is text, not Markdown');
+    assert.match(both, /command:craftlog.revealInSkills/);
+    const one = await hovers(uri, range.start.translate(0, -4));
+    assert.ok(one.includes('Write user stories') && !one.includes('Set a sprint goal'), one);
+    assert.equal(await hovers(uri, new vscode.Position(0, 3)), '');
+  });
+
+  test('a hover follows edits that are not saved, and a changed passage offers the comparison', async () => {
+    const uri = await fresh(around(story), 'txt');
+    await attachText(uri, story);
+    const editor = await showAndSelect(uri, 'The team');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'A line above.\n\n'));
+    await editor.edit((edit) => edit.replace(rangeOfText(editor.document, 'book a time'), 'choose a day'));
+    const text = await hovers(uri, rangeOfText(editor.document, 'choose a day').start);
+    assert.match(text, /changed[^]*craftlog.compareEvidence[^]*craftlog.updateEvidence/);
+    await run('workbench.action.files.revert');
+  });
+
+  test('a line above each passage, only when the setting says so; one a line however many begin there', async () => {
+    const uri = await fresh(around(story), 'txt');
+    await attachText(uri, story);
+    await attach('craftlog.attachSelection', { activity: sprintGoal, uri, range: rangeOfText(await vscode.workspace.openTextDocument(uri), 'As a visitor') });
+    const lenses = async (): Promise<string[]> =>
+      (await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri)).map(({ command, range }) => `${range.start.line} ${command?.title}`);
+    assert.deepEqual(await lenses(), []);
+    const settings = vscode.workspace.getConfiguration();
+    await settings.update('craftlog.codeLens.enabled', true, vscode.ConfigurationTarget.Workspace);
+    await until(async () => (await lenses()).length > 0 || undefined);
+    assert.deepEqual(await lenses(), ['4 Evidence for Write user stories, Set a sprint goal']);
+    await settings.update('craftlog.codeLens.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+    await until(async () => (await lenses()).length === 0 || undefined);
+  });
+});
+
 suite('evidence in all kinds of text', () => {
   teardown(closeAll);
 
-  const survives = async (before: string, passage: string, after: string, ending = 'md', encode = (text: string): Uint8Array => new TextEncoder().encode(text)): Promise<void> => {
+  const survives = async (before: string, passage: string, after: string, ending = 'md'): Promise<void> => {
+    const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
     const uri = await fresh('', ending);
     await vscode.workspace.fs.writeFile(uri, encode(before + passage + after));
     const { id, source } = await attachText(uri, passage);
@@ -149,12 +203,25 @@ suite('evidence in all kinds of text', () => {
   test('Markdown with front matter', () => survives('---\ntitle: Notes\ntags: [a, b]\n---\n\n# Notes\n\n', story, '\n\nThe end of it.\n'));
   test('right-to-left text', () => survives('# הערות\n\nהצוות נפגש ביום שני ודיבר על בית הקפה.\n\n', 'כמבקר אני רוצה לקבוע זמן לתיקון שלי כדי שלא אחכה בקור.', '\n\nאחר כך כולם נסעו הביתה באופניים.\n'));
   test('emoji and other signs of two units', () => survives('# 👩‍👩‍👧 Notes 𝒳\n\nWe met 🎉 at the café.\n\n', 'As a 👩🏽‍🚀 visitor I want 🛠️ repairs to be 𝒻un and quick.', '\n\nThen 🚲 home.\n'));
-  test('a byte order mark', () => survives('# Notes\n\nWe met on Monday.\n\n', story, '\n\nThen home.\n', 'md', (text) => new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(text)])));
   test('Windows line endings', () => survives('# Notes\r\n\r\nWe met on Monday.\r\n\r\n', story, '\r\n\r\nThen home.\r\n'));
-  test('UTF-16', () => survives('# Notes\n\nWe met on Monday.\n\n', story, '\n\nThen home.\n', 'md', (text) => {
-    const units = Uint16Array.from(`\ufeff${text}`, (unit) => unit.charCodeAt(0));
-    return new Uint8Array(units.buffer);
+  const units = (text: string, little: boolean): Uint8Array => Uint8Array.from([...Array(text.length).keys()].flatMap((i) => {
+    const [low, high] = [text.charCodeAt(i) & 0xff, text.charCodeAt(i) >> 8];
+    return little ? [low, high] : [high, low];
   }));
+  for (const [name, encode] of Object.entries<(text: string) => Uint8Array>({
+    'UTF-8 with a byte order mark': (text) => new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(text)]),
+    'UTF-16, little end first': (text) => units(`\ufeff${text}`, true),
+    'UTF-16, big end first': (text) => units(`\ufeff${text}`, false),
+  })) {
+    test(name, async () => {
+      const { id } = await attachText(await fresh(around(story)), story);
+      const uri = await fresh('');
+      await vscode.workspace.fs.writeFile(uri, encode(`Héllo\n\n${around(story)}`));
+      const { exact, start } = sourceOf(await run('craftlog.relinkEvidence', { entry: id, uri }));
+      assert.deepEqual([exact, start], [story, `Héllo\n\n${around(story)}`.indexOf(story)]);
+    });
+  }
+
   test('a file of 5 MB', async () => {
     const line = (i: number): string => `${i} lines of a long log of what was decided, number ${(i * 7919) % 100_003}, on an ordinary day\n`;
     const many = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => line(from + i)).join('');
