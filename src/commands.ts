@@ -3,6 +3,7 @@ import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
 import { attachCurrent, attachFile, attachLink, attachNote, attachSelection, moveEvidence } from './commands/attach';
 import { compareEvidence, showQuote } from './commands/compare';
+import { exportAnnotations } from './commands/exportAnnotations';
 import { openEvidence, removeEvidence, undo } from './commands/evidence';
 import { relinkEvidence, updateEvidence } from './commands/relink';
 import type { Services } from './commands/services';
@@ -33,6 +34,7 @@ export const commands = {
   'craftlog.compareEvidence': compareEvidence,
   'craftlog.showQuote': showQuote,
   'craftlog.removeEvidence': removeEvidence,
+  'craftlog.exportAnnotations': exportAnnotations,
   'craftlog.undo': undo,
   'craftlog.showProgress': showProgress,
   'craftlog.revealInSkills': revealInSkills,

@@ -2,26 +2,15 @@ import * as vscode from 'vscode';
 import { EvidenceFiles } from './evidenceFiles';
 import type { EvidenceFile } from './evidenceFiles';
 import { fileOf, readTexts, stampOf } from './evidenceText';
-import type { FileTexts } from './evidenceText';
+import { finder } from './findEvidence';
+import type { EvidenceState, LocatedEvidence } from './findEvidence';
 import { KeptAsItIs } from './keptAsItIs';
 import type { LogbookStore } from './logbook';
-import type { EntryId, PassageSource } from './model/logbook';
-import { indexText, locate } from './model/passage';
-import type { Location, TextIndex } from './model/passage';
+import type { EntryId } from './model/logbook';
 import type { Evidence } from './model/progress';
 import { placeIn, uriOf } from './places';
 
-/** Whether evidence is still there. `unknown`: not looked at yet, cannot be read, or its folder is not open. */
-export type EvidenceState = Location['state'] | 'unknown';
-
-export interface LocatedEvidence {
-  readonly state: EvidenceState;
-  /** The file it is in, or was in. */
-  readonly uri?: vscode.Uri;
-  /** In a notebook, the zero-based index of the cell that `location` is in. */
-  readonly cell?: number;
-  readonly location?: Location;
-}
+export type { EvidenceState, LocatedEvidence };
 
 const unknown: LocatedEvidence = { state: 'unknown' };
 const here: LocatedEvidence = { state: 'found' };
@@ -206,34 +195,4 @@ export class EvidenceStore {
     const entry = this.logbook.entries.find((e) => e.id === id);
     return entry?.type === 'relink' ? [entry.entry] : [];
   }
-}
-
-/** Finds evidence in the texts of its file. Each text is indexed at most once. */
-function finder(uri: vscode.Uri, gone: boolean, texts: FileTexts | undefined): (piece: Evidence) => LocatedEvidence {
-  const indexes: TextIndex[] = [];
-  const index = (i: number): TextIndex => (indexes[i] ??= indexText(texts!.texts[i]!));
-  return ({ source }) => {
-    if (gone) { return { state: 'gone', uri }; }
-    if (source.kind !== 'passage') { return { state: 'found', uri }; }
-    if (!texts) { return { state: 'unknown', uri }; }
-    return texts.cells ? findInCells(source, texts.texts.length, index, uri) : within(locate(source.selector, index(0)), uri);
-  };
-}
-
-const within = (location: Location, uri: vscode.Uri, cell?: number): LocatedEvidence =>
-  ({ state: location.state, uri, location, ...(cell === undefined ? {} : { cell }) });
-
-/** The cell it was in comes first, then the others; the same words in another cell have moved. */
-function findInCells({ selector, cell: own = 0 }: PassageSource, count: number, index: (i: number) => TextIndex, uri: vscode.Uri): LocatedEvidence {
-  const order = Array.from({ length: count }, (_, i) => i).sort((a, b) => Number(b === own) - Number(a === own));
-  let best: LocatedEvidence = { state: 'gone', uri, location: { state: 'gone', score: 0 } };
-  for (const cell of order) {
-    const location = locate(selector, index(cell));
-    if (location.state === 'found' || location.state === 'moved') {
-      const { start, end, score } = location;
-      return within(cell === own ? location : { state: 'moved', start, end, score }, uri, cell);
-    }
-    if (best.state === 'gone') { best = within(location, uri, cell); }
-  }
-  return best;
 }

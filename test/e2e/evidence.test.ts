@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import type { CodeWindow } from './codeWindow';
 import { window } from './support';
 
@@ -79,7 +80,9 @@ suite('evidence survives', () => {
     await attachStory(code, 'notes.md');
     await code.runCommand('View: Show Explorer');
     const item = code.page.locator('.explorer-folders-view').getByRole('treeitem', { name: /notes\.md/ });
-    assert.match(await item.getAttribute('aria-label') ?? '', /1 piece of evidence/);
+    const badgeIn = (row: Locator): Promise<string> => row.locator('.monaco-icon-label').first().evaluate((label) => getComputedStyle(label, '::after').content);
+    assert.match(await badgeIn(item), /“”/, 'the file carries a badge');
+    assert.doesNotMatch(await badgeIn(code.page.locator('.explorer-folders-view').getByRole('treeitem', { name: /other\.md/ })), /“”/);
     await item.click();
     await code.page.keyboard.press('F2');
     await code.page.locator('.explorer-folders-view input').fill('renamed.md');

@@ -132,6 +132,27 @@ suite('evidence that survives', () => {
   });
 });
 
+suite('export of evidence', () => {
+  test('Web Annotations: passages with their present place, files and links; notes are left out', async () => {
+    const uri = await fresh(`# 👩‍👩‍👧 Notes\n\n${around(story)}`);
+    const { id } = await attachText(uri, story);
+    await write(uri, `🎉 New.\n\n# 👩‍👩‍👧 Notes\n\n${around(story)}`);
+    const note = await attach('craftlog.attachNote', { activity: writeStories, text: 'Ran the session.' });
+    const target = fileUri(`evidence-${Date.now()}.jsonld`);
+    assert.equal((await run<vscode.Uri>('craftlog.exportAnnotations', { target })).toString(), target.toString());
+    const json = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(target))) as {
+      total: number; first: { items: { id: string; target: { source: string; selector: { exact: string; start: number; end: number }[] } }[] };
+    };
+    assert.equal(json.total, json.first.items.length);
+    assert.equal(json.first.items.find((item) => item.id.endsWith(note.id)), undefined);
+    const { source, selector: [quote, position] } = json.first.items.find((item) => item.id.endsWith(id))!.target;
+    assert.equal(source, pathOf(uri));
+    assert.equal(quote!.exact, story);
+    const points = [...`🎉 New.\n\n# 👩‍👩‍👧 Notes\n\n${around(story)}`];
+    assert.equal(points.slice(position!.start, position!.end).join(''), story);
+  });
+});
+
 suite('marks of evidence', () => {
   teardown(closeAll);
   const hovers = async (uri: vscode.Uri, position: vscode.Position): Promise<string> => {
