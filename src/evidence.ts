@@ -64,7 +64,9 @@ export class EvidenceStore {
         if (contentChanges.length) { this.lookSoon(fileOf(document.uri).toString(), document); }
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.forget([...this.located.keys()])),
-      logbook.onDidChange(({ added }) => this.forget(added.flatMap((e) => (e.type === 'relink' || e.type === 'retract' ? [e.entry, ...this.relinked(e.entry)] : [])))),
+      // Nothing added: what could not be saved was taken back, so anything may be elsewhere.
+      logbook.onDidChange(({ added }) => this.forget(added.length
+        ? added.flatMap((e) => (e.type === 'relink' || e.type === 'retract' ? [e.entry, ...this.relinked(e.entry)] : [])) : [...this.located.keys()])),
     ];
   }
 
@@ -171,7 +173,9 @@ export class EvidenceStore {
     if (this.disposed) { return; }
     const find = finder(file.uri, stamp === undefined, texts);
     const differs = new Set<EntryId>();
+    const still = this.files.get(key)?.evidence ?? [];
     for (const piece of left) {
+      if (!still.some(({ id, source }) => id === piece.id && source === piece.source)) { continue; } // relinked meanwhile
       const found = find(piece);
       if (this.located.get(piece.id)?.state !== found.state) { differs.add(piece.id); }
       this.located.set(piece.id, found);

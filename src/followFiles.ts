@@ -63,7 +63,7 @@ export class FollowFiles implements vscode.Disposable {
       : vscode.l10n.t('{0} of these files were evidence. What you attached stays in your logbook, with its quotes.', files.length);
     const [show, relink] = [vscode.l10n.t('Show Kept Quotes'), vscode.l10n.t('Relink…')];
     const choice = await vscode.window.showInformationMessage(sentence, show, relink);
-    if (choice === show) { await vscode.commands.executeCommand('craftlog.showQuote', { entries: pieces.map(({ id }) => id) }); }
+    if (choice === show) { await vscode.commands.executeCommand('craftlog.showQuote', { entries: pieces.map(({ id }) => id), ask: true }); }
     if (choice === relink) { await vscode.commands.executeCommand('craftlog.relinkEvidence', { entry: pieces[0]!.id, ask: true }); }
   }
 

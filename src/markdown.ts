@@ -11,7 +11,7 @@ interface LinkArguments {
   'craftlog.attachCurrent': { readonly activity: ActivityKey };
   'craftlog.attachFile': { readonly activity: ActivityKey; readonly uri: string; readonly ask: true };
   'craftlog.attachSelection': { readonly activity: ActivityKey; readonly ask: true };
-  'craftlog.compareEvidence': { readonly entry: EntryId };
+  'craftlog.compareEvidence': { readonly entry: EntryId; readonly ask: true };
   'craftlog.markDone': { readonly activity: ActivityKey; readonly ask: true };
   'craftlog.relinkEvidence': { readonly entry: EntryId; readonly ask: true };
   'craftlog.removeEvidence': { readonly entry: EntryId; readonly ask: true };

@@ -7,7 +7,8 @@ import { evidenceStateName } from '../words';
 import type { Call } from './argument';
 import type { Services } from './services';
 
-export type EvidenceArgument = { readonly entry: EntryId };
+/** `ask`: the caller is a person, who is asked and told, not code. */
+export type EvidenceArgument = { readonly entry: EntryId; readonly ask?: boolean };
 
 /** The evidence with this id; rejects with a `UserError` when it is no longer there. */
 export function evidenceWith({ logbook }: Services, id: EntryId): Evidence {

@@ -7,7 +7,7 @@ import { chooseEvidence, evidenceWith } from './chooseEvidence';
 import type { EvidenceArgument } from './chooseEvidence';
 import type { Services } from './services';
 
-export type ShowQuoteArgument = { readonly entry?: EntryId; readonly entries?: readonly EntryId[] };
+export type ShowQuoteArgument = { readonly entry?: EntryId; readonly entries?: readonly EntryId[]; readonly ask?: boolean };
 
 /** Shows the kept quote beside the passage as it is now. Returns the address of the right side. */
 export async function compareEvidence(services: Services, call: Call<EvidenceArgument>): Promise<vscode.Uri | undefined> {
@@ -19,7 +19,7 @@ export async function compareEvidence(services: Services, call: Call<EvidenceArg
   const { location } = await services.evidence.locate(piece);
   if (!location || !('start' in location)) {
     throw new UserError(vscode.l10n.t('Craftlog does not know where this passage is now, so there is nothing to compare. The quote is kept.'), [
-      { title: vscode.l10n.t('Show Kept Quote'), command: 'craftlog.showQuote', arguments: [{ entry: piece.id }] },
+      { title: vscode.l10n.t('Show Kept Quote'), command: 'craftlog.showQuote', arguments: [{ entry: piece.id, ask: true }] },
       { title: vscode.l10n.t('Relink…'), command: 'craftlog.relinkEvidence', arguments: [{ entry: piece.id, ask: true }] },
     ]);
   }

@@ -59,7 +59,7 @@ async function tellState(piece: Evidence, state: LocatedEvidence['state']): Prom
   const sentence = toldOnOpening(nameOf(placeIn(piece.source)!))[state];
   if (!sentence) { return; }
   const remedies = state === 'changed' ? [
-    { title: vscode.l10n.t('Compare With Quote'), command: 'craftlog.compareEvidence', arguments: [{ entry: piece.id }] },
+    { title: vscode.l10n.t('Compare With Quote'), command: 'craftlog.compareEvidence', arguments: [{ entry: piece.id, ask: true }] },
     { title: vscode.l10n.t('Update'), command: 'craftlog.updateEvidence', arguments: [{ entry: piece.id, ask: true }] },
   ] : [relinkRemedy(piece), quoteRemedy(piece)];
   const choice = await vscode.window.showInformationMessage(sentence, ...remedies.map(({ title }) => title));
@@ -68,7 +68,7 @@ async function tellState(piece: Evidence, state: LocatedEvidence['state']): Prom
 }
 
 const relinkRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Relink…'), command: 'craftlog.relinkEvidence', arguments: [{ entry: id, ask: true }] });
-const quoteRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Show Kept Quote'), command: 'craftlog.showQuote', arguments: [{ entry: id }] });
+const quoteRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Show Kept Quote'), command: 'craftlog.showQuote', arguments: [{ entry: id, ask: true }] });
 
 const toldOnOpening = (name: string): Partial<Record<LocatedEvidence['state'], string>> => ({
   changed: vscode.l10n.t('This passage has changed since you attached it. It is selected as it is now.'),
@@ -89,7 +89,7 @@ async function openLink(url: string): Promise<vscode.Uri> {
  * Retracts evidence. From a row of the tree, evidence for several activities is taken from that row's activity only;
  * with the argument object it goes altogether.
  */
-export async function removeEvidence(services: Services, call: Call<EvidenceArgument & { readonly ask?: boolean }>): Promise<readonly Entry[] | undefined> {
+export async function removeEvidence(services: Services, call: Call<EvidenceArgument>): Promise<readonly Entry[] | undefined> {
   const { progress } = services.logbook;
   const rows = call.rows.flatMap((row) => (row.kind === 'evidence' ? [row] : []));
   const facts = rows.flatMap((row): Fact[] => {

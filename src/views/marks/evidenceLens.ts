@@ -56,4 +56,4 @@ export class EvidenceLens implements vscode.CodeLensProvider, vscode.Disposable 
 }
 
 const lens = (line: number, title: string, command: CommandId, { piece }: MarkedPassage): vscode.CodeLens =>
-  new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: [{ entry: piece.id }] });
+  new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: [{ entry: piece.id, ask: true }] });

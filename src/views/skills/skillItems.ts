@@ -111,7 +111,7 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
     escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
   ]);
   item.accessibilityInformation = { label: [label, words].join(', ') };
-  item.command = { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id }] };
+  item.command = { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] };
   return item;
 }
 
