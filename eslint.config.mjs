@@ -17,4 +17,5 @@ export default tseslint.config(
       'no-empty': 'error',
     },
   },
+  { files: ['test/**'], rules: { 'max-len': 'off' } },
 );

@@ -18,13 +18,14 @@ function readArguments() {
       const text = { type: 'string' };
       return parseArgs({ allowPositionals: true, options: { data: text, json: text, rounds: text, vscode: text } });
     } catch (error) {
-      throw new HostError(error.message);
+      throw new HostError(`${error.message.split('. ')[0]}.`);
     }
   };
   const { positionals: names, values: { data, json, rounds, vscode } } = read();
-  if (rounds !== undefined && !/^[1-9]\d{0,2}$/.test(rounds)) { throw new HostError(`--rounds takes a number from 1 to 999, not "${rounds}".`); }
-  if (vscode !== undefined && vscode !== 'oldest' && vscode !== 'newest') { throw new HostError(`--vscode takes oldest or newest, not "${vscode}".`); }
-  if (data !== undefined && !fs.existsSync(data)) { throw new HostError(`--data names ${data}, which is not there.`); }
+  const check = (right, sentence) => { if (!right) { throw new HostError(sentence); } };
+  check(rounds === undefined || /^[1-9]\d{0,2}$/.test(rounds), `--rounds takes a number from 1 to 999, not "${rounds}".`);
+  check(vscode === undefined || ['oldest', 'newest'].includes(vscode), `--vscode takes oldest or newest, not "${vscode}".`);
+  check(data === undefined || fs.existsSync(data), `--data names ${data}, which is not there.`);
   return { names, json, options: { data: data && path.resolve(data), rounds: rounds && Number(rounds), vscode } };
 }
 
@@ -35,15 +36,17 @@ function benches() {
     const comment = before.slice(before.lastIndexOf('/**') + 3).split('*/')[0].replace(/\s*\n\s*\*?\s*/g, ' ').trim();
     const sentence = /^.*?\.(?= |$)/.exec(comment)?.[0] ?? comment;
     const needsData = comment.includes('--data');
-    return [file.slice(0, -'.ts'.length), { says: needsData && !sentence.includes('--data') ? `${sentence} Needs --data DIR.` : sentence, needsData }];
+    const says = needsData && !sentence.includes('--data') ? `${sentence} Needs --data DIR.` : sentence;
+    return [file.slice(0, -'.ts'.length), { says, needsData }];
   }));
 }
 
 async function load(name, outdir) {
   const outfile = path.join(outdir, `${name}.mjs`);
   await build({
-    entryPoints: [path.join(folder, `${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external',
-    sourcemap: 'inline', logLevel: 'warning', logOverride: { 'import-is-undefined': 'silent' }, plugins: [oursAsTheyAre, editor],
+    entryPoints: [path.join(folder, `${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20',
+    packages: 'external', sourcemap: 'inline', logLevel: 'warning', logOverride: { 'import-is-undefined': 'silent' },
+    plugins: [oursAsTheyAre, editor],
   });
   return (await import(pathToFileURL(outfile).href)).default;
 }
@@ -52,7 +55,9 @@ async function load(name, outdir) {
 const oursAsTheyAre = {
   name: 'ours-as-they-are',
   setup({ onResolve }) {
-    onResolve({ filter: /^\..*\.mjs$/ }, ({ path: file, resolveDir }) => ({ path: pathToFileURL(path.join(resolveDir, file)).href, external: true }));
+    onResolve({ filter: /^\..*\.mjs$/ }, ({ path: file, resolveDir }) => (
+      { path: pathToFileURL(path.join(resolveDir, file)).href, external: true }
+    ));
   },
 };
 

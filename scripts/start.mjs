@@ -7,6 +7,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheRoot, root, run } from '../test/host/cache.mjs';
+import { quiet } from '../test/host/connect.mjs';
 import { HostError, runScript } from '../test/host/hostError.mjs';
 import { start } from '../test/host/server.mjs';
 import { versions } from '../test/host/vscode.mjs';
@@ -73,13 +74,7 @@ function prepare() {
   const settings = path.join(home, 'user', 'User', 'settings.json');
   if (fs.existsSync(settings)) { return; }
   fs.mkdirSync(path.dirname(settings), { recursive: true });
-  fs.writeFileSync(settings, `${JSON.stringify({
-    'workbench.startupEditor': 'readme',
-    'security.workspace.trust.enabled': false,
-    'telemetry.telemetryLevel': 'off',
-    'chat.disableAIFeatures': true,
-    'extensions.ignoreRecommendations': true,
-  }, null, 2)}\n`);
+  fs.writeFileSync(settings, `${JSON.stringify({ ...quiet, 'workbench.startupEditor': 'readme' }, null, 2)}\n`);
 }
 
 /** Opens the address where a browser can be opened; where not, the printed address is enough. @param {string} url */

@@ -7,9 +7,9 @@ import type { Entry } from './model/logbook';
 /** What other extensions get from `activate()`: read-only snapshots, plain JSON. Changes go through the commands. */
 export interface CraftlogApi {
   readonly version: 1;
-  frameworks(): readonly Framework[];
+  readonly frameworks: () => readonly Framework[];
   /** Entries oldest first, retracted ones included. */
-  logbook(): { readonly entries: readonly Entry[] };
+  readonly logbook: () => { readonly entries: readonly Entry[] };
   /** Fires after the frameworks or the logbook have changed. */
   readonly onDidChange: vscode.Event<void>;
 }

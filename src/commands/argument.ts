@@ -17,13 +17,7 @@ const isRow = (value: unknown): value is Row => {
   return typeof row === 'object' && row !== null && typeof row.id === 'string' && typeof row.kind === 'string';
 };
 
-/** What key bindings of the view pass: the command is for the rows selected there. */
-interface OnSelection { readonly onSelection: true }
-const isOnSelection = (value: unknown): value is OnSelection => (value as Partial<OnSelection> | undefined | null)?.onSelection === true;
-
-/** `selection`: the rows selected in the tree. */
-export function callOf<T>(first: unknown, second: unknown, selection: readonly Row[]): Call<T> {
-  if (isOnSelection(first)) { return { uris: [], rows: selection }; }
+export function callOf<T>(first: unknown, second: unknown): Call<T> {
   const all = Array.isArray(second) && second.includes(first) ? (second as unknown[]) : [first];
   const uris = all.filter((value) => value instanceof vscode.Uri);
   const rows = all.filter(isRow);

@@ -40,12 +40,14 @@ export const mark = (status: Status) => async (services: Services, call: Call<St
 };
 
 /**
- * What Space does in the Skills view: ticks activities, or unticks them when all are done. On other rows it does what
- * Space does in every tree.
+ * Ticks activities, or unticks them when all are done. Without rows it is what Space does in the Skills view: for the row in
+ * focus, which VS Code tells only once it is selected; several selected rows stay selected. On other rows Space does what it does in every tree.
  */
 export async function toggleDone(services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> {
   const { progress } = services.logbook;
-  const keys = call.rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
+  if (!call.rows.length && services.tree.selection.length < 2) { await vscode.commands.executeCommand('list.selectAndPreserveFocus'); }
+  const rows = call.rows.length ? call.rows : services.tree.selection;
+  const keys = rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
   if (!keys.length) {
     await vscode.commands.executeCommand('list.toggleExpand');
     return undefined;

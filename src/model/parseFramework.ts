@@ -29,9 +29,9 @@ export function parseFramework(text: string): ParsedFramework {
 }
 
 function read(text: string, problems: ProblemList): Framework | undefined {
-  const root = parseYaml(text, problems);
-  if (!root) { return undefined; }
-  const reader = new NodeReader(text, problems);
-  const framework = reader.read(FrameworkSchema, root);
+  const tree = parseYaml(text, problems);
+  if (!tree) { return undefined; }
+  const reader = new NodeReader(text, tree.aliases, problems);
+  const framework = reader.read(FrameworkSchema, tree.root);
   return framework && checkReferences(framework, reader, problems);
 }

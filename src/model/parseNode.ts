@@ -1,7 +1,9 @@
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import * as v from 'valibot';
-import type { YamlField, YamlFields, YamlNode } from './composeYaml';
 import type { Facts, Loss, Noun, ProblemCode, Shape } from './frameworkProblem';
 import { nearest } from './nearest';
+import type { YamlTree } from './parseYaml';
 import type { ProblemList } from './problemList';
 
 /** A text within the greatest length has fewer values; only aliases of aliases get here. */
@@ -21,8 +23,7 @@ interface Schema {
 
 type Optional = v.OptionalSchema<v.GenericSchema, unknown>;
 
-type Fields = ReadonlyMap<string, YamlField>;
-type Content = Exclude<YamlNode, { kind: 'alias' }>;
+interface Field { readonly key: Node; readonly value: Node | null }
 type Span = readonly [number, number];
 
 /**
@@ -32,47 +33,47 @@ type Span = readonly [number, number];
 export class NodeReader {
   /** Ids the file gives to each kind of thing, former ids and things that were left out included. */
   readonly seen = new Map<Noun, Set<string>>();
-  private readonly origins = new WeakMap<object, Fields | readonly YamlNode[]>();
-  private readonly fieldsOf = new Map<YamlFields, Map<string, YamlField>>();
+  private readonly origins = new WeakMap<object, ReadonlyMap<string, Field> | readonly Node[]>();
+  private readonly fieldsOf = new Map<YAMLMap, Map<string, Field>>();
   private values = 0;
 
-  constructor(private readonly text: string, private readonly problems: ProblemList) { }
+  constructor(private readonly text: string, private readonly aliases: YamlTree['aliases'], private readonly problems: ProblemList) { }
 
   /** Undefined when nothing could be kept. What comes back passes `v.is(schema, ...)`. */
-  read<const S extends v.GenericSchema>(schema: S, node: YamlNode): v.InferOutput<S> | undefined {
+  read<const S extends v.GenericSchema>(schema: S, node: Node): v.InferOutput<S> | undefined {
     return this.value(schema, node, '', 'framework');
   }
 
   /** Where a field of an object that was read here stands, or an item of a list that was read here. */
   spanOf(owner: object, at: string | number): Span {
     const origin = this.origins.get(owner);
-    const node = typeof at === 'number' ? (origin as readonly YamlNode[] | undefined)?.[at]
-      : (origin as Fields | undefined)?.get(at)?.value;
+    const node = typeof at === 'number' ? (origin as readonly Node[] | undefined)?.[at]
+      : (origin as ReadonlyMap<string, Field> | undefined)?.get(at)?.value;
     return node ? this.span(node) : [0, 0];
   }
 
   /** Where a key of a record that was read here stands. */
   keySpanOf(record: object, key: string): Span {
-    const field = (this.origins.get(record) as Fields | undefined)?.get(key);
+    const field = (this.origins.get(record) as ReadonlyMap<string, Field> | undefined)?.get(key);
     return field ? this.span(field.key) : [0, 0];
   }
 
-  private value(schema: Schema, node: YamlNode, field: string, loses: Loss): unknown {
+  private value(schema: Schema, node: Node, field: string, loses: Loss): unknown {
     if (++this.values > MAX_VALUES) {
       if (this.values === MAX_VALUES + 1) { this.add('tooMuch', node, { limit: MAX_VALUES }); }
       return undefined;
     }
-    const target = follow(node);
-    if (!target) { return undefined; } // an alias of nothing is a problem already
+    const target = this.follow(node);
+    if (!target) { return undefined; }
     if (schema.entries) { return this.object(schema, schema.entries, target, field); }
     if (schema.item) { return this.list(schema, schema.item, target, field, loses); }
     if (schema.key && schema.value) { return this.record(schema.key, schema.value, target, field, loses); }
     return this.scalar(schema, target, field, loses);
   }
 
-  private object(schema: Schema, entries: Readonly<Record<string, Schema>>, node: Content, name: string): object | undefined {
+  private object(schema: Schema, entries: Readonly<Record<string, Schema>>, node: Node, name: string): object | undefined {
     const noun = nounOf(schema);
-    if (node.kind !== 'fields') { return this.wrong(node, 'fields', name, noun); }
+    if (!isMap(node)) { return this.wrong(node, 'fields', name, noun); }
     const fields = this.fields(node);
     for (const [key, field] of fields) {
       if (Object.hasOwn(entries, key)) { continue; }
@@ -84,14 +85,14 @@ export class NodeReader {
     for (const [key, entry] of Object.entries(entries)) {
       const field = fields.get(key);
       if (entry.wrapped) {
-        const value = field && !isNothing(field.value) ? this.value(entry.wrapped, field.value, key, 'field') : undefined;
+        const value = isNothing(field?.value) ? undefined : this.value(entry.wrapped, field!.value!, key, 'field');
         const kept = value ?? v.getDefault(entry as unknown as Optional);
         if (kept !== undefined) { result[key] = kept; }
-      } else if (!field || isNothing(field.value)) {
+      } else if (isNothing(field?.value)) {
         this.add('missing', field?.key ?? node, { field: key, loses: noun });
         complete = false;
       } else {
-        result[key] = this.value(entry, field.value, key, noun);
+        result[key] = this.value(entry, field!.value!, key, noun);
         complete &&= result[key] !== undefined;
       }
     }
@@ -100,14 +101,14 @@ export class NodeReader {
     return complete ? result : undefined;
   }
 
-  private list(schema: Schema, item: Schema, node: Content, field: string, loses: Loss): unknown[] | undefined {
-    if (node.kind !== 'list') { return this.wrong(node, 'list', field, loses); }
+  private list(schema: Schema, item: Schema, node: Node, field: string, loses: Loss): unknown[] | undefined {
+    if (!isSeq(node)) { return this.wrong(node, 'list', field, loses); }
     const limit = schema.pipe?.find((action) => action.type === 'max_length')?.requirement as number;
-    const beyond = node.items[limit];
-    if (beyond) { this.add('tooMany', beyond, { field, limit, length: node.items.length, loses: 'item' }); }
-    const origins: YamlNode[] = [];
+    const items = (node as YAMLSeq<Node>).items;
+    if (items.length > limit) { this.add('tooMany', items[limit]!, { field, limit, length: items.length, loses: 'item' }); }
+    const origins: Node[] = [];
     const result: unknown[] = [];
-    for (const each of node.items.slice(0, limit)) {
+    for (const each of items.slice(0, limit)) {
       if (isNothing(each)) { this.add('empty', each, { field, loses: 'item' }); continue; }
       const value = this.value(item, each, field, 'item');
       if (value !== undefined) { result.push(value); origins.push(each); }
@@ -116,30 +117,30 @@ export class NodeReader {
     return result;
   }
 
-  private record(keys: Schema, values: Schema, node: Content, name: string, loses: Loss): object | undefined {
-    if (node.kind !== 'fields') { return this.wrong(node, 'fields', name, loses); }
+  private record(keys: Schema, values: Schema, node: Node, name: string, loses: Loss): object | undefined {
+    if (!isMap(node)) { return this.wrong(node, 'fields', name, loses); }
     const fields = this.fields(node);
     const result: Record<string, unknown> = {};
     for (const field of fields.values()) {
       const key = this.value(keys, field.key, name, 'item') as string | undefined;
       if (key === undefined || isNothing(field.value)) { continue; }
-      const value = this.value(values, field.value, key, 'item');
+      const value = this.value(values, field.value!, key, 'item');
       if (value !== undefined) { result[key] = value; }
     }
     this.origins.set(result, fields);
     return result;
   }
 
-  private scalar(schema: Schema, node: Content, field: string, loses: Loss): unknown {
-    if (node.kind !== 'text') { return this.wrong(node, schema.type === 'number' ? 'number' : 'text', field, loses); }
-    let written = node.text;
+  private scalar(schema: Schema, node: Node, field: string, loses: Loss): unknown {
+    if (!isScalar(node)) { return this.wrong(node, schema.type === 'number' ? 'number' : 'text', field, loses); }
+    let written = String(node.value);
     const unprintable = UNPRINTABLE.exec(written)?.[0];
     if (unprintable) {
       this.add('badCharacter', node, { field, character: `U+${unprintable.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` });
       written = written.replace(new RegExp(UNPRINTABLE, 'gu'), ' ');
     }
     const number = schema.type === 'number';
-    if (number && !(node.plain && /^[-+]?\d+(\.\d+)?$/.test(written))) { return this.wrong(node, 'number', field, loses); }
+    if (number && !(node.type === 'PLAIN' && /^[-+]?\d+(\.\d+)?$/.test(written))) { return this.wrong(node, 'number', field, loses); }
     const value = number ? Number(written) : written;
     const result = v.safeParse(schema as unknown as v.GenericSchema, value, { abortEarly: true });
     if (result.success) { return result.output; }
@@ -155,25 +156,23 @@ export class NodeReader {
   }
 
   /** Fields by name, those of `<<` merged in behind its own, as YAML 1.1 has it. Remembered, so that a map that merges itself ends. */
-  private fields(map: YamlFields): Fields {
+  private fields(map: YAMLMap): Map<string, Field> {
     const known = this.fieldsOf.get(map);
     if (known) { return known; }
-    const fields = new Map<string, YamlField>();
+    const fields = new Map<string, Field>();
     this.fieldsOf.set(map, fields);
-    const merged: YamlNode[] = [];
-    for (const field of map.fields) {
-      const key = follow(field.key);
-      if (!key) { continue; }
-      if (key.kind !== 'text') { this.add('badFieldName', field.key, {}); }
-      else if (key.text === '<<' && key.plain) {
-        const sources = follow(field.value);
-        merged.push(...(sources?.kind === 'list' ? sources.items : [field.value]));
-      } else if (fields.has(key.text)) { this.add('duplicateField', field.key, { field: cut(key.text) }); }
-      else { fields.set(key.text, field); }
+    const merged: (Node | null)[] = [];
+    for (const pair of (map as YAMLMap<Node, Node | null>).items) {
+      const key = this.follow(pair.key);
+      if (!isScalar(key)) { if (key) { this.add('badFieldName', pair.key, {}); } continue; }
+      const name = String(key.value);
+      if (name === '<<' && key.type === 'PLAIN') { merged.push(...this.mergeSources(pair)); }
+      else if (fields.has(name)) { this.add('duplicateField', pair.key, { field: cut(name) }); }
+      else { fields.set(name, { key: pair.key, value: pair.value }); }
     }
     for (const source of merged) {
-      const target = follow(source);
-      if (target?.kind !== 'fields') { if (target) { this.wrong(target, 'fields', '<<', 'field'); } continue; }
+      const target = this.follow(source);
+      if (!isMap(target)) { if (source) { this.wrong(source, 'fields', '<<', 'field'); } continue; }
       for (const [name, field] of this.fields(target)) {
         if (++this.values > MAX_VALUES) { break; }
         if (!fields.has(name)) { fields.set(name, field); }
@@ -182,31 +181,40 @@ export class NodeReader {
     return fields;
   }
 
+  private mergeSources({ value }: Pair<Node, Node | null>): (Node | null)[] {
+    const target = this.follow(value);
+    return isSeq(target) ? (target as YAMLSeq<Node>).items : [value];
+  }
+
   private note(noun: Noun, ids: readonly unknown[]): void {
     let all = this.seen.get(noun);
     if (!all) { this.seen.set(noun, all = new Set()); }
     for (const id of ids) { if (typeof id === 'string') { all.add(id); } }
   }
 
-  private wrong(node: Content, expected: Shape, field: string, loses: Loss): undefined {
+  /** Nothing for an alias without an anchor, which is a problem already. */
+  private follow(node: Node | null | undefined): Node | undefined {
+    return isAlias(node) ? this.aliases.get(node) : node ?? undefined;
+  }
+
+  private wrong(node: Node, expected: Shape, field: string, loses: Loss): undefined {
     if (!field) { this.add('notAFramework', node, { found: shapeOf(node) }); }
     else { this.add('wrongType', node, { field, expected, found: shapeOf(node), loses }); }
     return undefined;
   }
 
-  private add(code: ProblemCode, node: YamlNode, facts: Facts): void {
+  private add(code: ProblemCode, node: Node, facts: Facts): void {
     this.problems.add(code, this.span(node), facts);
   }
 
-  /** A list or a set of fields is shown by its first line: a mark under the whole of it would be under everything. */
-  private span({ kind, start, end }: YamlNode): Span {
-    if (kind === 'text' || kind === 'alias') { return [start, end]; }
+  /** A list or a map is shown by its first line: a mark under the whole of it would be under everything. */
+  private span(node: Node): Span {
+    const [start, end] = node.range ?? [0, 0];
+    if (!isMap(node) && !isSeq(node)) { return [start, end]; }
     const line = this.text.slice(start, Math.min(end, start + 200));
     return [start, start + line.split(/\r?\n/, 1)[0]!.trimEnd().length];
   }
 }
-
-const follow = (node: YamlNode): Content | undefined => (node.kind === 'alias' ? node.target : node);
 
 /** Control characters besides tab and line ends, and halves of surrogate pairs. */
 const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
@@ -214,8 +222,9 @@ const UNPRINTABLE = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text).replace(/\s+/g, ' ');
 
 /** A field with nothing behind its colon is one that someone is about to write. */
-const isNothing = (node: YamlNode): boolean => node.kind === 'text' && node.plain && /^(?:~|null|Null|NULL)?$/.test(node.text);
+const isNothing = (node: Node | null | undefined): boolean =>
+  !node || (isScalar(node) && (node.type === 'PLAIN' || !node.type) && /^(?:~|null|Null|NULL)?$/.test(String(node.value)));
 
-const shapeOf = (node: Content): Shape => (node.kind === 'text' && isNothing(node) ? 'nothing' : node.kind);
+const shapeOf = (node: Node): Shape => isSeq(node) ? 'list' : isMap(node) ? 'fields' : isNothing(node) ? 'nothing' : 'text';
 
 const nounOf = (schema: Schema): Noun => (v.getTitle(schema as unknown as v.GenericSchema) ?? '').toLowerCase() as Noun;

@@ -13,7 +13,7 @@ export interface Selector {
   readonly suffix: string;
   readonly start: number;
   readonly end: number;
-  /** A fingerprint of the passage and the words around it, opaque, see `passage/print.ts`. `locate` does well with it, less well without. */
+  /** A fingerprint of the words around it, opaque (`passage/print.ts`). With it `locate` does well, without it less well. */
   readonly print?: string;
 }
 
@@ -29,7 +29,10 @@ export interface Span { readonly start: number; readonly end: number }
  */
 export type Location =
   | { readonly state: 'found'; readonly start: number; readonly end: number; readonly score: number }
-  | { readonly state: 'moved' | 'changed'; readonly start: number; readonly end: number; readonly score: number; readonly inPlace?: boolean }
+  | {
+    readonly state: 'moved' | 'changed'; readonly start: number; readonly end: number; readonly score: number;
+    readonly inPlace?: boolean;
+  }
   | { readonly state: 'ambiguous'; readonly places: readonly Span[]; readonly score: number }
   | { readonly state: 'gone'; readonly places?: readonly Span[]; readonly score: number };
 

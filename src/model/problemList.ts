@@ -1,5 +1,5 @@
 import { SEVERITIES } from './frameworkProblem';
-import type { Facts, Problem, ProblemCode, Severity } from './frameworkProblem';
+import type { Facts, Problem, ProblemCode } from './frameworkProblem';
 
 /** More than anyone reads, few enough to show; a broken 5 MB file would otherwise have hundreds of thousands. */
 export const MAX_PROBLEMS = 1000;
@@ -18,10 +18,6 @@ export class ProblemList {
     if (this.found.has(key)) { return; }
     if (this.found.size >= MAX_PROBLEMS) { this.more++; return; }
     this.found.set(key, { code, severity: SEVERITIES[code], start: from, end: Math.max(from, this.within(end)), facts });
-  }
-
-  has(severity: Severity): boolean {
-    return [...this.found.values()].some((problem) => problem.severity === severity);
   }
 
   toArray(): Problem[] {

@@ -19,7 +19,8 @@ interface Size { readonly file: string; readonly bytes: number; readonly gzip: n
 export default async function bench({ vscode = 'oldest' }: BenchOptions): Promise<BenchResult> {
   const [{ dir, metafile }, { dir: server }] = [await buildProduct(workFolder()), await get(vscode, say)];
   const dist = path.join(dir, 'dist');
-  const own = fs.readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => path.join(dist, name)).filter((file) => fs.statSync(file).isFile())
+  const own = fs.readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(dist, name)).filter((file) => fs.statSync(file).isFile())
     .map((file) => sizeOf(file, path.relative(dir, file).replaceAll('\\', '/'))).sort((a, b) => b.bytes - a.bytes);
   const theirs = peers.map((name) => {
     const extension = path.join(server, 'extensions', name);
@@ -33,11 +34,15 @@ export default async function bench({ vscode = 'oldest' }: BenchOptions): Promis
   const sizes = markdown(['file', 'KB', 'gzip, KB', `to ${peers[0]}`], [...own, ...theirs].map(({ file, bytes, gzip }) => [
     file, short(bytes / 1000), short(gzip / 1000), short(bytes / yardstick.bytes),
   ]));
-  const parts = Object.entries(modules ?? {}).map(([file, shares]) => markdown([`in ${file}`, 'KB', 'share'], shares.slice(0, largest).map(({ module, bytes }) => [
-    module, short(bytes / 1000), `${Math.round(100 * bytes / metafile!.outputs[file]!.bytes)} %`,
-  ])));
+  const parts = Object.entries(modules ?? {}).map(([file, shares]) => markdown(
+    [`in ${file}`, 'KB', 'share'],
+    shares.slice(0, largest).map(({ module, bytes }) => [
+      module, short(bytes / 1000), `${Math.round(100 * bytes / metafile!.outputs[file]!.bytes)} %`,
+    ]),
+  ));
   const within = start.bytes < mostKB * 1000;
-  const verdict = `Aim: dist/extension.js under ${mostKB} KB. It is ${short(start.bytes / 1000)} KB: ${within ? 'within the target' : 'above the target'}.`;
+  const verdict = `Aim: dist/extension.js under ${mostKB} KB. `
+    + `It is ${short(start.bytes / 1000)} KB: ${within ? 'within' : 'above'} the target.`;
   return {
     name: 'bundle',
     figures: { files: own, peers: theirs, modules, within },

@@ -2,13 +2,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { SaveJob, Saves, Taken } from './inHost/save';
 import type { BenchOptions, BenchResult } from './support/bench';
-import { bundleForHost, say, withHost, workFolder } from './support/hostRun';
+import { bundleForHost, inRounds, withHost, workFolder } from './support/hostRun';
 import { entriesOf, filesOf, frameworkOf, keysOf } from './support/made';
 import { markdown, ratios, short, spreadOf, withRange } from './support/numbers';
 import type { Spread } from './support/numbers';
 
 const counts = [100, 1000, 20_000] as const;
 const savesInWindow = 5;
+const usualRounds = 3;
 
 interface Line {
   readonly entries: number;
@@ -27,12 +28,13 @@ interface Line {
  * What saving one entry more costs in the real VS Code, beside a plain update of workspace state with the same value and one with a
  * string as long. Each number of entries gets a window of its own in each round; in it, the three take turns.
  */
-export default async function bench({ rounds = 3, vscode = 'oldest' }: BenchOptions): Promise<BenchResult> {
+export default async function bench({ rounds: asked, vscode = 'oldest' }: BenchOptions): Promise<BenchResult> {
   const work = workFolder();
   const extension = path.join(work, 'memento');
   fs.mkdirSync(extension);
   fs.writeFileSync(path.join(extension, 'package.json'), JSON.stringify({
-    publisher: 'craftlog-bench', name: 'memento', version: '0.0.0', engines: { vscode: '^1.100.0' }, main: './extension.js', activationEvents: [],
+    publisher: 'craftlog-bench', name: 'memento', version: '0.0.0', engines: { vscode: '^1.100.0' },
+    main: './extension.js', activationEvents: [],
   }));
   fs.writeFileSync(path.join(extension, 'extension.js'), 'exports.activate = (context) => context;\n');
   const folder = path.join(work, 'workspace');
@@ -42,15 +44,13 @@ export default async function bench({ rounds = 3, vscode = 'oldest' }: BenchOpti
   const { passages } = filesOf();
 
   const found = new Map<number, Saves[]>(counts.map((count) => [count, []]));
-  await withHost(vscode, async (host) => {
-    for (let round = 0; round < rounds; round++) {
-      say(`round ${round + 1} of ${rounds}`);
-      for (const count of counts) {
-        const job: SaveJob = { id: 'craftlog-bench.memento', framework, entries: entriesOf(count, keysOf(framework), passages), saves: savesInWindow };
-        found.get(count)!.push(await host.measure<Saves>({ folder, extension, module, job }));
-      }
+  const rounds = await withHost(vscode, (host) => inRounds(asked, usualRounds, async () => {
+    for (const count of counts) {
+      const entries = entriesOf(count, keysOf(framework), passages);
+      const job: SaveJob = { id: 'craftlog-bench.memento', framework, entries, saves: savesInWindow };
+      found.get(count)!.push(await host.measure<Saves>({ folder, extension, module, job }));
     }
-  });
+  }));
 
   const lines = counts.map((entries) => lineOf(entries, found.get(entries)!));
   const [least, most] = [lines[0]!, lines.at(-1)!];
@@ -63,24 +63,31 @@ export default async function bench({ rounds = 3, vscode = 'oldest' }: BenchOpti
     table: [
       `VS Code ${version}, ${rounds} windows of ${savesInWindow} saves each: median (least–most), ms.`,
       markdown(
-        ['entries', 'KB', 'save one entry', 'host busy', 'plain update', 'host busy', 'one string', 'save to plain', 'serialise', 'as JSON'],
+        [
+          'entries', 'KB', 'save one entry', 'host busy', 'plain update', 'host busy', 'one string', 'save to plain',
+          'serialise', 'as JSON',
+        ],
         lines.map((l) => [
-          short(l.entries), short(l.kilobytes), withRange(l.store), withRange(l.busy), withRange(l.plain), withRange(l.plainBusy), withRange(l.text),
-          withRange(l.toPlain), withRange(l.serialise), withRange(l.json),
+          short(l.entries), short(l.kilobytes),
+          ...[l.store, l.busy, l.plain, l.plainBusy, l.text, l.toPlain, l.serialise, l.json].map(withRange),
         ]),
       ),
-      `${short(most.entries)} entries to ${short(least.entries)}: saving takes ${withRange(growth)} times as long, a plain update ${withRange(plainGrowth)} times.`,
+      `${short(most.entries)} entries to ${short(least.entries)}: saving takes ${withRange(growth)} times as long, `
+        + `a plain update ${withRange(plainGrowth)} times.`,
     ].join('\n\n'),
   };
 }
 
 function lineOf(entries: number, windows: readonly Saves[]): Line {
-  const all = (pick: (saves: Saves) => readonly Taken[], of: keyof Taken): number[] => windows.flatMap((saves) => pick(saves).map((taken) => taken[of]));
+  const all = (pick: (saves: Saves) => readonly Taken[], of: keyof Taken): number[] =>
+    windows.flatMap((saves) => pick(saves).map((taken) => taken[of]));
   const [store, plain] = [all((s) => s.store, 'ms'), all((s) => s.plain, 'ms')];
   return {
-    entries, kilobytes: windows[0]!.characters / 1000, store: spreadOf(store), busy: spreadOf(all((s) => s.store, 'busyMs')), plain: spreadOf(plain),
-    plainBusy: spreadOf(all((s) => s.plain, 'busyMs')), text: spreadOf(all((s) => s.text, 'ms')), toPlain: ratios(store, plain),
-    serialise: spreadOf(windows.flatMap((s) => s.serialiseMs)), json: spreadOf(windows.flatMap((s) => s.jsonMs)),
+    entries, kilobytes: windows[0]!.characters / 1000,
+    store: spreadOf(store), busy: spreadOf(all((s) => s.store, 'busyMs')),
+    plain: spreadOf(plain), plainBusy: spreadOf(all((s) => s.plain, 'busyMs')), text: spreadOf(all((s) => s.text, 'ms')),
+    toPlain: ratios(store, plain), serialise: spreadOf(windows.flatMap((s) => s.serialiseMs)),
+    json: spreadOf(windows.flatMap((s) => s.jsonMs)),
   };
 }
 

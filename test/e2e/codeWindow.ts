@@ -2,50 +2,19 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type Axe from 'axe-core';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { QuickInput } from './quickInput';
+import { readRows } from './readRows';
+import type { Row } from './readRows';
 import { textBox } from './textBox';
-
-/** One row of a tree view as a person gets it. */
-export interface Row {
-  label: string;
-  description: string;
-  /** What a screen reader says. */
-  spoken: string;
-  /** 1 for the outermost. */
-  level: number;
-  expanded?: boolean;
-  checked?: boolean;
-}
 
 /**
  * A VS Code window, in the words of somebody who uses it. Every verb waits until what it does has happened, so tests need no
  * sleeps; for anything else there is `page`.
  */
-export class CodeWindow {
+export class CodeWindow extends QuickInput {
   /** `folder` is the workspace's on disk; `pictures` is where screenshots go; `open` opens the window, again. */
-  constructor(readonly page: Page, readonly folder: string, private readonly pictures: string, private readonly open: () => Promise<void>) {}
-
-  /** Runs a command from the palette by its whole title, such as "Craftlog: Show Progress". */
-  async runCommand(title: string): Promise<void> {
-    await this.fromQuickInput('F1', `>${title}`, this.quickRow(title));
-  }
-
-  /**
-   * Opens the palette or the list of files, types, and clicks a row. Their contents are fixed when they open, so
-   * until the extension or the file is known they are opened anew.
-   */
-  private async fromQuickInput(key: string, text: string, row: Locator): Promise<void> {
-    for (const deadline = Date.now() + 30_000; ;) {
-      await this.page.keyboard.press(key);
-      await this.quickInput.waitFor();
-      await this.quickBox.fill(text);
-      try {
-        return await row.first().click({ timeout: 3000 });
-      } catch (error) {
-        if (Date.now() > deadline) { throw error; }
-        await this.page.keyboard.press('Escape');
-        await this.quickInput.waitFor({ state: 'hidden' });
-      }
-    }
+  constructor(page: Page, readonly folder: string, private readonly pictures: string, private readonly open: () => Promise<void>) {
+    super(page);
   }
 
   /** Opens a file of the workspace by name or path in the editor. */
@@ -118,37 +87,28 @@ export class CodeWindow {
     return this.tree(title).getByRole('treeitem').filter({ has: name }).first();
   }
 
-  /** The rows of a tree view that are drawn: trees do not draw what is scrolled away. */
+  /** The rows of a tree view that are drawn (trees do not draw what is scrolled away), once they have stopped changing. */
   async treeRows(title: string): Promise<Row[]> {
-    await this.tree(title).getByRole('treeitem').first().waitFor();
-    return this.tree(title).getByRole('treeitem').evaluateAll((rows) => rows
-      .map((row) => {
-        const text = (selector: string) => row.querySelector(selector)?.textContent?.trim() ?? '';
-        const state = (element: Element | null, name: string) => {
-          const value = element?.getAttribute(name);
-          return value === null || value === undefined ? undefined : value === 'true';
-        };
-        const box = row.querySelector('.custom-view-tree-node-item-checkbox');
-        return {
-          top: (row as HTMLElement).offsetTop,
-          label: text('.label-name'),
-          description: text('.label-description'),
-          spoken: row.getAttribute('aria-label') ?? '',
-          level: Number(row.getAttribute('aria-level')),
-          expanded: state(row, 'aria-expanded'),
-          checked: state(box, 'aria-checked'),
-        };
-      })
-      .sort((a, b) => a.top - b.top)
-      .map(({ top: _, ...row }) => row));
+    const rows = this.tree(title).getByRole('treeitem');
+    await rows.first().waitFor();
+    for (let before = ''; ;) {
+      const now = await rows.evaluateAll(readRows);
+      if (JSON.stringify(now) === before) { return now; }
+      before = JSON.stringify(now);
+      await this.page.waitForTimeout(250);
+    }
   }
 
   /** Opens a row that has children. */
   async expand(title: string, label: string | RegExp): Promise<void> {
     const row = this.row(title, label);
-    if (await row.getAttribute('aria-expanded') === 'true') { return; }
-    await row.locator('.monaco-tl-twistie').click();
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+    const open = row.and(this.page.locator('[aria-expanded="true"]'));
+    await row.and(this.page.locator('[aria-expanded]')).waitFor();
+    for (const deadline = Date.now() + 20_000; !await open.isVisible();) {
+      // A click that meets a refresh of the tree is lost.
+      await row.locator('.monaco-tl-twistie').click();
+      await open.waitFor({ timeout: Date.now() > deadline ? 1 : 2000 }).catch((error: unknown) => { if (Date.now() > deadline) { throw error; } });
+    }
   }
 
   /** The box in front of a row. */
@@ -166,54 +126,6 @@ export class CodeWindow {
   async contextMenu(target: Locator, item: string): Promise<void> {
     await target.click({ button: 'right' });
     await this.page.getByRole('menuitem', { name: item }).first().click();
-  }
-
-  /** The box for quick picks, input and the palette. */
-  get quickInput(): Locator {
-    return this.page.locator('.quick-input-widget:visible');
-  }
-
-  /** Its text field. */
-  get quickBox(): Locator {
-    return this.quickInput.locator('.quick-input-box input');
-  }
-
-  /** A quick pick's row by its whole label. */
-  quickRow(label: string | RegExp): Locator {
-    const name = this.page.locator('.label-name');
-    return this.quickInput.locator('.monaco-list-row').filter({ has: typeof label === 'string' ? name.getByText(label, { exact: true }) : name.filter({ hasText: label }) });
-  }
-
-  /** The labels that a quick pick shows, once there are any. */
-  async quickItems(): Promise<string[]> {
-    const labels = this.quickInput.locator('.monaco-list-row .quick-input-list-row:first-child .label-name');
-    await labels.first().waitFor();
-    return labels.allInnerTexts();
-  }
-
-  /** Chooses one row of a quick pick, after typing `search` if the row is far down. */
-  async pick(label: string | RegExp, search?: string): Promise<void> {
-    await this.quickInput.waitFor();
-    if (search !== undefined) { await this.quickBox.fill(search); }
-    await this.quickRow(label).first().click();
-  }
-
-  /** Ticks rows of a quick pick that takes several, each found by typing its label, and accepts. */
-  async pickSeveral(...labels: string[]): Promise<void> {
-    await this.quickInput.waitFor();
-    for (const label of labels) {
-      await this.quickBox.fill(label);
-      await this.quickRow(label).first().click();
-    }
-    await this.page.keyboard.press('Enter');
-    await this.quickInput.waitFor({ state: 'hidden' });
-  }
-
-  /** Types into an input box and accepts. */
-  async answer(text: string): Promise<void> {
-    await this.quickInput.waitFor();
-    await this.quickBox.fill(text);
-    await this.page.keyboard.press('Enter');
   }
 
   /** A notification by a part of its text. */

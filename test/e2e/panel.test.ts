@@ -6,6 +6,7 @@ async function withSomeProgress(code: CodeWindow): Promise<void> {
   await code.openFile('user-stories.md');
   await code.select('As a visitor, I want to book a time for my repair');
   await code.runCommand('Craftlog: Attach Selection as Evidence...');
+  await code.pick('Write user stories');
   await code.page.keyboard.press('Enter');
   await code.notification('Attached').waitFor();
   await code.runCommand('Craftlog: Mark Activity Done...');
@@ -44,9 +45,9 @@ suite('Progress panel', () => {
     await code.page.getByRole('tab', { name: 'user-stories.md', selected: true }).waitFor();
     await code.runCommand('Craftlog: Show Progress');
     const again = await code.webviewFrame('Progress');
-    await again.getByText(/1 done/).first().click();
+    await again.getByText(/1 of 6 done/).first().click();
     await code.row('Skills', 'Set a sprint goal').waitFor();
     await code.runCommand('Craftlog: Undo Last Log Entry');
-    await again.getByText(/1 done/).first().waitFor({ state: 'detached' });
+    await again.getByText(/1 of 6 done/).first().waitFor({ state: 'detached' });
   });
 });

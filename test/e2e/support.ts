@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext } from 'playwright-core';
@@ -55,7 +54,8 @@ export async function window(options: WindowOptions = {}): Promise<CodeWindow> {
     'security.workspace.trust.startupPrompt': 'never',
     ...options.settings,
   });
-  const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'craftlog-window-'));
+  // With the server's, so that it goes even if this process is killed.
+  const folder = fs.mkdtempSync(path.join(given.home, 'window-'));
   const where: Where = { ...lay(folder, options), extension: given.extension };
   browser ??= await chromium.connect(given.browser);
   const context = await browser.newContext({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] });

@@ -66,8 +66,9 @@ async function find(say) {
 /** @param {string} dir @param {(line: string) => void} say */
 async function unpackChromium(dir, say) {
   say('Downloading Chromium from the npm registry (about 65 MB, once)');
-  await unpack(packed, dir, (file) => file.startsWith('bin/') && file.endsWith('.br'), 1);
-  for (const name of ['al2023.tar', 'fonts.tar', 'chromium']) {
+  const names = ['al2023.tar', 'fonts.tar', 'chromium'];
+  await unpack(packed, dir, (file) => names.some((name) => file === `bin/${name}.br`), 1);
+  for (const name of names) {
     const file = path.join(dir, name);
     fs.writeFileSync(file, zlib.brotliDecompressSync(fs.readFileSync(`${file}.br`)), { mode: 0o755 });
     fs.rmSync(`${file}.br`);

@@ -4,6 +4,17 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from './cache.mjs';
+import { atExit } from './cleanup.mjs';
+
+/**
+ * A place for a bundle that no other run shares; it goes when this process ends.
+ * @param {string} folder @param {string} name @param {string} file
+ */
+export function ownOutfile(folder, name, file) {
+  const dir = path.join(folder, 'out', `${name}-${process.pid}`);
+  atExit(() => fs.rmSync(dir, { recursive: true, force: true }));
+  return path.join(dir, file);
+}
 
 /**
  * Bundles tests into one file, and every *.test.ts of a folder with them: they are found when they are built, so

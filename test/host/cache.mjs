@@ -74,7 +74,7 @@ function isAlive(pid) {
  * @param {number} strip how many leading folders of those paths to leave out
  */
 export async function unpack(spec, dir, wanted, strip = 0) {
-  const tgz = path.join(dir, (await npm(['pack', spec, '--silent'], dir)).trim().split('\n').at(-1) ?? '');
+  const tgz = path.join(dir, (await npm(['pack', spec, '--loglevel=error'], dir)).trim().split('\n').at(-1) ?? '');
   const list = path.join(dir, 'files.txt');
   const names = (await run('tar', ['tzf', tgz], dir)).split('\n');
   fs.writeFileSync(list, names.filter((name) => !name.endsWith('/') && wanted(name.slice('package/'.length))).join('\n'));

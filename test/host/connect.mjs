@@ -13,11 +13,12 @@ import path from 'node:path';
  * @property {string} [tests] a module with `run()`, called in the extension host, which ends when it returns
  */
 
-/** Nothing in a test may ask the internet, greet, or cover the window. */
-const quiet = {
+/** Nothing may ask the internet, greet, or cover the window. */
+export const quiet = {
   'security.workspace.trust.enabled': false,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,
   'chat.disableAIFeatures': true,
   'telemetry.telemetryLevel': 'off',

@@ -2,7 +2,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { serve } from './browser.mjs';
-import { bundle, mapped } from './bundle.mjs';
+import { bundle, mapped, ownOutfile } from './bundle.mjs';
 import { root } from './cache.mjs';
 import { atExit } from './cleanup.mjs';
 import { driven } from './connect.mjs';
@@ -46,7 +46,7 @@ const longest = 15 * 60_000;
  */
 export async function endToEnd(suite, { version, grep = '' }) {
   const results = new Results(`${suite.name}, ${version} VS Code`, suite.quiet);
-  const file = path.join(root, 'out', suite.name, 'index.mjs');
+  const file = ownOutfile(root, suite.name, 'index.mjs');
   await bundle({ outfile: file, entry: path.join(root, 'test', 'e2e', 'index.ts'), tests: suite.tests, platform: 'node' });
   const server = await start({ version, args: driven });
   /** @type {Awaited<ReturnType<typeof serve>> | undefined} */

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { launch } from './browser.mjs';
-import { bundle, mapped } from './bundle.mjs';
+import { bundle, mapped, ownOutfile } from './bundle.mjs';
 import { root } from './cache.mjs';
 import { driven } from './connect.mjs';
 import { keepEvidence, listen } from './evidence.mjs';
@@ -43,7 +43,7 @@ export async function integration(suite, { version, kinds, grep = '' }) {
   const marker = randomBytes(12).toString('hex');
   const { timeout = 20_000, patience = 60_000 } = suite;
   // VS Code calls the tests in the host of the extension whose folder they are in.
-  const file = path.join(suite.extension, 'out', suite.name, 'index.js');
+  const file = ownOutfile(suite.extension, suite.name, 'index.js');
   await bundle({
     outfile: file,
     entry: path.join(root, 'test', 'integration', 'index.ts'),

@@ -54,6 +54,14 @@ suite('contract', () => {
     }
   });
 
+  test('the key binding for a selection is one that nothing else has', async () => {
+    const { contributes } = vscode.extensions.getExtension('craftlog.craftlog')!.packageJSON as { contributes: { keybindings: { command: string; key: string }[] } };
+    const { key } = contributes.keybindings.find(({ command }) => command === 'craftlog.attachSelection')!;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse('vscode://defaultsettings/keybindings.json'));
+    const bound = [...document.getText().matchAll(/"key": "([^"]+)",\s*"command": "([^"]+)"/g)].filter(([, k]) => k === key || k!.startsWith(`${key} `));
+    assert.deepEqual(bound.map(([, , command]) => command), ['craftlog.attachSelection']);
+  });
+
   test('problems of a framework file show in it', async () => {
     const uri = fileUri('.craftlog', 'frameworks', 'mine.yaml');
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('id: mine\nversion: "1"\nname: Mine\nskills:\n  - id: a\n    name: A\n    activities:\n      - title: No id\n'));

@@ -68,13 +68,13 @@ const cases: [string, string, string[]][] = [
 
   ['tabs as indentation', `${head}skills:\n\t- id: s\n\t  name: S\n`, ['tabIndent: \t', 'missing: id: s', 'tabIndent: \t  ', 'duplicateField: name']],
   ['a tab in text that runs on', `${head}description: one\n  \ttwo\nskills: []\n`, []],
-  ['a field out of line', `${head}skills: []\n description: b\n`, ['badIndent: d']],
-  ['an item out of line', withActivity('     - {id: two, title: Two}'), ['badIndent: -', 'missingCharacter: -', 'badFieldName: - {id: two, title: Two}']],
+  ['a field out of line', `${head}skills: []\n description: b\n`, ['badIndent:  ']],
+  ['an item out of line', withActivity('     - {id: two, title: Two}'), ['badIndent:  ', 'missingCharacter: -', 'badFieldName: - {id: two, title: Two}']],
   ['a missing colon', withActivity('        kind tactics'), ['missingCharacter: kind tactics', 'unknownField: kind tactics']],
   ['a colon in text', withActivity('        guidance: First: look'), ['colonInText: F', 'wrongType: First: look']],
-  ['a quote that is not closed', withActivity('        guidance: "Look'), ['missingCharacter: "Look']],
+  ['a quote that is not closed', withActivity('        guidance: "Look'), ['missingCharacter: ']],
   ['a reserved character', withActivity('        guidance: @home'), ['badStart: @']],
-  ['an unknown escape', withActivity('        guidance: "C:\\Work"'), ['badEscape: \\W']],
+  ['an unknown escape', withActivity('        guidance: "C:\\Work"'), ['badEscape: \\']],
   ['text behind a quote', withActivity('        guidance: "a" b'), ['syntax: b']],
   ['a glob without quotes', withActivity('        files: [*.md]'), ['unknownAlias: *.md']],
   ['a field twice', withActivity('        title: Two'), ['duplicateField: title']],
@@ -273,6 +273,11 @@ suite('parseFramework: texts that mean harm', () => {
     assert.deepEqual(marksOf(nested(MAX_DEPTH - 2)), ['unknownField: deep']);
     assert.deepEqual(marksOf(nested(MAX_DEPTH)), ['tooDeep: [']);
   });
+  test('stack traces are as before', () => {
+    const before = Error.stackTraceLimit;
+    parseFramework('{');
+    assert.equal(Error.stackTraceLimit, before);
+  });
 });
 
 suite('parseFramework: laws', () => {
@@ -287,35 +292,31 @@ suite('parseFramework: laws', () => {
     fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
       const text = pieces.join('');
       assertSound(text, parseFramework(text));
-    }), { numRuns: 2000 });
+    }), { numRuns: 3000 });
   });
 
   test('whatever is done to a good file', () => {
-    const copied = fc.nat(garden.length - 200).map((at) => garden.slice(at, at + 200));
-    const cut = fc.record({ at: fc.nat(garden.length), gone: fc.nat(40), put: fc.oneof(piece, copied) });
+    const cut = fc.record({ at: fc.nat(garden.length), gone: fc.nat(40), put: fc.oneof(piece, fc.nat(garden.length - 200).map((at) => garden.slice(at, at + 200))) });
     fc.assert(fc.property(fc.array(cut, { minLength: 1, maxLength: 6 }), (cuts) => {
       const text = cuts.reduce((before, { at, gone, put }) => before.slice(0, at) + put + before.slice(at + gone), garden);
       assertSound(text, parseFramework(text));
-    }), { numRuns: 500 });
+    }), { numRuns: 1500 });
   });
 
   test('wherever a good file ends', () => {
-    for (let end = 0; end <= garden.length; end += 3) { assertSound(garden.slice(0, end), parseFramework(garden.slice(0, end))); }
+    for (let end = 0; end <= garden.length; end++) { assertSound(garden.slice(0, end), parseFramework(garden.slice(0, end))); }
   });
 
   test('any framework written as YAML is read back as it was', () => {
     fc.assert(fc.property(anyFramework, fc.constantFrom('\n', '\r\n'), fc.constantFrom(20, 80, 0), (framework, end, lineWidth) => {
       const text = stringify(framework, { lineWidth }).replaceAll('\n', end);
       assert.deepEqual(parseFramework(text), { framework, problems: [] });
-    }), { numRuns: 150 });
+    }), { numRuns: 300 });
   });
 
   test('damage to one activity changes no other', () => {
     const damage = fc.oneof(
-      fc.record({
-        value: fc.jsonValue(),
-        field: fc.constantFrom('id', 'title', 'aliases', 'guidance', 'keywords', 'kind', 'related', 'formerIds', 'sourceRow', 'other'),
-      }),
+      fc.record({ field: fc.constantFrom('id', 'title', 'aliases', 'guidance', 'keywords', 'kind', 'related', 'formerIds', 'sourceRow', 'other'), value: fc.jsonValue() }),
       fc.record({ whole: fc.jsonValue() }),
       fc.record({ without: fc.constantFrom('id', 'title') }),
     );
@@ -326,14 +327,13 @@ suite('parseFramework: laws', () => {
       const damaged: unknown = 'whole' in what ? what.whole
         : 'without' in what ? { ...victim, [what.without]: undefined } : { ...victim, [what.field]: what.value };
       (skill.activities as unknown[])[skill.activities.indexOf(victim)] = damaged;
-      const ids = new Set(activitiesOf(framework).map(({ id }) => id).filter((id) => id !== victim.id));
       const others = (of: Framework) => ({
-        ...of, skills: of.skills.map((one) => ({ ...one, activities: one.activities.filter(({ id }) => ids.has(id)) })),
+        ...of, skills: of.skills.map((one) => ({ ...one, activities: one.activities.filter((a) => activitiesOf(framework).some(({ id }) => id === a.id) && a.id !== victim.id) })),
       });
       const text = stringify(copy);
       const parsed = parseFramework(text);
       assertSound(text, parsed);
       assert.deepEqual(others(parsed.framework!), others(framework));
-    }), { numRuns: 150 });
+    }), { numRuns: 300 });
   });
 });

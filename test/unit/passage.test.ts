@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, describeAll, indexText, locate, locateAll, type Location, parseSelector, type Selector, withoutPrint } from '../../src/model/passage';
+import {
+  describe, describeAll, indexText, locate, locateAll, type Location, parseSelector, type Selector, withoutPrint,
+} from '../../src/model/passage';
 
 const story = [
   '# Saving a basket', '', 'As a returning shopper I want my basket kept, so that I can finish on another device.', '',
@@ -35,6 +37,80 @@ suite('passage', () => {
   test('has gone when it was deleted', () => {
     assert.equal(follow(story, quote, story.replace(`- ${quote}\n`, '')).state, 'gone');
   });
+
+  test('has changed when it was edited, and its extent is the present one', () => {
+    const edited = story.replace(quote, 'When I sign in with a code on my new phone');
+    assert.deepEqual(follow(story, quote, edited), { state: 'changed', text: 'When I sign in with a code on my new phone' });
+  });
+
+  test('has changed when only its punctuation did', () => {
+    const edited = story.replace(quote, '*When* I sign in, on my phone');
+    assert.deepEqual(follow(story, quote, edited), { state: 'changed', text: 'When* I sign in, on my phone' });
+  });
+
+  test('is still there when its first word was replaced', () => {
+    assert.deepEqual(follow(story, quote, story.replace(quote, 'Once I sign in on my phone')), { state: 'changed', text: 'Once I sign in on my phone' });
+  });
+
+  test('a word that was spelt wrong is the same word', () => {
+    const wrong = story.replace('reminder', 'remindre');
+    assert.deepEqual(follow(wrong, 'remindre', story), { state: 'changed', text: 'reminder' });
+  });
+
+  test('has moved when it stands among other words', () => {
+    const moved = story.replace(`- ${quote}\n`, '').replace('# Saving', `${quote}\n\n# Saving`);
+    assert.deepEqual(follow(story, quote, moved), { state: 'moved', text: quote });
+  });
+
+  test('its neighbours say whether it only shifted', () => {
+    const start = story.indexOf(quote);
+    const selector = describe(story, start, start + quote.length);
+    const shifted = locate(selector, `A new line.\n${story}`);
+    const moved = locate(selector, `${story.replace(`- ${quote}\n`, '')}\nIn the end nobody minded.\n\n${quote}\n`);
+    assert.deepEqual([shifted, moved].map((where) => [where.state, 'inPlace' in where && where.inPlace]), [['moved', true], ['moved', false]]);
+  });
+
+  test('is not the sentence that replaced it', () => {
+    const replaced = story.replace(quote, 'When the shop has closed for the night');
+    assert.equal(follow(story, quote, replaced).state, 'gone');
+  });
+
+  test('is not its neighbour that looks like it', () => {
+    const text = 'Plans\n\n- Ship the import of contacts in May\n- Ship the export of contacts in June\n- Rest\n';
+    const line = 'Ship the import of contacts in May';
+    assert.equal(follow(text, line, text.replace(`- ${line}\n`, '')).state, 'gone');
+  });
+
+  test('a look-alike far away was noted when it was described', () => {
+    const filler = Array.from({ length: 1500 }, (_, i) => `filler${i}`).join(' ');
+    const heading = 'Why we chose weekly releases over monthly ones';
+    const text = `Contents\n- ${heading}\n- Other things\n\n${filler}\n\n## ${heading}\n\nBecause feedback comes sooner.\n`;
+    assert.equal(follow(text, heading, text.replace(`- ${heading}\n`, '')).state, 'gone');
+    assert.equal(follow(text, heading, `Preface.\n${text}`).text, heading);
+  });
+
+  test('one that has gone names look-alikes to choose from', () => {
+    const start = story.indexOf(quote);
+    const where = locate(describe(story, start, start + quote.length), 'Notes of Monday.\n\nHe asked me to sign in on a phone again.\n');
+    assert.equal(where.state, 'gone');
+    assert.ok('places' in where && where.places?.length === 1);
+  });
+
+  test('part of a word stays part of that word', () => {
+    const start = story.indexOf('shopper') + 2;
+    const where = locate(describe(story, start, start + 3), `Above.\n${story}`);
+    assert.deepEqual('start' in where && [where.start, where.end], [start + 7, start + 10]);
+  });
+
+  for (const [name, passage] of Object.entries({ 'a rule': '---', 'a bullet': '- ', 'no character': '', 'an emoji': '🎉', 'ideographs': '購物車' })) {
+    test(`${name} is found between its neighbours`, () => {
+      const text = `First line\n${passage}\nlast line\n`;
+      const selector = describe(text, 11, 11 + passage.length);
+      const where = locate(selector, `More before.\n${text}`);
+      assert.deepEqual('start' in where && [where.start, where.end], [24, 24 + passage.length]);
+      assert.equal(locate(selector, 'Nothing of it.').state, 'gone');
+    });
+  }
 
   test('of two places, the one among its neighbours is taken', () => {
     const twice = `- ${quote}\n\n${story}`;

@@ -8,7 +8,7 @@ suite('the package', () => {
     const allowed = [
       /^\[Content_Types\]\.xml$/, /^extension\.vsixmanifest$/,
       /^extension\/(package\.json|package\.nls(\..+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-      /^extension\/dist\/(extension|panel)\.js$/, /^extension\/dist\/frameworks\/[^/]+\.json$/,
+      /^extension\/dist\/(extension|frameworkReader|panel)\.js$/, /^extension\/dist\/frameworks\/[^/]+\.json$/,
       /^extension\/framework\/framework\.schema\.json$/, /^extension\/l10n\/.+\.json$/, /^extension\/media\/.+\.(svg|png|css)$/,
     ];
     assert.deepEqual(files.filter((file) => !allowed.some((pattern) => pattern.test(file))), []);
@@ -25,6 +25,8 @@ suite('the package', () => {
       await code.openFile('user-stories.md');
       await code.runCommand('Craftlog: Attach File as Evidence...');
       await code.pickSeveral('Write user stories');
+      await code.expand('Skills', 'Product ownership');
+      await code.expand('Skills', 'Write user stories');
       await code.row('Skills', 'user-stories.md').waitFor();
       await code.screenshot(`vsix-${kind}`);
     });

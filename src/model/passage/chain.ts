@@ -34,7 +34,9 @@ function trimmed(chain: readonly Run[]): Run[] {
   for (const run of chain) {
     const before = out.at(-1);
     const cut = before === undefined ? 0 : overlap(before, run);
-    if (cut < run.length) { out.push({ p: run.p + cut, t: run.t + cut, length: run.length - cut, bits: run.bits * (1 - cut / run.length) }); }
+    if (cut < run.length) {
+      out.push({ p: run.p + cut, t: run.t + cut, length: run.length - cut, bits: run.bits * (1 - cut / run.length) });
+    }
   }
   return out;
 }

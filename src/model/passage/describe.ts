@@ -62,11 +62,13 @@ function quoted({ text, words }: TextIndex, { start, end }: Span): { selector: S
   const whole = jsonBytes(passage) <= WHOLE;
   const head = whole ? end : wordEndBefore(words, start, start + headWithin(passage, HEAD).length);
   const rear = whole ? end : wordStartAfter(words, end - tailWithin(passage, TAIL).length, end);
+  const before = tailWithin(text.slice(Math.max(0, start - CONTEXT), start), CONTEXT);
+  const after = headWithin(text.slice(end, end + CONTEXT), CONTEXT);
   const selector = {
     exact: text.slice(start, head),
     ...(whole ? {} : { tail: text.slice(rear, end) }),
-    prefix: text.slice(wordStartAfter(words, start - tailWithin(text.slice(Math.max(0, start - CONTEXT), start), CONTEXT).length, start), start),
-    suffix: text.slice(end, wordEndBefore(words, end, end + headWithin(text.slice(end, end + CONTEXT), CONTEXT).length)),
+    prefix: text.slice(wordStartAfter(words, start - before.length, start), start),
+    suffix: text.slice(end, wordEndBefore(words, end, end + after.length)),
     start,
     end,
   };

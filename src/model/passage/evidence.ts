@@ -2,88 +2,110 @@ import { CODE_BITS, CODE_MASK } from './code';
 import type { Pattern } from './pattern';
 import type { TextIndex } from './textIndex';
 
-/** What speaks for a place: shares from 0 to 1, weighed by what each word tells. */
-export interface Evidence {
-  /** First and last word of the text that the passage still has there. */
-  readonly from: number;
-  readonly to: number;
-  /** The pattern's words that `from` and `to` are. */
-  readonly pFrom: number;
-  readonly pTo: number;
+/** What the passage still has at a place: its word `pFrom` is the text's word `from`, and so on to `pTo` and `to`; -1 for nothing. */
+export interface Core { readonly pFrom: number; readonly pTo: number; readonly from: number; readonly to: number }
+
+/** What speaks for a place. Shares run from 0 to 1, and words weigh what they tell. */
+export interface Evidence extends Core {
   /** Of the passage's bits, those that stand there. */
   readonly kept: number;
-  /** Of the passage's words, those that stand in runs of three. */
+  /** Of the passage's words, those that stand in runs of three; of a shorter passage, all or none. */
   readonly inRuns: number;
-  /** Bits that stand there. */
-  readonly bits: number;
-  /** Of the bits of the nearest words before and after it, those that still stand close by. */
-  readonly before: number;
-  readonly after: number;
   /** Of the words that the passage had or the place has, those that are both: 1 for the same words and no more. */
   readonly overlap: number;
+  /** Of the nearest words before it and after it, those that still stand close by. */
+  readonly before: number;
+  readonly after: number;
+  /** Of all words around the passage that are known, those that stand anywhere. */
+  readonly surroundings: number;
   /** Bits that speak for the place beyond chance, as if it had been looked for in the whole text. */
   readonly strength: number;
 }
 
+const RUN = 3;
+/** Words on a side that are the passage's neighbours, and how far from it they may have come. */
 const NEIGHBOURS = 16;
-const INSERTED = 1;
+const CLOSE_BY = 3 * NEIGHBOURS;
 /** What neighbours that all stand are worth, in bits, a side: as much as a rare word. */
 const SIDE = 12;
-const RUN = 3;
+/** What a word put in between the passage's words costs, in bits: a stray "you" a paragraph away is no part of it. */
+const PUT_IN = 1;
 
 export function evidenceOf(pattern: Pattern, index: TextIndex, map: Int32Array): Evidence {
+  const { first, last, seam } = pattern;
   const core = coreOf(pattern, index, map);
-  let kept = 0;
+  const length = last - first;
   let all = 0;
-  let inRuns = 0;
+  let kept = 0;
   let shared = 0;
-  for (let p = pattern.first, run = 0; p < pattern.last; p++) {
+  let inRuns = 0;
+  for (let p = first, run = 0; p < last; p++) {
     const bits = bitsOf(pattern, index, p);
     all += bits;
-    const stands = p >= core.pFrom && p <= core.pTo && (map[p] as number) >= 0;
-    if (stands) { kept += bits; shared++; }
-    run = stands && run > 0 && (map[p] as number) === (map[p - 1] as number) + 1 ? run + 1 : stands ? 1 : 0;
-    const least = Math.min(RUN, pattern.last - pattern.first);
-    if (run === least) { inRuns += least; } else if (run > least) { inRuns++; }
+    if (p < core.pFrom || p > core.pTo || (map[p] as number) < 0) { run = 0; continue; }
+    kept += bits;
+    shared++;
+    run = run > 0 && (map[p] as number) === (map[p - 1] as number) + 1 ? run + 1 : 1;
+    const least = Math.min(RUN, length);
+    if (run >= least) { inRuns += run === least ? least : 1; }
   }
-  const before = neighbours(pattern, index, map, core, -1);
-  const after = neighbours(pattern, index, map, core, 1);
+  const there = seam < 0 ? core.to - core.from + 1 : shared;
+  const before = neighbours(pattern, index, map, core.from, -1);
+  const after = neighbours(pattern, index, map, core.to, 1);
   return {
-    ...core, overlap: shared / Math.max(1, pattern.last - pattern.first - shared + (pattern.seam < 0 ? core.to - core.from + 1 : shared)), kept: all === 0 ? 0 : kept / all, bits: kept, inRuns: inRuns / Math.max(1, pattern.last - pattern.first), before, after,
+    ...core,
+    kept: all === 0 ? 0 : kept / all,
+    inRuns: inRuns / length,
+    overlap: shared / (length + there - shared),
+    before,
+    after,
+    surroundings: surroundings(pattern, map),
     strength: kept - (all - kept) - Math.log2(index.words.count + 1) + SIDE * (before + after),
   };
 }
 
-/** The stretch of aligned words that tells most, each word put in between taking half a bit. */
-function coreOf(pattern: Pattern, index: TextIndex, map: Int32Array) {
-  let best = { pFrom: -1, pTo: -1, from: -1, to: -1, sum: 0 };
-  let open = { ...best };
+/** The stretch of aligned words that tells most, less what was put in between. Nothing is put in at a seam. */
+function coreOf(pattern: Pattern, index: TextIndex, map: Int32Array): Core {
+  let best = { pFrom: -1, pTo: -1, from: -1, to: -1 };
+  let most = 0;
+  let open = best;
+  let sum = 0;
   for (let p = pattern.first; p < pattern.last; p++) {
     const t = map[p] as number;
     if (t < 0) { continue; }
-    const isSeam = open.pTo < pattern.seam && p >= pattern.seam;
-    const inserted = open.pTo < 0 || isSeam ? 0 : Math.max(0, t - open.to - (p - open.pTo));
-    const sum = open.sum - INSERTED * inserted;
-    open = sum > 0 ? { ...open, pTo: p, to: t, sum } : { pFrom: p, pTo: p, from: t, to: t, sum: 0 };
-    open.sum += bitsOf(pattern, index, p);
-    if (open.sum > best.sum) { best = { ...open }; }
+    const atSeam = open.pTo < pattern.seam && p >= pattern.seam;
+    sum -= atSeam ? 0 : PUT_IN * Math.max(0, t - open.to - (p - open.pTo));
+    if (open.pTo < 0 || sum <= 0) {
+      open = { pFrom: p, pTo: p, from: t, to: t };
+      sum = 0;
+    }
+    open = { ...open, pTo: p, to: t };
+    sum += bitsOf(pattern, index, p);
+    if (sum > most) { best = open; most = sum; }
   }
-  const { sum: _, ...core } = best;
-  return core;
+  return best;
 }
 
-function neighbours(pattern: Pattern, index: TextIndex, map: Int32Array, core: { from: number; to: number }, step: 1 | -1): number {
+/** The share on one side of the place, whose edge there is the text's word `edge`; all of them where the passage had none. */
+function neighbours(pattern: Pattern, index: TextIndex, map: Int32Array, edge: number, step: 1 | -1): number {
   let kept = 0;
   let all = 0;
-  for (let k = 0; k < NEIGHBOURS; k++) {
-    const p = step < 0 ? pattern.first - 1 - k : pattern.last + k;
-    if (p < 0 || p >= pattern.codes.length) { break; }
-    const bits = pattern.masks[p] === CODE_MASK ? CODE_BITS : index.bitsOf(pattern.codes[p] as number);
-    all += bits;
+  let p = step < 0 ? pattern.first - 1 : pattern.last;
+  for (let k = 0; k < NEIGHBOURS && p >= 0 && p < map.length; k++, p += step) {
+    const bits = bitsOf(pattern, index, p);
     const t = map[p] as number;
-    if (t >= 0 && Math.abs(t - (step < 0 ? core.from : core.to)) <= 3 * NEIGHBOURS) { kept += bits; }
+    all += bits;
+    if (t >= 0 && Math.abs(t - edge) <= CLOSE_BY) { kept += bits; }
   }
   return all === 0 ? 1 : kept / all;
+}
+
+function surroundings({ first, last }: Pattern, map: Int32Array): number {
+  let standing = 0;
+  for (let p = 0; p < map.length; p++) {
+    if ((p < first || p >= last) && (map[p] as number) >= 0) { standing++; }
+  }
+  return standing / Math.max(1, map.length - (last - first));
 }
 
 const bitsOf = (pattern: Pattern, index: TextIndex, p: number): number =>

@@ -61,7 +61,10 @@ function backOver(text: string, offset: number, least: number, lead: string): nu
     if (at <= least || text.charCodeAt(at - 1) !== lead.charCodeAt(i)) { return reached; }
     reached = --at;
   }
-  for (let i = lead.length - lead.trimStart().length - 1; i >= 0 && reached > least && text.charCodeAt(reached - 1) === lead.charCodeAt(i); i--) { reached--; }
+  for (let i = lead.length - lead.trimStart().length - 1; i >= 0 && reached > least; i--) {
+    if (text.charCodeAt(reached - 1) !== lead.charCodeAt(i)) { break; }
+    reached--;
+  }
   return reached;
 }
 
@@ -75,7 +78,10 @@ function onOver(text: string, offset: number, most: number, trail: string): numb
     if (at >= most || text.charCodeAt(at) !== trail.charCodeAt(i)) { return reached; }
     reached = ++at;
   }
-  for (let i = trail.trimEnd().length; i < trail.length && reached < most && text.charCodeAt(reached) === trail.charCodeAt(i); i++) { reached++; }
+  for (let i = trail.trimEnd().length; i < trail.length && reached < most; i++) {
+    if (text.charCodeAt(reached) !== trail.charCodeAt(i)) { break; }
+    reached++;
+  }
   return reached;
 }
 

@@ -4,7 +4,10 @@ import type { Selector } from '../passage';
 const MOST_TEXT = 20_000;
 const MOST_PRINT = 4_000;
 
-/** The one door in for selectors that come from storage or from other people. Undefined when it is none; unknown properties are left behind. */
+/**
+ * The one door in for selectors that come from storage or from other people. Undefined when it is none. A print that is none and
+ * unknown properties are left behind.
+ */
 export function parseSelector(value: unknown): Selector | undefined {
   if (typeof value !== 'object' || value === null) { return undefined; }
   const { exact, tail, prefix, suffix, start, end, print } = value as Record<string, unknown>;

@@ -5,8 +5,10 @@ import { type Print, sumOf } from './print';
 import { isInsidePair } from './surrogates';
 import type { TextIndex } from './textIndex';
 
-/** Whether a place holds the passage unchanged: line endings, white space and normal form aside. Of a long passage the words are compared. */
-export function isSame(selector: Selector, print: Print | undefined, pattern: Pattern, index: TextIndex, evidence: Evidence, span: Span): boolean {
+/** Whether a place holds the passage unchanged: line endings, white space and normal form aside. Of a long one the words are compared. */
+export function isSame(
+  selector: Selector, print: Print | undefined, pattern: Pattern, index: TextIndex, evidence: Evidence, span: Span,
+): boolean {
   const { exact, tail } = selector;
   if (evidence.pFrom !== pattern.first || evidence.pTo !== pattern.last - 1) { return false; }
   const now = index.text.slice(span.start, span.end);
@@ -17,10 +19,13 @@ export function isSame(selector: Selector, print: Print | undefined, pattern: Pa
     : sumOf(index.words.hashes.subarray(evidence.from, evidence.to + 1)) === print.sum;
 }
 
-/** Whether the passage stands where it stood, letter for letter, between the same letters: enough even where words say nothing, as in "a a a". */
+/**
+ * Whether the passage stands where it stood, letter for letter, between the same letters: enough even where words say nothing, as in
+ * "a a a".
+ */
 export function standsUntouched({ exact, tail, prefix, suffix, start, end }: Selector, text: string): boolean {
-  return text.startsWith(exact, start) && text.startsWith(suffix, end) && text.endsWith(tail ?? exact, end) && text.endsWith(prefix, start)
-    && end - start >= exact.length && !isInsidePair(text, start) && !isInsidePair(text, end);
+  return end - start >= exact.length && text.startsWith(exact, start) && text.endsWith(tail ?? exact, end)
+    && text.endsWith(prefix, start) && text.startsWith(suffix, end) && !isInsidePair(text, start) && !isInsidePair(text, end);
 }
 
 /** A text without its white space, in normal form C. */

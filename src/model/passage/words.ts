@@ -18,7 +18,9 @@ export function wordsOf(text: string): Words {
     const start = at;
     let hash = FNV_OFFSET;
     let unit = text.charCodeAt(at);
-    for (; unit < 128 && (FOLDED[unit] as number) > 0; unit = text.charCodeAt(++at)) { hash = Math.imul(hash ^ (FOLDED[unit] as number), FNV_PRIME); }
+    for (; unit < 128 && (FOLDED[unit] as number) > 0; unit = text.charCodeAt(++at)) {
+      hash = Math.imul(hash ^ (FOLDED[unit] as number), FNV_PRIME);
+    }
     if (at < text.length && unit > 127) {
       at = endOfWord(text, start, at, kinds);
       if (at < 0) { at = -at; continue; }
@@ -76,14 +78,18 @@ function kindOf(point: number, known: Map<number, Kind>): Kind {
   return kind;
 }
 
-const SINGLE = new RegExp(`[${['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('')}`
-  + '\\p{Extended_Pictographic}\\p{Regional_Indicator}]', 'u');
+/** Scripts that put no spaces between words. */
+const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'].map((script) => `\\p{Script=${script}}`).join('');
+const SINGLE = new RegExp(`[${UNSPACED}\\p{Extended_Pictographic}\\p{Regional_Indicator}]`, 'u');
 
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /** For each ASCII unit its lower case when it belongs to words, else nought. */
-const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => (/[0-9a-z]/i.test(String.fromCharCode(unit)) ? String.fromCharCode(unit).toLowerCase().charCodeAt(0) : 0));
+const FOLDED = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const character = String.fromCharCode(unit);
+  return /[0-9a-z]/i.test(character) ? character.toLowerCase().charCodeAt(0) : 0;
+});
 
 /** FNV-1a over the UTF-16 units of the folded word. */
 function hashOfFolded(word: string): number {

@@ -11,8 +11,8 @@ import { evidenceStateName, piecesOfEvidence, statusName, statusTitle, summaryWo
 
 /** Shape first, colour second: each state can be told from the others without colour. */
 const statusIcons: Readonly<Record<Status, vscode.ThemeIcon>> = {
-  notStarted: new vscode.ThemeIcon('circle-small', new vscode.ThemeColor('disabledForeground')),
-  inProgress: new vscode.ThemeIcon('edit', new vscode.ThemeColor('charts.blue')),
+  notStarted: new vscode.ThemeIcon('circle-outline', new vscode.ThemeColor('disabledForeground')),
+  inProgress: new vscode.ThemeIcon('circle-filled', new vscode.ThemeColor('charts.blue')),
   done: new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green')),
   notRelevant: new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground')),
 };

@@ -4,8 +4,8 @@ import { doJob, heapMiB, sleep } from './job';
 export interface ActivationJob { readonly id: string; readonly settleMs: number }
 
 /**
- * Milliseconds as VS Code counted them, whole ones; `wall` is our own clock around `activate()`. What other extensions had
- * started already has neither `wall` nor `heapMiB`.
+ * Milliseconds as VS Code counted them, whole ones; `wall` is our own clock around `activate()`, `cpu` what the extension host's
+ * process spent meanwhile. What other extensions had started already has none of these, and no `heapMiB`.
  */
 export interface Activation {
   readonly vscode: string;
@@ -14,6 +14,7 @@ export interface Activation {
   readonly call: number;
   readonly finish: number;
   readonly wall?: number;
+  readonly cpu?: number;
   readonly heapMiB?: number;
 }
 
@@ -26,13 +27,15 @@ export const run = (): Promise<void> => doJob(async ({ id, settleMs }: Activatio
   return { vscode: vscode.version, node: process.version, ...await counted(extension.id), ...own };
 });
 
-async function start(extension: vscode.Extension<unknown>, settleMs: number): Promise<{ wall: number; heapMiB: number }> {
+async function start(extension: vscode.Extension<unknown>, settleMs: number): Promise<Pick<Activation, 'wall' | 'cpu' | 'heapMiB'>> {
   const before = heapMiB();
+  const used = process.cpuUsage();
   const started = performance.now();
   await extension.activate();
   const wall = performance.now() - started;
+  const { user, system } = process.cpuUsage(used);
   await sleep(settleMs / 2);
-  return { wall, heapMiB: heapMiB() - before };
+  return { wall, cpu: (user + system) / 1000, heapMiB: heapMiB() - before };
 }
 
 /** 'Developer: Startup Performance', a virtual document with a Markdown table, is the only place where VS Code shows what it counted. */
@@ -40,7 +43,8 @@ async function counted(id: string): Promise<{ load: number; call: number; finish
   await vscode.commands.executeCommand('perfview.show');
   for (let tries = 0; tries < 200; tries++) {
     const text = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'perf')?.getText() ?? '';
-    const lines = text.slice(text.indexOf('Extension Activation Stats')).split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+    const lines = text.slice(text.indexOf('Extension Activation Stats')).split('\n')
+      .map((line) => line.split('|').map((cell) => cell.trim()));
     const cells = lines.find(([, name]) => name?.toLowerCase() === id.toLowerCase());
     if (cells) { return { load: Number(cells[3]), call: Number(cells[4]), finish: Number(cells[5]) }; }
     await sleep(50);

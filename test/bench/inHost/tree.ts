@@ -44,7 +44,8 @@ export const run = (): Promise<void> => doJob(async ({ entries, activities }: Tr
   seed(entries);
   await vscode.extensions.getExtension('craftlog.craftlog')!.activate();
   await vscode.commands.executeCommand('craftlog.skills.focus');
-  if (!await vscode.commands.executeCommand<boolean>('craftlog.revealInSkills', { activity: activities[0] })) { throw new Error('There is no such row.'); }
+  const shown = await vscode.commands.executeCommand<boolean>('craftlog.revealInSkills', { activity: activities[0] });
+  if (!shown) { throw new Error('There is no such row.'); }
   await quiet(events);
   if (!events.some(({ kind }) => kind === 'row')) { throw new Error('No row was asked for.'); }
 
@@ -82,7 +83,9 @@ function watchTree(events: Event[]): void {
       getTreeItem: (row) => timed('row', () => real.getTreeItem(row)),
       getParent: (row) => real.getParent!(row),
       resolveTreeItem: (item, row, token) => real.resolveTreeItem!(item, row, token),
-      onDidChangeTreeData: (listener, self, disposables) => onDidChangeTreeData!((rows) => { timed('told', () => { listener.call(self, rows); }); }, undefined, disposables),
+      onDidChangeTreeData: (listener, self, disposables) => onDidChangeTreeData!((rows) => {
+        timed('told', () => { listener.call(self, rows); });
+      }, undefined, disposables),
     };
     return createTreeView(id, { ...options, treeDataProvider: treeDataProvider as vscode.TreeDataProvider<T> });
   };

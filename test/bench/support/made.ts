@@ -35,8 +35,8 @@ export function frameworkOf(skills: number, activitiesEach: number): Framework {
   let next = 0;
   const activity = (): Activity => ({
     id: `a${next++}`, title: sentence(random, 4).slice(0, -1), aliases: [], guidance: sentence(random, 24),
-    evidence: [sentence(random, 5), sentence(random, 5)], keywords: Array.from({ length: 5 }, () => sentence(random, 2).slice(0, -1)), files: [],
-    related: [], formerIds: [], kind: next % 3 ? 'tactics' : 'strategy', sourceRow: undefined,
+    evidence: [sentence(random, 5), sentence(random, 5)], keywords: Array.from({ length: 5 }, () => sentence(random, 2).slice(0, -1)),
+    files: [], related: [], formerIds: [], kind: next % 3 ? 'tactics' : 'strategy', sourceRow: undefined,
   });
   return {
     id: 'made', version: '1.0.0', name: 'Made up', description: sentence(random, 12), source: undefined, levels: [], roles: [],
@@ -48,10 +48,13 @@ export function frameworkOf(skills: number, activitiesEach: number): Framework {
   };
 }
 
-export const keysOf = ({ id, skills }: Framework): readonly ActivityKey[] => skills.flatMap((skill) => skill.activities.map((a) => `${id}/${a.id}`));
+export const keysOf = ({ id, skills }: Framework): readonly ActivityKey[] =>
+  skills.flatMap((skill) => skill.activities.map((a) => `${id}/${a.id}`));
+
+export interface MadePassage { readonly path: string; readonly selector: Selector }
 
 /** Files by their path in the workspace, and passages that are in them. */
-export function filesOf(): { readonly files: Readonly<Record<string, string>>; readonly passages: readonly { path: string; selector: Selector }[] } {
+export function filesOf(): { readonly files: Readonly<Record<string, string>>; readonly passages: readonly MadePassage[] } {
   const random = generator(2);
   const files: Record<string, string> = {};
   const passages = Array.from({ length: fileCount }, (_, i) => {
@@ -76,7 +79,7 @@ const statuses: readonly Status[] = ['inProgress', 'done', 'done', 'notRelevant'
  * A logbook as years of use leave it: of 20 entries 8 are passages, 7 statuses, 2 files, one a link, one a note and one takes an
  * earlier one back. Evidence is spread over the activities and over `filesOf()`.
  */
-export function entriesOf(count: number, keys: readonly ActivityKey[], passages: ReturnType<typeof filesOf>['passages']): readonly Entry[] {
+export function entriesOf(count: number, keys: readonly ActivityKey[], passages: readonly MadePassage[]): readonly Entry[] {
   const random = generator(3);
   const entries: Entry[] = [];
   const evidence = (source: Source): Fact => ({ type: 'evidence', activities: [keys[Math.floor(random() * keys.length)]!], source });

@@ -21,7 +21,8 @@ export const withRange = ({ median, least, most }: Spread): string =>
   (Number.isFinite(median) ? `${short(median)} (${short(least)}–${short(most)})` : '–');
 
 /** What happened side by side, divided round by round, so that a slow moment of the machine touches both. */
-export const ratios = (ours: readonly number[], theirs: readonly number[]): Spread => spreadOf(ours.map((value, round) => value / (theirs[round] ?? NaN)));
+export const ratios = (ours: readonly number[], theirs: readonly number[]): Spread =>
+  spreadOf(ours.map((value, round) => value / (theirs[round] ?? NaN)));
 
 /** A Markdown table; the first column is left aligned, numbers to the right. */
 export function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -45,7 +46,9 @@ export function perCall(work: () => unknown): number {
 }
 
 /** Times every case once a round, one after the other, after a round that warms up. Milliseconds a call, a list for each case. */
-export function sideBySide<K extends string>(rounds: number, cases: Readonly<Record<K, () => unknown>>): Readonly<Record<K, readonly number[]>> {
+export function sideBySide<K extends string>(
+  rounds: number, cases: Readonly<Record<K, () => unknown>>,
+): Readonly<Record<K, readonly number[]>> {
   const names = Object.keys(cases) as K[];
   const times = Object.fromEntries(names.map((name): [K, number[]] => [name, []])) as Record<K, number[]>;
   for (let round = -1; round < rounds; round++) {

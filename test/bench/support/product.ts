@@ -46,6 +46,7 @@ export function isolate(extension: string, to: string): string {
 
 /** `publisher.name` of the extension in a folder. */
 export function idOf(extension: string): string {
-  const { publisher, name } = JSON.parse(fs.readFileSync(path.join(extension, 'package.json'), 'utf8')) as { publisher: string; name: string };
+  const manifest = fs.readFileSync(path.join(extension, 'package.json'), 'utf8');
+  const { publisher, name } = JSON.parse(manifest) as { publisher: string; name: string };
   return `${publisher}.${name}`;
 }
