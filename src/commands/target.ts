@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PassageSource } from '../model/logbook';
 import { describe, locate } from '../model/passage';
-import type { Span } from '../model/passage';
+import type { Selector, Span } from '../model/passage';
 import { exists, placeOf } from '../places';
 import { UserError } from '../userError';
 
@@ -90,16 +90,24 @@ export async function passageTarget(argument: SelectionArgument, ask: boolean): 
   const saved = notebook ? document : await vscode.workspace.openTextDocument(target.uri);
   const now = saved.getText();
   const sources = selectors.map((selector): PassageSource => {
-    const located = now === text ? undefined : locate(selector, now);
-    if (located && !('start' in located)) {
+    const located = now === text ? selector : spanIn(selector, now);
+    if (!located) {
       throw new UserError(
         vscode.l10n.t('The selected passage is not in {0} as it is now. Select it there, or attach the whole file.', nameOf(target.uri)), [attachFileInstead()],
       );
     }
-    const present = located ? describe(now, located.start, located.end) : selector;
+    const present = located === selector ? selector : describe(now, located.start, located.end);
     return { kind: 'passage', place: placeOf(target.uri), ...(cell === undefined ? {} : { cell }), selector: present };
   });
   return { ...target, sources, text: spans.map((s) => text.slice(s.start, s.end)).join('\n\n') };
+}
+
+/** Where a passage of another version stands in the file of today: surely, or word for word in the only place that is like it. */
+function spanIn(selector: Selector, now: string): Span | undefined {
+  const location = locate(selector, now);
+  if ('start' in location) { return location; }
+  const [place, other] = location.places ?? [];
+  return place && !other && now.slice(place.start, place.end) === selector.exact ? place : undefined;
 }
 
 async function selected({ uri, range }: SelectionArgument): Promise<{ document: vscode.TextDocument; spans: readonly Span[] }> {
