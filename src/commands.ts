@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
 import { attachCurrent, attachFile, attachLink, attachNote, attachSelection, moveEvidence } from './commands/attach';
+import { compareEvidence, showQuote } from './commands/compare';
+import { exportAnnotations } from './commands/exportAnnotations';
 import { openEvidence, removeEvidence, undo } from './commands/evidence';
+import { relinkEvidence, updateEvidence } from './commands/relink';
 import type { Services } from './commands/services';
 import { filterSkills, groupSkills, revealInSkills, showProgress } from './commands/show';
 import { mark, toggleDone } from './commands/status';
@@ -26,7 +29,12 @@ export const commands = {
   'craftlog.markNotRelevant': mark('notRelevant'),
   'craftlog.toggleDone': toggleDone,
   'craftlog.openEvidence': openEvidence,
+  'craftlog.relinkEvidence': relinkEvidence,
+  'craftlog.updateEvidence': updateEvidence,
+  'craftlog.compareEvidence': compareEvidence,
+  'craftlog.showQuote': showQuote,
   'craftlog.removeEvidence': removeEvidence,
+  'craftlog.exportAnnotations': exportAnnotations,
   'craftlog.undo': undo,
   'craftlog.showProgress': showProgress,
   'craftlog.revealInSkills': revealInSkills,

@@ -1,182 +1,202 @@
 import * as vscode from 'vscode';
+import { EvidenceFiles } from './evidenceFiles';
+import type { EvidenceFile } from './evidenceFiles';
+import { fileOf, readTexts, stampOf } from './evidenceText';
+import { finder } from './findEvidence';
+import type { EvidenceState, LocatedEvidence } from './findEvidence';
+import { KeptAsItIs } from './keptAsItIs';
 import type { LogbookStore } from './logbook';
-import type { EntryId, PassageSource } from './model/logbook';
-import { indexText, locate } from './model/passage';
-import type { Location, TextIndex } from './model/passage';
+import type { EntryId } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { exists, placeIn, uriOf } from './places';
+import { placeIn, uriOf } from './places';
 
-/** Whether evidence is still there. `unknown`: not looked at yet, or its folder is not open. */
-export type EvidenceState = Location['state'] | 'unknown';
-
-export interface LocatedEvidence {
-  readonly state: EvidenceState;
-  readonly uri?: vscode.Uri;
-  readonly location?: Location;
-}
+export type { EvidenceState, LocatedEvidence };
 
 const unknown: LocatedEvidence = { state: 'unknown' };
 const here: LocatedEvidence = { state: 'found' };
-/** A pause after the last change of a document before its evidence is looked for again. */
-const settleMs = 400;
+/** Milliseconds after the last change of a file before its evidence is looked for again; more for large documents. */
+const settle = 400;
+const settlePerMegabyte = 300;
+/** Milliseconds after start-up, before all evidence is looked at in the background. */
+const startPause = 3000;
 const needsALook: ReadonlySet<EvidenceState> = new Set<EvidenceState>(['changed', 'ambiguous', 'gone']);
 
 /**
- * Where each piece of evidence is now. Passages are found when asked and remembered until their file changes, never
- * tracked edit by edit. A file is read once for all the evidence in it.
+ * Where each piece of evidence is now. Passages are found when asked and remembered until their file changes, never tracked edit by edit.
+ * A file is read once for all the evidence in it, files one after the other, and not again while its stamp is the same.
  */
 export class EvidenceStore {
   private readonly changed = new vscode.EventEmitter<ReadonlySet<EntryId>>();
+  private readonly looked = new vscode.EventEmitter<EvidenceFile>();
+  private readonly lost = new vscode.EventEmitter<EvidenceFile>();
   /** Ids of evidence whose state may differ now. */
   readonly onDidChange = this.changed.event;
-  private readonly located = new Map<EntryId, LocatedEvidence>();
-  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  private readonly disposables: vscode.Disposable[] = [this.changed];
-  private byFile: ReadonlyMap<string, EvidenceFile> | undefined;
-  private sweep: Promise<void> | undefined;
-  private disposed = false;
+  /** A file has been looked at anew: places may differ, also where states do not. */
+  readonly onDidLook = this.looked.event;
+  /** A file that was there has gone, inside VS Code or outside. */
+  readonly onDidLose = this.lost.event;
 
-  constructor(private readonly logbook: LogbookStore, private readonly log: vscode.LogOutputChannel) {
+  private readonly located = new Map<EntryId, LocatedEvidence>();
+  private readonly stamps = new Map<string, string>();
+  private readonly present = new Set<string>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly looking = new Map<string, Promise<void>>();
+  private readonly queue = new Set<string>();
+  private draining: Promise<void> | undefined;
+  private known: EvidenceFiles | undefined;
+  private disposed = false;
+  private readonly disposables: vscode.Disposable[];
+
+  private readonly kept: KeptAsItIs;
+
+  constructor(private readonly logbook: LogbookStore, memento: vscode.Memento, private readonly log: vscode.LogOutputChannel) {
+    this.kept = new KeptAsItIs(memento);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
-    this.disposables.push(
-      watcher,
-      watcher.onDidCreate((uri) => this.lookSoon(uri)),
-      watcher.onDidChange((uri) => this.lookSoon(uri)),
-      watcher.onDidDelete((uri) => this.lookSoon(uri)),
-      vscode.workspace.onDidOpenTextDocument((document) => this.lookSoon(document.uri)),
-      vscode.workspace.onDidChangeTextDocument((e) => { if (e.contentChanges.length) { this.lookSoon(e.document.uri); } }),
+    const start = setTimeout(() => { void this.checkAll(); }, startPause);
+    this.disposables = [
+      this.changed, this.looked, this.lost, watcher, { dispose: () => clearTimeout(start) },
+      ...[watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete].map((event) => event((uri) => this.fileChanged(uri))),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.lookSoon(fileOf(uri).toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.fileChanged(fileOf(uri))),
+      vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.fileChanged(uri)),
+      vscode.workspace.onDidChangeNotebookDocument(({ notebook }) => this.lookSoon(notebook.uri.toString())),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length) { this.lookSoon(fileOf(document.uri).toString(), document); }
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.forget([...this.located.keys()])),
-      logbook.onDidChange(({ added }) => this.forget(added.flatMap((e) => (e.type === 'relink' || e.type === 'retract' ? [e.entry] : [])))),
-    );
+      // Nothing added: what could not be saved was taken back, so anything may be elsewhere.
+      logbook.onDidChange(({ added }) => this.forget(added.length
+        ? added.flatMap((e) => (e.type === 'relink' || e.type === 'retract' ? [e.entry, ...this.relinked(e.entry)] : [])) : [...this.located.keys()])),
+    ];
   }
 
   /** What is known without looking. */
   stateOf(evidence: Evidence): EvidenceState {
-    if (!placeIn(evidence.source)) { return 'found'; }
-    return this.located.get(evidence.id)?.state ?? 'unknown';
+    return this.knownOf(evidence).state;
   }
 
-  /** Evidence known to be changed, ambiguous or gone. */
+  /** Where it was when last looked at. */
+  knownOf(evidence: Evidence): LocatedEvidence {
+    return placeIn(evidence.source) ? this.located.get(evidence.id) ?? unknown : here;
+  }
+
+  /** Evidence known to be changed, ambiguous or gone, unless the person has chosen to keep it as it is. */
   get needingALook(): readonly Evidence[] {
-    return this.logbook.progress.evidence.filter((e) => needsALook.has(this.stateOf(e)));
+    return this.logbook.progress.evidence.filter((e) => this.needsALook(e));
+  }
+
+  needsALook(evidence: Evidence): boolean {
+    const state = this.stateOf(evidence);
+    return needsALook.has(state) && !this.kept.has(evidence.id, state);
+  }
+
+  async keepAsItIs(evidence: Evidence): Promise<void> {
+    await this.kept.keep(evidence.id, this.stateOf(evidence));
+    this.changed.fire(new Set([evidence.id]));
+  }
+
+  /** Evidence by file; made when first asked for after a change of the logbook or the folders. */
+  get files(): EvidenceFiles {
+    this.known ??= new EvidenceFiles(this.logbook.progress.evidence);
+    return this.known;
   }
 
   /** Finds one piece of evidence in its file as it is now, unsaved edits included. */
   async locate(evidence: Evidence): Promise<LocatedEvidence> {
     const place = placeIn(evidence.source);
     const uri = place && uriOf(place);
-    if (!place) { return here; }
-    if (!uri) { return unknown; }
-    const found = await this.look(uri, [evidence]);
-    return found.get(evidence.id) ?? unknown;
+    if (uri) { await this.look(uri); }
+    return this.knownOf(evidence);
   }
 
-  /** Looks in the background at all evidence not looked at yet, one file at a time. */
+  /** Looks at the evidence in a file, unless it is known and the file is the same. Looks at one file wait for each other. */
+  async look(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const turn = (this.looking.get(key) ?? Promise.resolve()).then(() => this.lookNow(key));
+    this.looking.set(key, turn);
+    await turn.finally(() => { if (this.looking.get(key) === turn) { this.looking.delete(key); } });
+  }
+
+  /** Looks in the background at all evidence not looked at yet, one file after the other. */
   async checkAll(): Promise<void> {
-    this.sweep ??= this.lookAtAll().finally(() => { this.sweep = undefined; });
-    return this.sweep;
+    for (const { uri, evidence } of this.files.all) {
+      if (evidence.some(({ id }) => !this.located.has(id))) { this.queue.add(uri.toString()); }
+    }
+    return this.drain();
   }
 
   dispose(): void {
     this.disposed = true;
+    this.queue.clear();
     this.timers.forEach((timer) => clearTimeout(timer));
-    this.disposables.forEach((d) => void d.dispose());
+    vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private async lookAtAll(): Promise<void> {
-    for (const { uri, evidence } of this.files.values()) {
-      if (this.disposed) { return; }
-      const left = evidence.filter(({ id }) => !this.located.has(id));
-      if (left.length) { await this.look(uri, left); }
+  private drain(): Promise<void> {
+    this.draining ??= (async () => {
+      for (const key of this.queue) { // what is added meanwhile comes last
+        this.queue.delete(key);
+        const file = this.files.get(key);
+        if (file) { await this.look(file.uri).catch((error: unknown) => this.log.error(`Cannot look at ${key}`, error)); }
+      }
+    })().finally(() => { this.draining = undefined; });
+    return this.draining;
+  }
+
+  /** Of a folder that was deleted, moved or brought back, only the folder itself may be told. */
+  private fileChanged(uri: vscode.Uri): void {
+    for (const { uri: file } of this.files.under(uri)) {
+      this.stamps.delete(file.toString());
+      this.lookSoon(file.toString());
     }
   }
 
-  private lookSoon(changed: vscode.Uri): void {
-    const uri = fileUri(changed);
-    const key = uri.toString();
-    if (!this.files.has(key)) { return; }
+  private lookSoon(key: string, edited?: vscode.TextDocument): void {
+    if (!this.files.get(key)) { return; }
+    const size = edited ? edited.offsetAt(new vscode.Position(edited.lineCount, 0)) : 0;
     clearTimeout(this.timers.get(key));
     this.timers.set(key, setTimeout(() => {
       this.timers.delete(key);
-      void this.look(uri, this.files.get(key)?.evidence ?? []);
-    }, settleMs));
+      this.queue.add(key);
+      void this.drain();
+    }, settle + settlePerMegabyte * size / 1e6));
   }
 
-  /** Evidence by the file it is in; made when first asked for after a change of the logbook or the folders. */
-  private get files(): ReadonlyMap<string, EvidenceFile> {
-    this.byFile ??= filesOf(this.logbook.progress.evidence);
-    return this.byFile;
-  }
-
-  private async look(uri: vscode.Uri, evidence: readonly Evidence[]): Promise<ReadonlyMap<EntryId, LocatedEvidence>> {
-    const found = new Map<EntryId, LocatedEvidence>();
-    const texts = evidence.some((e) => e.source.kind === 'passage') ? await this.read(uri) : undefined;
-    const present = texts !== undefined || (await exists(uri));
-    for (const piece of evidence) {
-      found.set(piece.id, !present ? { state: 'gone', uri }
-        : piece.source.kind === 'passage' && texts ? find(piece.source, texts, uri) : { state: 'found', uri });
+  private async lookNow(key: string): Promise<void> {
+    const file = this.files.get(key);
+    if (!file || this.disposed) { return; }
+    const stamp = await stampOf(file.uri);
+    const same = stamp !== undefined && stamp === this.stamps.get(key);
+    const left = same ? file.evidence.filter(({ id }) => !this.located.has(id)) : file.evidence;
+    if (!left.length) { return; }
+    const texts = stamp !== undefined && left.some(({ source }) => source.kind === 'passage') ? await readTexts(file.uri, this.log) : undefined;
+    if (this.disposed) { return; }
+    const find = finder(file.uri, stamp === undefined, texts);
+    const differs = new Set<EntryId>();
+    const still = this.files.get(key)?.evidence ?? [];
+    for (const piece of left) {
+      if (!still.some(({ id, source }) => id === piece.id && source === piece.source)) { continue; } // relinked meanwhile
+      const found = find(piece);
+      if (this.located.get(piece.id)?.state !== found.state) { differs.add(piece.id); }
+      this.located.set(piece.id, found);
     }
-    const differs = [...found].filter(([id, l]) => this.located.get(id)?.state !== l.state).map(([id]) => id);
-    found.forEach((value, id) => this.located.set(id, value));
-    if (differs.length && !this.disposed) { this.changed.fire(new Set(differs)); }
-    return found;
-  }
-
-  /** The text of a file, or of each cell of a notebook; `undefined` when it cannot be read. Open documents are asked first. */
-  private async read(uri: vscode.Uri): Promise<readonly CellText[] | undefined> {
-    const key = uri.toString();
-    const notebook = vscode.workspace.notebookDocuments.find((n) => n.uri.toString() === key);
-    if (notebook) { return notebook.getCells().map((c) => ({ uri: c.document.uri, text: indexText(c.document.getText()) })); }
-    const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === key);
-    if (open) { return [{ uri, text: indexText(open.getText()) }]; }
-    try {
-      if (uri.path.endsWith('.ipynb')) {
-        return (await vscode.workspace.openNotebookDocument(uri)).getCells().map((c) => ({ uri: c.document.uri, text: indexText(c.document.getText()) }));
-      }
-      return [{ uri, text: indexText(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))) }];
-    } catch (error) {
-      this.log.debug(`Cannot read ${key}`, error);
-      return undefined;
-    }
+    const went = stamp === undefined && this.present.delete(key);
+    if (stamp === undefined) { this.stamps.delete(key); } else { this.stamps.set(key, stamp); this.present.add(key); }
+    if (differs.size) { this.changed.fire(differs); }
+    this.looked.fire(file);
+    if (went) { this.lost.fire(file); }
   }
 
   private forget(ids: readonly EntryId[]): void {
-    this.byFile = undefined;
+    this.known = undefined;
     ids.forEach((id) => this.located.delete(id));
     if (ids.length) { this.changed.fire(new Set(ids)); }
     void this.checkAll();
   }
-}
 
-interface EvidenceFile { readonly uri: vscode.Uri; readonly evidence: Evidence[] }
-
-function filesOf(evidence: readonly Evidence[]): ReadonlyMap<string, EvidenceFile> {
-  const files = new Map<string, EvidenceFile>();
-  for (const piece of evidence) {
-    const place = placeIn(piece.source);
-    const uri = place && uriOf(place);
-    if (!uri) { continue; }
-    const file = files.get(uri.toString());
-    if (file) { file.evidence.push(piece); } else { files.set(uri.toString(), { uri, evidence: [piece] }); }
+  /** A retraction may take back a relink: then the evidence it was for is elsewhere again. */
+  private relinked(id: EntryId): readonly EntryId[] {
+    const entry = this.logbook.entries.find((e) => e.id === id);
+    return entry?.type === 'relink' ? [entry.entry] : [];
   }
-  return files;
-}
-
-interface CellText { readonly uri: vscode.Uri; readonly text: TextIndex }
-
-const fileUri = (uri: vscode.Uri): vscode.Uri =>
-  vscode.workspace.notebookDocuments.find((n) => n.getCells().some((c) => c.document.uri.toString() === uri.toString()))?.uri ?? uri;
-
-/** In a notebook the cell it was in comes first, then the others. */
-function find(source: PassageSource, texts: readonly CellText[], uri: vscode.Uri): LocatedEvidence {
-  const own = texts[source.cell ?? 0];
-  let best: LocatedEvidence = { state: 'gone', uri };
-  for (const text of own ? [own, ...texts.filter((t) => t !== own)] : texts) {
-    const location = locate(source.selector, text.text);
-    if (location.state === 'found' || location.state === 'moved') {
-      return { state: text === own ? location.state : 'moved', uri: text.uri, location };
-    }
-    if (best.state === 'gone') { best = { state: location.state, uri: text.uri, location }; }
-  }
-  return best;
 }

@@ -3,12 +3,16 @@ import { createApi } from './api';
 import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
 import { EvidenceStore } from './evidence';
+import { FollowFiles } from './followFiles';
 import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
+import { FileBadges } from './views/fileBadges';
 import { registerHover } from './views/hover';
+import { Marks } from './views/marks/marks';
 import { FrameworkProblems } from './views/problems';
 import { ProgressPanel } from './views/progressPanel';
+import { Quotes } from './views/quotes';
 import { SkillTree } from './views/skills/skillTree';
 import { StatusBar } from './views/statusBar';
 
@@ -21,14 +25,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
   const frameworks = register(await FrameworkStore.open(context.extensionUri, log));
   const logbook = register(new LogbookStore(context.workspaceState, frameworks));
-  const evidence = register(new EvidenceStore(logbook, log));
+  const evidence = register(new EvidenceStore(logbook, context.workspaceState, log));
+  register(new FollowFiles(logbook, evidence, log));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
+  const quotes = register(new Quotes(logbook, evidence, log));
   register(new StatusBar(frameworks, logbook));
+  register(new Marks(context.extensionUri, frameworks, logbook, evidence, log));
+  register(new FileBadges(logbook, evidence));
   register(registerHover(frameworks, logbook));
   register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
 
-  register(registerCommands({ frameworks, logbook, evidence, tree, panel, log }));
+  register(registerCommands({ frameworks, logbook, evidence, tree, panel, quotes, log }));
   return createApi(frameworks, logbook);
 }

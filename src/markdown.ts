@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CommandId } from './commands';
 import { escapeMarkdown } from './model/escapeMarkdown';
 import type { ActivityKey, SkillKey } from './model/framework';
+import type { EntryId } from './model/logbook';
 
 export { escapeMarkdown };
 
@@ -10,9 +11,13 @@ interface LinkArguments {
   'craftlog.attachCurrent': { readonly activity: ActivityKey };
   'craftlog.attachFile': { readonly activity: ActivityKey; readonly uri: string; readonly ask: true };
   'craftlog.attachSelection': { readonly activity: ActivityKey; readonly ask: true };
+  'craftlog.compareEvidence': { readonly entry: EntryId; readonly ask: true };
   'craftlog.markDone': { readonly activity: ActivityKey; readonly ask: true };
-  'craftlog.revealInSkills': { readonly activity: ActivityKey } | { readonly skill: SkillKey };
+  'craftlog.relinkEvidence': { readonly entry: EntryId; readonly ask: true };
+  'craftlog.removeEvidence': { readonly entry: EntryId; readonly ask: true };
+  'craftlog.revealInSkills': { readonly activity: ActivityKey } | { readonly skill: SkillKey } | { readonly entry: EntryId };
   'craftlog.showProgress': { readonly skill: SkillKey };
+  'craftlog.updateEvidence': { readonly entry: EntryId; readonly ask: true };
 }
 
 type LinkCommand = keyof LinkArguments & CommandId;
@@ -21,9 +26,13 @@ const enabledCommands: Readonly<Record<LinkCommand, true>> = {
   'craftlog.attachCurrent': true,
   'craftlog.attachFile': true,
   'craftlog.attachSelection': true,
+  'craftlog.compareEvidence': true,
   'craftlog.markDone': true,
+  'craftlog.relinkEvidence': true,
+  'craftlog.removeEvidence': true,
   'craftlog.revealInSkills': true,
   'craftlog.showProgress': true,
+  'craftlog.updateEvidence': true,
 };
 
 /** A link that runs a command. VS Code reads what follows `?` as a JSON list of arguments. `words` are plain text. */

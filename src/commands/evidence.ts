@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { LocatedEvidence } from '../evidence';
-import type { Entry, EntryId, EntryOf, Fact } from '../model/logbook';
+import type { Entry, EntryOf, Fact } from '../model/logbook';
 import { lastAction } from '../model/progress';
 import type { Evidence } from '../model/progress';
 import { nameOf, placeIn } from '../places';
 import { sourceDetail, sourceLabel } from '../sourceWords';
 import { UserError } from '../userError';
+import type { Remedy } from '../userError';
 import { statusName } from '../words';
 import type { Call } from './argument';
+import { chooseEvidence } from './chooseEvidence';
+import type { EvidenceArgument } from './chooseEvidence';
 import type { Services } from './services';
-
-export type EvidenceArgument = { readonly entry: EntryId };
 
 /** Opens what the evidence points at, and returns its URI. A passage is selected where it is now, or the person is told that it has changed. */
 export async function openEvidence(services: Services, call: Call<EvidenceArgument>): Promise<vscode.Uri | undefined> {
@@ -29,31 +30,45 @@ export async function openEvidence(services: Services, call: Call<EvidenceArgume
   if (located.state === 'gone' && !located.location) {
     throw new UserError(
       vscode.l10n.t('{0} is not where it was. It may have been moved, renamed or deleted. The evidence and its quote are kept.', sourceDetail(source)),
-      [{ title: vscode.l10n.t('Show in Skills'), command: 'craftlog.revealInSkills', arguments: [{ entry: piece.id }] }],
+      [relinkRemedy(piece), quoteRemedy(piece)],
     );
   }
   await openLocated(piece, located);
   return located.uri;
 }
 
-async function openLocated(piece: Evidence, { uri, state, location }: LocatedEvidence): Promise<void> {
+async function openLocated(piece: Evidence, { uri, cell, state, location }: LocatedEvidence): Promise<void> {
   if (piece.source.kind === 'file' || !uri) {
     await vscode.commands.executeCommand('vscode.open', uri);
     return;
   }
-  const notebook = vscode.workspace.notebookDocuments.find((n) => n.getCells().some((c) => c.document.uri.toString() === uri.toString()));
-  const document = await vscode.workspace.openTextDocument(uri);
-  const span = location && ('start' in location ? location : location.places?.[0]);
-  const range = span && new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-  if (notebook) {
-    const index = notebook.getCells().findIndex((c) => c.document === document);
-    await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(index, index + 1)] });
+  if (cell === undefined) {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const span = location && ('start' in location ? location : location.places?.[0]);
+    const selection = span && new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+    await vscode.window.showTextDocument(document, { selection, preserveFocus: false });
   } else {
-    await vscode.window.showTextDocument(document, { selection: range, preserveFocus: false });
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(cell, cell + 1)] });
   }
-  const sentence = toldOnOpening(nameOf(placeIn(piece.source)!))[state];
-  if (sentence) { void vscode.window.showInformationMessage(sentence); }
+  void tellState(piece, state);
 }
+
+/** One click from what has changed to the comparison, and from what is not sure to the likely places. */
+async function tellState(piece: Evidence, state: LocatedEvidence['state']): Promise<void> {
+  const sentence = toldOnOpening(nameOf(placeIn(piece.source)!))[state];
+  if (!sentence) { return; }
+  const remedies = state === 'changed' ? [
+    { title: vscode.l10n.t('Compare With Quote'), command: 'craftlog.compareEvidence', arguments: [{ entry: piece.id, ask: true }] },
+    { title: vscode.l10n.t('Update'), command: 'craftlog.updateEvidence', arguments: [{ entry: piece.id, ask: true }] },
+  ] : [relinkRemedy(piece), quoteRemedy(piece)];
+  const choice = await vscode.window.showInformationMessage(sentence, ...remedies.map(({ title }) => title));
+  const remedy = remedies.find(({ title }) => title === choice);
+  if (remedy) { await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? [])); }
+}
+
+const relinkRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Relink…'), command: 'craftlog.relinkEvidence', arguments: [{ entry: id, ask: true }] });
+const quoteRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Show Kept Quote'), command: 'craftlog.showQuote', arguments: [{ entry: id, ask: true }] });
 
 const toldOnOpening = (name: string): Partial<Record<LocatedEvidence['state'], string>> => ({
   changed: vscode.l10n.t('This passage has changed since you attached it. It is selected as it is now.'),
@@ -91,7 +106,7 @@ export async function removeEvidence(services: Services, call: Call<EvidenceArgu
   }
   if (!facts.length) { return undefined; }
   const added = await services.logbook.add(facts);
-  if (!call.argument) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.')); }
+  if (!call.argument || call.argument.ask) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.')); }
   return added;
 }
 
@@ -119,7 +134,8 @@ const undone: Words = {
     const target = logbook.entries.find(({ id }) => id === entry);
     return target?.type === 'evidence' ? vscode.l10n.t('{0} removed', sourceLabel(target.source)) : vscode.l10n.t('an entry removed');
   },
-  relink: anEntry, rating: anEntry, role: anEntry, start: anEntry, checkIn: anEntry, link: anEntry,
+  relink: ({ source }) => vscode.l10n.t('{0} relinked', sourceLabel(source)),
+  rating: anEntry, role: anEntry, start: anEntry, checkIn: anEntry, link: anEntry,
 };
 
 /** What an entry did, for "Undone: ...". */
@@ -129,25 +145,4 @@ const entryWords = (services: Services, entry: Entry): string =>
 async function tellUndoable(sentence: string): Promise<void> {
   const button = vscode.l10n.t('Undo');
   if (await vscode.window.showInformationMessage(sentence, button) === button) { await vscode.commands.executeCommand('craftlog.undo'); }
-}
-
-async function chooseEvidence({ logbook, frameworks }: Services, { argument, rows }: Call<EvidenceArgument>, title: string): Promise<Evidence | undefined> {
-  const row = rows[0];
-  const id = argument?.entry ?? (row?.kind === 'evidence' ? row.entry : undefined);
-  if (id !== undefined) {
-    const piece = logbook.progress.evidenceById(id);
-    if (!piece) { throw new UserError(vscode.l10n.t('This evidence is no longer in the logbook. It may have been removed or undone.')); }
-    return piece;
-  }
-  const { evidence } = logbook.progress;
-  if (!evidence.length) {
-    throw new UserError(
-      vscode.l10n.t('There is no evidence yet. Attach a file or a selection first.'), [{ title: vscode.l10n.t('Attach'), command: 'craftlog.attachCurrent' }],
-    );
-  }
-  const items = [...evidence].reverse().map((piece) => ({
-    label: sourceLabel(piece.source), description: sourceDetail(piece.source), piece,
-    detail: piece.activities.map((key) => frameworks.catalog.activity(key)?.activity.title ?? key).join(', '),
-  }));
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.piece;
 }

@@ -3,6 +3,7 @@ import type { EvidenceStore } from '../evidence';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
 import type { ProgressPanel } from '../views/progressPanel';
+import type { Quotes } from '../views/quotes';
 import type { SkillTree } from '../views/skills/skillTree';
 
 /** What commands work with. */
@@ -12,5 +13,6 @@ export interface Services {
   readonly evidence: EvidenceStore;
   readonly tree: SkillTree;
   readonly panel: ProgressPanel;
+  readonly quotes: Quotes;
   readonly log: vscode.LogOutputChannel;
 }

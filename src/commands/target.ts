@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PassageSource } from '../model/logbook';
 import { describe, locate } from '../model/passage';
-import type { Location, Span } from '../model/passage';
+import type { Selector, Span } from '../model/passage';
 import { exists, placeOf } from '../places';
 import { UserError } from '../userError';
 
@@ -89,24 +89,25 @@ export async function passageTarget(argument: SelectionArgument, ask: boolean): 
   const cell = notebook?.getCells().findIndex((c) => c.document === document);
   const saved = notebook ? document : await vscode.workspace.openTextDocument(target.uri);
   const now = saved.getText();
-  const sources = selectors.map((selector, i): PassageSource => {
-    const located = now === text ? undefined : inPresent(text.slice(spans[i]!.start, spans[i]!.end), locate(selector, now), now);
-    if (located === 'gone') {
+  const sources = selectors.map((selector): PassageSource => {
+    const located = now === text ? selector : spanIn(selector, now);
+    if (!located) {
       throw new UserError(
         vscode.l10n.t('The selected passage is not in {0} as it is now. Select it there, or attach the whole file.', nameOf(target.uri)), [attachFileInstead()],
       );
     }
-    const present = located ? describe(now, located.start, located.end) : selector;
+    const present = located === selector ? selector : describe(now, located.start, located.end);
     return { kind: 'passage', place: placeOf(target.uri), ...(cell === undefined ? {} : { cell }), selector: present };
   });
   return { ...target, sources, text: spans.map((s) => text.slice(s.start, s.end)).join('\n\n') };
 }
 
-/** A passage of another version, in the present text. The person has it in front of them, so the same words, standing once, will do. */
-function inPresent(quote: string, location: Location, text: string): Span | 'gone' {
+/** Where a passage of another version stands in the file of today: surely, or word for word in the only place that is like it. */
+function spanIn(selector: Selector, now: string): Span | undefined {
+  const location = locate(selector, now);
   if ('start' in location) { return location; }
-  const start = text.indexOf(quote);
-  return start >= 0 && text.indexOf(quote, start + 1) < 0 ? { start, end: start + quote.length } : 'gone';
+  const [place, other] = location.places ?? [];
+  return place && !other && now.slice(place.start, place.end) === selector.exact ? place : undefined;
 }
 
 async function selected({ uri, range }: SelectionArgument): Promise<{ document: vscode.TextDocument; spans: readonly Span[] }> {

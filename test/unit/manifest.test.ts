@@ -56,7 +56,10 @@ suite('manifest', () => {
 
   test('what is an ellipsis and what is not: only commands that ask for more have one', () => {
     const plain = contributes.commands.filter(({ title }) => !nls[title.slice(1, -1)]!.endsWith('...')).map(({ command }) => command.slice('craftlog.'.length));
-    assert.deepEqual(plain.sort(), ['attachCurrent', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showLog', 'showProgress', 'toggleDone', 'undo'].sort());
+    assert.deepEqual(plain.sort(), [
+      'attachCurrent', 'compareEvidence', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showLog', 'showProgress', 'showQuote',
+      'toggleDone', 'undo', 'updateEvidence',
+    ].sort());
   });
 
   test('the settings that code reads are the settings contributed, with one default', () => {
@@ -83,7 +86,7 @@ suite('manifest', () => {
   test('the design\'s identifiers stand', () => {
     for (const id of [
       'attachFile', 'attachSelection', 'attachLink', 'attachNote', 'markDone', 'markInProgress', 'markNotStarted', 'markNotRelevant', 'openEvidence',
-      'removeEvidence', 'undo', 'showProgress',
+      'relinkEvidence', 'removeEvidence', 'undo', 'showProgress',
     ]) { assert.ok(contributed.includes(`craftlog.${id}`), id); }
   });
 });

@@ -18,8 +18,9 @@ const statusIcons: Readonly<Record<Status, vscode.ThemeIcon>> = {
 };
 
 const sourceIcons: Readonly<Record<Source['kind'], string>> = { file: 'file', passage: 'quote', link: 'link', note: 'note' };
-const lookIcon = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-const needsALook: ReadonlySet<EvidenceState> = new Set<EvidenceState>(['changed', 'ambiguous', 'gone']);
+/** Where a look is needed, the shape says why. */
+const lookIcons: Readonly<Partial<Record<EvidenceState, string>>> = { changed: 'diff', ambiguous: 'question', gone: 'warning' };
+const lookColour = new vscode.ThemeColor('list.warningForeground');
 
 const groupNames: { readonly [K in Group['kind']]: (group: Extract<Group, { kind: K }>) => string } = {
   skill: ({ skill }) => skill.skill.name,
@@ -93,14 +94,15 @@ export function activityTooltip({ key, activity, skill }: ActivityEntry, progres
   ]);
 }
 
-export function evidenceItem(id: string, piece: Evidence, state: EvidenceState): vscode.TreeItem {
+export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, needsALook: boolean): vscode.TreeItem {
   const { source } = piece;
   const label = sourceLabel(source);
   const item = new vscode.TreeItem(label);
   const words = [sourceDetail(source), evidenceStateName(state)].filter(Boolean).join(' · ');
   item.id = id;
   item.description = words;
-  item.iconPath = needsALook.has(state) ? lookIcon : new vscode.ThemeIcon(sourceIcons[source.kind]);
+  const look = needsALook ? lookIcons[state] : undefined;
+  item.iconPath = look ? new vscode.ThemeIcon(look, lookColour) : new vscode.ThemeIcon(sourceIcons[source.kind]);
   item.contextValue = `evidence.${source.kind}.${state}`;
   item.tooltip = trustedMarkdown([
     source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(label)}**`,
@@ -109,7 +111,7 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState):
     escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
   ]);
   item.accessibilityInformation = { label: [label, words].join(', ') };
-  item.command = { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id }] };
+  item.command = { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] };
   return item;
 }
 

@@ -86,7 +86,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       return activity ? activityItem(row.id, activity, progress) : new vscode.TreeItem(row.key);
     }
     const piece = progress.evidenceById(row.entry);
-    return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece)) : new vscode.TreeItem('');
+    return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece), this.evidence.needsALook(piece)) : new vscode.TreeItem('');
   }
 
   /** Tooltips are made when they are asked for. */

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import type { EntryId } from '../model/logbook';
+import type { Evidence } from '../model/progress';
+import { sourceDetail, sourceLabel } from '../sourceWords';
+import { UserError } from '../userError';
+import { evidenceStateName } from '../words';
+import type { Call } from './argument';
+import type { Services } from './services';
+
+/** `ask`: the caller is a person, who is asked and told, not code. */
+export type EvidenceArgument = { readonly entry: EntryId; readonly ask?: boolean };
+
+/** The evidence with this id; rejects with a `UserError` when it is no longer there. */
+export function evidenceWith({ logbook }: Services, id: EntryId): Evidence {
+  const piece = logbook.progress.evidenceById(id);
+  if (!piece) { throw new UserError(vscode.l10n.t('This evidence is no longer in the logbook. It may have been removed or undone.')); }
+  return piece;
+}
+
+/** The evidence that the caller named or the selected row shows; else the person picks, with what needs a look first. */
+export async function chooseEvidence(services: Services, { argument, rows }: Call<EvidenceArgument>, title: string): Promise<Evidence | undefined> {
+  const { logbook, frameworks, evidence: store } = services;
+  const row = rows[0];
+  const id = argument?.entry ?? (row?.kind === 'evidence' ? row.entry : undefined);
+  if (id !== undefined) { return evidenceWith(services, id); }
+  const { evidence } = logbook.progress;
+  if (!evidence.length) {
+    throw new UserError(
+      vscode.l10n.t('There is no evidence yet. Attach a file or a selection first.'), [{ title: vscode.l10n.t('Attach'), command: 'craftlog.attachCurrent' }],
+    );
+  }
+  const looks = new Set(store.needingALook);
+  const items = [...evidence].reverse().sort((a, b) => Number(looks.has(b)) - Number(looks.has(a))).map((piece) => ({
+    label: sourceLabel(piece.source), piece,
+    description: [sourceDetail(piece.source), evidenceStateName(store.stateOf(piece))].filter(Boolean).join(' · '),
+    detail: piece.activities.map((key) => frameworks.catalog.activity(key)?.activity.title ?? key).join(', '),
+  }));
+  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.piece;
+}

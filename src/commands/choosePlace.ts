@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { findElsewhere, passageIn } from '../elsewhere';
+import type { LocatedEvidence } from '../evidence';
+import { cellOf, fileOf, readTexts } from '../evidenceText';
+import type { Source } from '../model/logbook';
+import { describe } from '../model/passage';
+import type { Span } from '../model/passage';
+import type { Evidence } from '../model/progress';
+import { nameOf, pathOf, placeIn, placeOf } from '../places';
+import { sourceLabel } from '../sourceWords';
+import type { Services } from './services';
+import { currentResource, fileTarget, passageTarget } from './target';
+
+interface PlaceItem extends vscode.QuickPickItem {
+  /** The source to log when this is chosen; `undefined` logs nothing. */
+  readonly choose?: () => Promise<Source | undefined>;
+}
+
+const separator = (label: string): PlaceItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
+const group = (label: string, items: readonly PlaceItem[]): PlaceItem[] => (items.length ? [separator(label), ...items] : []);
+
+/**
+ * Offers the likely places of a piece of evidence, in its file first; other files are searched only when it is not surely there, and the
+ * search ends when the list is closed. `undefined` when the person keeps it as it is. `now`: where it surely is.
+ */
+export async function choosePlace(services: Services, piece: Evidence, located: LocatedEvidence, now: Source | undefined): Promise<Source | undefined> {
+  const own = now ? [itemOf(now, vscode.l10n.t('where it is now'))] : await placesIn(services, piece, located);
+  const rest = [...group(vscode.l10n.t('or'), [...(await selectionItems(piece)), fileItem(services, piece), keepItem(services, piece)])];
+  const inFile = group(vscode.l10n.t('likely places in {0}', nameOf(placeIn(piece.source)!)), own);
+
+  const pick = vscode.window.createQuickPick<PlaceItem>();
+  const search = new vscode.CancellationTokenSource();
+  pick.title = vscode.l10n.t('Where is this evidence now? {0}', sourceLabel(piece.source));
+  pick.placeholder = vscode.l10n.t('Choose a place. The first quote is kept, whatever you choose.');
+  pick.matchOnDescription = true;
+  pick.items = [...inFile, ...rest];
+  if (!now) {
+    pick.busy = true;
+    void elsewhere(services, piece, located, search.token).then((items) => {
+      if (search.token.isCancellationRequested) { return; }
+      pick.busy = false;
+      pick.items = [...inFile, ...group(vscode.l10n.t('other files'), items), ...rest];
+    });
+  }
+  const chosen = await new Promise<PlaceItem | undefined>((resolve) => {
+    pick.onDidAccept(() => { resolve(pick.activeItems[0]); pick.hide(); });
+    pick.onDidHide(() => { resolve(undefined); search.cancel(); search.dispose(); pick.dispose(); });
+    pick.show();
+  });
+  return chosen?.choose?.();
+}
+
+const itemOf = (source: Source, description: string): PlaceItem => ({ label: sourceLabel(source), description, choose: () => Promise.resolve(source) });
+
+/** The places that `locate` names in the file: several that are equally likely, or look-alikes of a passage that has gone. */
+async function placesIn({ log }: Services, { source }: Evidence, { uri, cell, location }: LocatedEvidence): Promise<PlaceItem[]> {
+  const places: readonly Span[] = (location && 'places' in location ? location.places : undefined) ?? [];
+  if (!uri || source.kind !== 'passage' || !places.length) { return []; }
+  const text = (await readTexts(uri, log))?.texts[cell ?? 0] ?? '';
+  return places.map(({ start, end }) => itemOf(
+    { kind: 'passage', place: placeOf(uri), ...(cell === undefined ? {} : { cell }), selector: describe(text, start, end) },
+    vscode.l10n.t('line {0}', text.slice(0, start).split('\n').length),
+  ));
+}
+
+async function elsewhere({ log }: Services, piece: Evidence, { uri }: LocatedEvidence, token: vscode.CancellationToken): Promise<PlaceItem[]> {
+  const candidates = uri ? await findElsewhere({ uri, evidence: [piece] }, log, token) : [];
+  return candidates.flatMap(({ uri: other, sources }) => {
+    const source = sources.get(piece.id);
+    return source ? [itemOf(source, pathOf(placeOf(other)))] : [];
+  });
+}
+
+/** What the person has in front of them, if it is not the place already. */
+async function selectionItems({ source }: Evidence): Promise<PlaceItem[]> {
+  const editor = vscode.window.activeTextEditor;
+  if (source.kind === 'passage' && editor && editor.selections.some((selection) => !selection.isEmpty)) {
+    const cell = cellOf(editor.document.uri);
+    return [{
+      label: vscode.l10n.t('Use my current selection'),
+      description: pathOf(placeOf(fileOf(editor.document.uri))) + (cell === undefined ? '' : ` · ${cell + 1}`),
+      choose: async () => (await passageTarget({}, true)).sources[0],
+    }];
+  }
+  const front = currentResource();
+  const target = front && source.kind === 'file' ? await fileTarget(front, false).catch(() => undefined) : undefined;
+  return target ? [{
+    label: vscode.l10n.t('Use the file in front'), description: pathOf(placeOf(target.uri)),
+    choose: () => Promise.resolve<Source>({ kind: 'file', place: placeOf(target.uri) }),
+  }] : [];
+}
+
+/** Any file. A passage that is not in it is attached to it as a whole, since it says nothing of a place there. */
+const fileItem = ({ log }: Services, { source }: Evidence): PlaceItem => ({
+  label: vscode.l10n.t('Choose a file…'),
+  choose: async () => {
+    const [uri] = (await vscode.window.showOpenDialog({ openLabel: vscode.l10n.t('Relink'), defaultUri: vscode.workspace.workspaceFolders?.[0]?.uri })) ?? [];
+    if (!uri) { return undefined; }
+    const file = source.kind === 'passage' ? await readTexts(uri, log) : undefined;
+    const passage = source.kind === 'passage' && file ? passageIn(source.selector, uri, file.texts, file.cells) : undefined;
+    return passage ?? { kind: 'file', place: placeOf(uri) };
+  },
+});
+
+const keepItem = ({ evidence }: Services, piece: Evidence): PlaceItem => ({
+  label: vscode.l10n.t('Keep it as it is'),
+  description: vscode.l10n.t('the quote stays, and Craftlog does not ask again'),
+  choose: async () => { await evidence.keepAsItIs(piece); return undefined; },
+});

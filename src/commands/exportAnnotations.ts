@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { readTexts } from '../evidenceText';
+import type { Source } from '../model/logbook';
+import type { Evidence } from '../model/progress';
+import { iriOfPath, webAnnotations } from '../model/webAnnotation';
+import type { Annotated } from '../model/webAnnotation';
+import { placeIn } from '../places';
+import { piecesOfEvidence } from '../words';
+import { uriFrom } from './argument';
+import type { Call } from './argument';
+import type { Services } from './services';
+
+export type ExportAnnotationsArgument = { readonly target?: vscode.Uri };
+
+/** Writes all evidence that is not private as W3C Web Annotations. Returns the file. Says what was left out. */
+export async function exportAnnotations(services: Services, { argument }: Call<ExportAnnotationsArgument>): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = uriFrom(argument?.target) ?? await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export evidence as Web Annotations'), defaultUri: folder && vscode.Uri.joinPath(folder, 'evidence.jsonld'),
+    filters: { [vscode.l10n.t('Web Annotations')]: ['jsonld', 'json'] },
+  });
+  if (!target) { return undefined; }
+  const all = services.logbook.progress.evidence;
+  const shown = all.filter((piece) => !piece.private && iriOf(piece.source) !== undefined);
+  const items: Annotated[] = [];
+  for (const piece of shown) { items.push(await annotated(services, piece)); }
+  const json = webAnnotations(items, vscode.l10n.t('Evidence from Craftlog'));
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(`${JSON.stringify(json, undefined, 2)}\n`));
+  if (!argument) { void tellExported(target, shown.length, all.length - shown.length); }
+  return target;
+}
+
+async function annotated({ evidence, frameworks, log }: Services, piece: Evidence): Promise<Annotated> {
+  const { state, uri, cell, location } = await evidence.locate(piece);
+  const stands = (state === 'found' || state === 'moved') && location && 'start' in location;
+  const text = stands && uri ? (await readTexts(uri, log))?.texts[cell ?? 0] : undefined;
+  const { source } = piece;
+  return {
+    // In a notebook the position counts in the cell that the passage is in now.
+    evidence: source.kind === 'passage' && cell !== undefined ? { ...piece, source: { ...source, cell } } : piece,
+    activities: piece.activities.map((key) => frameworks.catalog.activity(key)?.activity.title ?? key),
+    source: iriOf(source)!,
+    ...(stands && text !== undefined ? { present: { start: location.start, end: location.end, text } } : {}),
+  };
+}
+
+/** Relative to the folder, so that no path of this machine leaves it; with several folders, each path begins with its folder's name. */
+function iriOf(source: Source): string | undefined {
+  if (source.kind === 'link') { return source.url; }
+  const place = placeIn(source);
+  if (!place) { return undefined; }
+  if ('uri' in place) { return place.uri; }
+  const several = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
+  return iriOfPath(several ? `${place.folder}/${place.path}` : place.path);
+}
+
+/** What leaves is opened, so that it can be read before it is given to anybody. */
+async function tellExported(target: vscode.Uri, count: number, left: number): Promise<void> {
+  await vscode.window.showTextDocument(target, { preview: true });
+  const sentence = vscode.l10n.t('Exported: {0}.', piecesOfEvidence(count));
+  const rest = left ? vscode.l10n.t('Left out, because it is private or a note that points at nothing: {0}.', piecesOfEvidence(left)) : '';
+  await vscode.window.showInformationMessage([sentence, rest].filter(Boolean).join(' '));
+}

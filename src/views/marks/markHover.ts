@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { EvidenceStore } from '../../evidence';
+import { fileOf } from '../../evidenceText';
+import type { FrameworkStore } from '../../frameworks';
+import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
+import { evidenceStateName } from '../../words';
+import { hasEvidence, passagesIn } from './passagesIn';
+import type { MarkedPassage } from './passagesIn';
+
+/** Pieces of evidence shown at once; more of one passage are in the Skills view. */
+const most = 5;
+
+/** The hover on a passage that is evidence: for what, since when, how it stands, and what can be done. Overlapping passages are listed. */
+export class MarkHover implements vscode.HoverProvider {
+  constructor(private readonly frameworks: FrameworkStore, private readonly evidence: EvidenceStore) { }
+
+  async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+    if (!hasEvidence(document, this.evidence)) { return undefined; }
+    await this.evidence.look(fileOf(document.uri));
+    const under = passagesIn(document, this.evidence).filter(({ range }) => range.contains(position));
+    const [first] = under;
+    return first && new vscode.Hover(under.slice(0, most).map((passage) => this.words(passage)), first.range);
+  }
+
+  private words({ piece, state }: MarkedPassage): vscode.MarkdownString {
+    const { id, activities, at, remark } = piece;
+    const titles = activities.map((key) => this.frameworks.catalog.activity(key)?.activity.title ?? key).map(escapeMarkdown).join(', ');
+    const since = vscode.l10n.t('Logged {0}', new Date(at).toLocaleDateString(vscode.env.language));
+    return trustedMarkdown([
+      `${escapeMarkdown(vscode.l10n.t('Evidence for'))} **${titles}**`,
+      [since, evidenceStateName(state)].filter(Boolean).map(escapeMarkdown).join(' · '),
+      remark ? escapeMarkdown(remark) : '',
+      [
+        ...(state === 'changed' ? [commandLink(vscode.l10n.t('Compare with quote'), 'craftlog.compareEvidence', { entry: id, ask: true })] : []),
+        ...(state === 'changed' || state === 'moved' ? [commandLink(vscode.l10n.t('Update'), 'craftlog.updateEvidence', { entry: id, ask: true })] : []),
+        ...(state === 'ambiguous' ? [commandLink(vscode.l10n.t('Relink'), 'craftlog.relinkEvidence', { entry: id, ask: true })] : []),
+        commandLink(vscode.l10n.t('Show in Skills'), 'craftlog.revealInSkills', { entry: id }),
+        commandLink(vscode.l10n.t('Remove'), 'craftlog.removeEvidence', { entry: id, ask: true }),
+      ].join(' · '),
+    ]);
+  }
+}
