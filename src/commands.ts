@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
 import { attachCurrent, attachFile, attachLink, attachNote, attachSelection, moveEvidence } from './commands/attach';
+import { deleteData, restoreBackup, showData, showLogbook } from './commands/backup';
 import { openEvidence, removeEvidence, undo } from './commands/evidence';
+import { exportLogbook, importLogbook } from './commands/logbook';
 import type { Services } from './commands/services';
 import { filterSkills, groupSkills, revealInSkills, showProgress } from './commands/show';
 import { mark, toggleDone } from './commands/status';
@@ -32,6 +34,12 @@ export const commands = {
   'craftlog.revealInSkills': revealInSkills,
   'craftlog.filterSkills': filterSkills,
   'craftlog.groupSkills': groupSkills,
+  'craftlog.showLogbook': showLogbook,
+  'craftlog.exportLogbook': exportLogbook,
+  'craftlog.importLogbook': importLogbook,
+  'craftlog.restoreBackup': restoreBackup,
+  'craftlog.showData': showData,
+  'craftlog.deleteData': deleteData,
   'craftlog.showLog': ({ log }) => log.show(),
 } satisfies Record<`craftlog.${string}`, Handler>;
 

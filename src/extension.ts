@@ -6,7 +6,10 @@ import { EvidenceStore } from './evidence';
 import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
+import { offerMoved } from './storage/offerMoved';
+import { StoredLogbook } from './storage/storedLogbook';
 import { registerHover } from './views/hover';
+import { LogbookDocument } from './views/logbookDocument';
 import { FrameworkProblems } from './views/problems';
 import { ProgressPanel } from './views/progressPanel';
 import { SkillTree } from './views/skills/skillTree';
@@ -20,8 +23,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
   const frameworks = register(await FrameworkStore.open(context.extensionUri, log));
-  const logbook = register(new LogbookStore(context.workspaceState, frameworks));
+  const stored = register(new StoredLogbook(context, log));
+  const logbook = register(new LogbookStore(stored, frameworks));
   const evidence = register(new EvidenceStore(logbook, log));
+
+  const document = register(new LogbookDocument(frameworks, logbook, stored));
+  register(stored.onDidFindMoved((moved) => void offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
@@ -29,6 +36,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(registerHover(frameworks, logbook));
   register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
 
-  register(registerCommands({ frameworks, logbook, evidence, tree, panel, log }));
+  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, log }));
   return createApi(frameworks, logbook);
 }
