@@ -49,7 +49,9 @@ export function incomingFrom(text: string, own: Logbook, now: number): Incoming 
   const byId = new Map(own.entries.map((entry) => [entry.id, entry]));
   const known = new Set(own.unread.map(canonicalJson));
   const last = horizon(now);
-  const lists = { fresh: [] as Entry[], unknown: [] as unknown[], differing: [] as Entry[], future: [] as Entry[], unsound: [] as Entry[], unreadable: [] as unknown[] };
+  const lists = {
+    fresh: [] as Entry[], unknown: [] as unknown[], differing: [] as Entry[], future: [] as Entry[], unsound: [] as Entry[], unreadable: [] as unknown[],
+  };
   let same = 0;
   for (const entry of logbook.entries) {
     const mine = byId.get(entry.id);

@@ -46,4 +46,4 @@ export const isDated = (value: unknown): value is { readonly id: string; readonl
 
 /** Whether a value is an entry that this version can read. Fields it does not know do not matter. */
 export const isEntry = (value: unknown): value is Entry => isDated(value)
-  && Object.hasOwn(facts, value.type) && facts[value.type as Fact['type']](value as unknown as Fields);
+  && Object.hasOwn(facts, value.type) && facts[value.type as Fact['type']](value);

@@ -63,6 +63,8 @@ export function logbookOf(items: readonly unknown[]): Logbook {
 }
 
 /** What is stored: plain JSON that `parseLogbook` reads back as the same logbook. */
-export function serialiseLogbook({ entries, unread }: Logbook, id?: string): { readonly version: number; readonly id?: string; readonly entries: readonly unknown[] } {
+export function serialiseLogbook(
+  { entries, unread }: Logbook, id?: string,
+): { readonly version: number; readonly id?: string; readonly entries: readonly unknown[] } {
   return { version: logbookVersion, ...(id === undefined ? {} : { id }), entries: [...entries, ...unread] };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { entriesCounted } from '../words';
-import { logbookKey } from './storedLogbook';
+import { logbookKey } from './stateCopy';
 import type { StoredLogbook } from './storedLogbook';
 
 /** Where the data of this workspace is, in words, for `Show Where My Data Is`. */

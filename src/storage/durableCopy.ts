@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { parseJson } from '../model/canonicalJson';
-import { newEntryId } from '../model/entryId';
+import { newEntryId, timeOf } from '../model/entryId';
+import { isFields } from '../model/isEntry';
 import type { Entry } from '../model/logbook';
 import { emptyLogbook, parseLogbook, serialiseLogbook } from '../model/parseLogbook';
-import type { Logbook } from '../model/parseLogbook';
+import type { Logbook, ParsedLogbook } from '../model/parseLogbook';
 import { union } from '../model/union';
 import { parseVersionName, versionName, versionsToPrune } from '../model/versionName';
 import type { Version } from '../model/versionName';
-import { isMissing, namesIn, readText, remove, writeWhole } from './files';
+import { isMissing, namesIn, partsIn, readText, remove, removePart, writeWhole } from './files';
 
 export interface Found {
   readonly logbook: Logbook;
@@ -16,6 +17,9 @@ export interface Found {
   /** A newer Craftlog has written here. */
   readonly isNewer: boolean;
 }
+
+/** Nobody writes a file for so long; what is unfinished then stays so. */
+const leftBehindMs = 60 * 60_000;
 
 /**
  * One logbook on disk. `journal/` has a small file for each action, and `versions/` the whole logbook as it was at some times. No file is
@@ -101,6 +105,10 @@ export class DurableCopy {
       await remove(vscode.Uri.joinPath(this.journal, file));
       this.seenJournal.delete(file);
     }
+    for (const folder of [this.journal, this.versionFolder]) {
+      const stale = (await partsIn(folder)).filter((part) => now - (timeOf(part.slice(0, 16)) ?? now) > leftBehindMs);
+      for (const part of stale) { await removePart(vscode.Uri.joinPath(folder, part)); }
+    }
     const old = versionsToPrune((await this.versions()).filter((v) => this.seen.has(v.name)), now);
     for (const version of old) { await remove(vscode.Uri.joinPath(this.versionFolder, version.name)); }
   }
@@ -132,10 +140,10 @@ export class DurableCopy {
   }
 }
 
-function readCopy(text: string): Pick<ReturnType<typeof parseLogbook>, 'logbook' | 'problem'> & { readonly contains: readonly string[] } {
+function readCopy(text: string): Pick<ParsedLogbook, 'logbook' | 'problem'> & { readonly contains: readonly string[] } {
   const parsed = parseJson(text);
-  if (!parsed || parsed.value === undefined) { return { logbook: emptyLogbook, problem: 'notALogbook', contains: [] }; }
-  const contains = (parsed.value as { contains?: unknown } | null)?.contains;
+  if (!parsed || !isFields(parsed.value)) { return { logbook: emptyLogbook, problem: 'notALogbook', contains: [] }; }
+  const { contains } = parsed.value;
   return {
     ...parseLogbook(parsed.value),
     contains: Array.isArray(contains) ? contains.filter((name) => typeof name === 'string') : [],

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { parseJson } from '../model/canonicalJson';
-import { gitIdentity, likenessOf, parseHomeFolder, sampleFiles } from '../model/homeFolder';
+import { gitIdentity, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } from '../model/homeFolder';
 import type { HomeFolder } from '../model/homeFolder';
 import { isLogbookId } from '../model/parseLogbook';
 import type { Logbook } from '../model/parseLogbook';
 import { exists } from '../places';
-import { isMissing, readText, writeWhole } from './files';
+import { isMissing, readText, readWhole, writeWhole } from './files';
 
 /** A logbook in global storage and the folder it says it belongs to. */
 export interface KeptLogbook {
@@ -19,10 +19,13 @@ export interface MovedLogbook extends KeptLogbook {
   readonly found: number;
 }
 
+/** What can be said of the folder that is open. */
+export type OpenHome = Pick<HomeFolder, 'uri' | 'name' | 'remote' | 'commit'>;
+
 const description = 'folder.json';
 
 /** What is open: its address, name and what git says of it. `undefined` when nothing is. */
-export async function openHome(): Promise<Pick<HomeFolder, 'uri' | 'name' | 'remote' | 'commit'> | undefined> {
+export async function openHome(): Promise<OpenHome | undefined> {
   const { workspaceFile, workspaceFolders, name } = vscode.workspace;
   const folder = workspaceFolders?.[0];
   const uri = workspaceFile ?? folder?.uri;
@@ -40,14 +43,25 @@ export async function keptLogbooks(root: vscode.Uri): Promise<readonly KeptLogbo
   });
   const read = all.filter(([id, type]) => type & vscode.FileType.Directory && isLogbookId(id)).map(async ([id]): Promise<KeptLogbook[]> => {
     const uri = vscode.Uri.joinPath(root, id);
-    const home = parseHomeFolder(parseJson((await readText(vscode.Uri.joinPath(uri, description)).catch(() => undefined)) ?? '')?.value);
+    const home = parseHomeFolder(parseJson((await readWhole(vscode.Uri.joinPath(uri, description)).catch(() => undefined)) ?? '')?.value);
     return home ? [{ id, uri, home }] : [];
   });
   return (await Promise.all(read)).flat();
 }
 
+/** The logbook that was kept at this address, unless git says that another project is here now. */
+export const ownAmong = (kept: readonly KeptLogbook[], here: OpenHome): KeptLogbook | undefined =>
+  kept.find(({ home }) => home.uri === here.uri && (!home.commit || !here.commit || home.commit === here.commit));
+
+/** The same in every window on the folder, and not that of another logbook. */
+export function freshId(kept: readonly KeptLogbook[], here: OpenHome): string {
+  let id = logbookIdFor(here.uri, here.name);
+  while (kept.some((other) => other.id === id)) { id += '-2'; }
+  return id;
+}
+
 /** Of the logbooks whose folder has gone from where it was, the one that fits best what is open; `undefined` when none does. */
-export async function movedHere(kept: readonly KeptLogbook[], here: Pick<HomeFolder, 'uri' | 'name' | 'remote' | 'commit'>): Promise<MovedLogbook | undefined> {
+export async function movedHere(kept: readonly KeptLogbook[], here: OpenHome): Promise<MovedLogbook | undefined> {
   let best: { readonly moved: MovedLogbook; readonly score: number } | undefined;
   for (const logbook of kept) {
     const { home } = logbook;

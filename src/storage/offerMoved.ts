@@ -4,8 +4,10 @@ import type { MovedLogbook } from './logbookFolders';
 import type { StoredLogbook } from './storedLogbook';
 
 /** Asks, once, whether the logbook of a folder that has gone is this folder's. Nothing is taken without a yes. */
-export async function offerMoved(stored: StoredLogbook, { id, home, found }: MovedLogbook, show: (id: string, name: string) => Promise<unknown>): Promise<void> {
-  if (!await stored.askOnce(id)) { return; }
+export async function offerMoved(
+  stored: StoredLogbook, { id, home, found }: MovedLogbook, show: (id: string, name: string) => Promise<unknown>,
+): Promise<void> {
+  if (!await stored.state.askOnce(id)) { return; }
   const use = vscode.l10n.t('Use This Logbook');
   const look = vscode.l10n.t('Look at It First');
   const no = vscode.l10n.t('No');

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readLines, writeLines } from '../model/jsonLines';
 import type { Logbook } from '../model/parseLogbook';
 import { Setting } from '../setting';
-import { readText, writeWhole } from './files';
+import { readWhole, writeWhole } from './files';
 
 /** The folder that holds the file: the one with the workspace file, else the first. */
 export function portfolioUri(): vscode.Uri | undefined {
@@ -40,7 +40,7 @@ export class PortfolioFile implements vscode.Disposable {
 
   /** What the file holds that has not been read yet; `undefined` when that is nothing. */
   async read(): Promise<Logbook | undefined> {
-    const text = this.uri && await readText(this.uri);
+    const text = this.uri && await readWhole(this.uri);
     if (text === undefined || text === this.last) { return undefined; }
     this.last = text;
     return readLines(text);

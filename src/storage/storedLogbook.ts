@@ -1,26 +1,17 @@
 import * as vscode from 'vscode';
-import { compactLogbook } from '../model/compactLogbook';
-import { logbookIdFor } from '../model/homeFolder';
 import type { Entry } from '../model/logbook';
-import { emptyLogbook, isLogbookId, parseLogbook, serialiseLogbook } from '../model/parseLogbook';
-import type { Logbook, LogbookProblem } from '../model/parseLogbook';
+import { emptyLogbook, isLogbookId } from '../model/parseLogbook';
+import type { Logbook } from '../model/parseLogbook';
 import { union } from '../model/union';
 import { DurableCopy } from './durableCopy';
 import { remove } from './files';
-import { describeHome, keptLogbooks, movedHere, openHome } from './logbookFolders';
+import { describeHome, freshId, keptLogbooks, movedHere, openHome, ownAmong } from './logbookFolders';
 import type { MovedLogbook } from './logbookFolders';
 import { PortfolioFile } from './portfolioFile';
+import { StateCopy } from './stateCopy';
 import { tellHealed, tellNotKept } from './tellHealed';
 import type { Healed } from './tellHealed';
 
-/** Workspace state key. Never changes. */
-export const logbookKey = 'craftlog.logbook';
-/** Where a logbook that cannot be read is kept when it cannot be kept on disk. */
-const asideKey = 'craftlog.logbook.aside';
-/** Logbooks of folders that have gone which the person was asked about. */
-const askedKey = 'craftlog.logbook.asked';
-/** Half of what VS Code lets an extension keep before it warns (512 x 1024 characters); settings of the views share it. */
-export const mostInState = 256 * 1024;
 /** Changes within this time are written to workspace state and to a version together; the journal has each of them already. */
 const gatherMs = 400;
 /** A version is written when the journal has more than one in so many of the logbook's entries, so that its cost is spread over them. */
@@ -39,14 +30,14 @@ export class StoredLogbook implements vscode.Disposable {
   private readonly movedFound = new vscode.EventEmitter<MovedLogbook>();
   /** This folder has no logbook, and one whose folder has gone fits it. */
   readonly onDidFindMoved = this.movedFound.event;
-  /** What workspace state had. */
-  readonly initial: Logbook;
   readonly portfolio = new PortfolioFile();
-  private stateProblem: LogbookProblem | undefined;
+  /** The folder of all logbooks. */
+  readonly root: vscode.Uri;
+  readonly state: StateCopy;
   private isNewer: boolean;
   private id: string | undefined;
-  private readonly total: number;
-  private durable: DurableCopy | undefined;
+  /** The copy on disk, once it is known where it is. */
+  copy: DurableCopy | undefined;
   private isBroken = false;
   private isClosed = false;
   private current: () => Logbook = () => emptyLogbook;
@@ -57,13 +48,16 @@ export class StoredLogbook implements vscode.Disposable {
   private watcher: vscode.FileSystemWatcher | undefined;
   private readonly subscriptions: vscode.Disposable[] = [this.found, this.movedFound, this.portfolio];
 
-  constructor(private readonly context: Context, private readonly log: vscode.LogOutputChannel) {
-    const { logbook, id, total = 0, problem } = parseLogbook(context.workspaceState.get(logbookKey));
-    this.initial = logbook;
-    this.id = id;
-    this.total = total;
-    this.stateProblem = problem;
-    this.isNewer = problem === 'newerVersion';
+  constructor(context: Context, private readonly log: vscode.LogOutputChannel) {
+    this.root = vscode.Uri.joinPath(context.globalStorageUri, 'logbooks');
+    this.state = new StateCopy(context.workspaceState);
+    this.id = this.state.read.id;
+    this.isNewer = this.state.read.problem === 'newerVersion';
+  }
+
+  /** What workspace state had. */
+  get initial(): Logbook {
+    return this.state.read.logbook;
   }
 
   /** A newer Craftlog has written one of the copies: nothing may be written. */
@@ -71,15 +65,6 @@ export class StoredLogbook implements vscode.Disposable {
     return this.isNewer;
   }
 
-  /** The folder of all logbooks. */
-  get root(): vscode.Uri {
-    return vscode.Uri.joinPath(this.context.globalStorageUri, 'logbooks');
-  }
-
-  /** The copy on disk, once it is known where it is. */
-  get copy(): DurableCopy | undefined {
-    return this.durable;
-  }
 
   /** Reads the other copies in the background; `current` gives the logbook in memory. Resolves when all have been read. */
   open(current: () => Logbook): Promise<void> {
@@ -90,9 +75,9 @@ export class StoredLogbook implements vscode.Disposable {
   /** Resolves when the entries are on disk. Rejects when they could be kept nowhere. */
   async append(entries: readonly Entry[], unread: readonly unknown[] = []): Promise<void> {
     await this.opened;
-    if (this.durable && !this.isBroken) {
+    if (this.copy && !this.isBroken) {
       try {
-        await this.durable.append(entries, unread);
+        await this.copy.append(entries, unread);
         this.keepSoon();
         return;
       } catch (error) {
@@ -107,7 +92,7 @@ export class StoredLogbook implements vscode.Disposable {
   async adopt(id: string): Promise<void> {
     await this.inTurn(async () => {
       this.use(id);
-      const { logbook } = await this.durable!.load();
+      const { logbook } = await this.copy!.load();
       this.found.fire(logbook);
       await this.keep(true);
     });
@@ -126,30 +111,14 @@ export class StoredLogbook implements vscode.Disposable {
     return (await keptLogbooks(this.root)).map(({ home }) => home.name);
   }
 
-  /** Whether the person has been asked about a moved logbook before. */
-  async askOnce(id: string): Promise<boolean> {
-    const asked = this.context.workspaceState.get<unknown>(askedKey);
-    const ids = Array.isArray(asked) ? asked.filter(isLogbookId) : [];
-    if (ids.includes(id)) { return false; }
-    await this.context.workspaceState.update(askedKey, [...ids, id]);
-    return true;
-  }
-
-  /** Writes what is waiting to be written. */
-  async flush(): Promise<void> {
-    clearTimeout(this.timer);
-    await this.inTurn(() => this.keep(true));
-  }
-
   /** Deletes every copy of this logbook, and with `all` those of other folders. What is in memory is the caller's to forget. */
   async forget(all: boolean): Promise<void> {
-    clearTimeout(this.timer);
     await this.inTurn(async () => {
       const file = this.portfolio.uri;
       if (file) { await remove(file); }
-      if (this.durable) { await remove(this.durable.uri); }
+      if (this.copy) { await remove(this.copy.uri); }
       if (all) { await remove(this.root); }
-      for (const key of [logbookKey, asideKey, askedKey]) { await this.context.workspaceState.update(key, undefined); }
+      await this.state.delete();
       if (this.id) { this.use(this.id); }
     });
   }
@@ -164,27 +133,14 @@ export class StoredLogbook implements vscode.Disposable {
   private async read(): Promise<void> {
     const here = await openHome();
     if (!here) { return; }
-    const healed: Healed = { damaged: [], entries: 0, missing: 0 };
+    const healed: Healed = { damaged: [], missing: 0 };
     try {
       const kept = this.id ? [] : await keptLogbooks(this.root);
-      const own = kept.find(({ home }) => home.uri === here.uri && (!home.commit || !here.commit || home.commit === here.commit));
-      const taken = new Set(kept.filter((k) => k !== own).map(({ id }) => id));
-      let id = this.id ?? own?.id ?? logbookIdFor(here.uri, here.name);
-      while (!this.id && taken.has(id)) { id += '-2'; }
-      this.use(id);
-      const { logbook, damaged, isNewer } = await this.durable!.load();
+      const own = ownAmong(kept, here);
+      this.use(this.id ?? own?.id ?? freshId(kept, here));
+      const { logbook, damaged, isNewer } = await this.copy!.load();
       this.isNewer ||= isNewer;
-      healed.damaged = damaged;
-      healed.entries = logbook.entries.length;
-      if (this.stateProblem === 'notALogbook') {
-        await this.setStateAside();
-        healed.state = 'damaged';
-      } else if (!this.initial.entries.length && logbook.entries.length) {
-        healed.state = 'missing';
-      } else if (this.total) {
-        healed.missing = Math.max(0, this.total - union(this.initial, logbook).entries.length);
-        if (!logbook.entries.length) { healed.disk = 'missing'; }
-      }
+      Object.assign(healed, await this.compare(logbook, damaged, own !== undefined));
       this.found.fire(logbook);
       if (!this.initial.entries.length && !logbook.entries.length) {
         const moved = await movedHere(kept, here);
@@ -196,17 +152,31 @@ export class StoredLogbook implements vscode.Disposable {
     await this.readPortfolio();
     this.listen();
     const { entries } = this.current();
-    const isUnwritten = this.durable && (this.durable.waiting > 0 || healed.damaged.length > 0 || healed.state || healed.disk);
+    const isUnwritten = this.copy && (this.copy.waiting > 0 || healed.damaged.length > 0 || healed.state || healed.disk);
     if (entries.length && (isUnwritten || !this.id)) { this.keepSoon(); }
     tellHealed(healed, entries.length, this.log);
   }
 
+  /** What is amiss between workspace state and the disk. Sets aside what workspace state had, if that was no logbook. */
+  private async compare(onDisk: Logbook, damaged: readonly string[], isKnown: boolean): Promise<Partial<Healed>> {
+    const { logbook, problem, total = 0 } = this.state.read;
+    const missing = Math.max(0, total - union(logbook, onDisk).entries.length);
+    if (problem === 'notALogbook') {
+      await this.state.setAside((text) => this.copy!.keepAside(`workspace-state-${Date.now()}.json`, text));
+      return { damaged, state: 'damaged' };
+    }
+    if (problem) { return { damaged }; }
+    // A window that was closed at once may not have come to describe the folder, nor to write workspace state: nothing is amiss.
+    if (isKnown && !logbook.entries.length && onDisk.entries.length) { return { damaged, state: 'missing' }; }
+    return { damaged, missing, ...(total && !onDisk.entries.length ? { disk: 'missing' } : {}) };
+  }
+
   private use(id: string): void {
     this.id = id;
-    this.durable = new DurableCopy(vscode.Uri.joinPath(this.root, id), id);
+    this.copy = new DurableCopy(vscode.Uri.joinPath(this.root, id), id);
     this.homeText = undefined;
     this.watcher?.dispose();
-    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.durable.journal, '*.json'), false, true, true);
+    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.copy.journal, '*.json'), false, true, true);
     this.watcher.onDidCreate(() => this.readAgain());
   }
 
@@ -220,7 +190,7 @@ export class StoredLogbook implements vscode.Disposable {
 
   private readAgain(): void {
     void this.inTurn(async () => {
-      const found = await this.durable?.load();
+      const found = await this.copy?.load();
       if (!found) { return; }
       this.isNewer ||= found.isNewer;
       if (!found.logbook.entries.length && !found.logbook.unread.length) { return; }
@@ -246,9 +216,9 @@ export class StoredLogbook implements vscode.Disposable {
   }
 
   private keepSoon(): void {
-    if (this.isClosed) { return; }
-    clearTimeout(this.timer);
+    if (this.isClosed || this.timer !== undefined) { return; }
     this.timer = setTimeout(() => {
+      this.timer = undefined;
       void this.inTurn(() => this.keep(false)).catch((error: unknown) => this.log.error('Keeping the logbook', error));
     }, gatherMs);
   }
@@ -256,10 +226,10 @@ export class StoredLogbook implements vscode.Disposable {
   private async keep(now: boolean): Promise<void> {
     const logbook = this.current();
     if (this.isNewer || this.isClosed || (!logbook.entries.length && !logbook.unread.length)) { return; }
-    if (this.durable && !this.isBroken && (now || this.durable.waiting > logbook.entries.length / entriesPerFold || this.homeText === undefined)) {
+    if (this.copy && !this.isBroken && (now || this.copy.waiting > logbook.entries.length / entriesPerFold || this.homeText === undefined)) {
       try {
-        await this.durable.writeVersion(logbook, Date.now());
-        this.homeText = await describeHome(this.durable.uri, logbook, this.homeText);
+        await this.copy.writeVersion(logbook, Date.now());
+        this.homeText = await describeHome(this.copy.uri, logbook, this.homeText);
       } catch (error) {
         this.broken(error);
       }
@@ -269,21 +239,7 @@ export class StoredLogbook implements vscode.Disposable {
   }
 
   private async writeState(): Promise<void> {
-    if (this.isNewer) { return; }
-    const logbook = this.current();
-    const stored = this.isBroken || !this.durable ? logbook : compactLogbook(logbook, mostInState);
-    await this.context.workspaceState.update(logbookKey, { ...serialiseLogbook(stored, this.id), total: logbook.entries.length });
-  }
-
-  private async setStateAside(): Promise<void> {
-    const value = this.context.workspaceState.get(logbookKey);
-    try {
-      await this.durable!.keepAside(`workspace-state-${Date.now()}.json`, JSON.stringify(value));
-    } catch (error) {
-      this.log.warn('Setting workspace state aside', error);
-      if (this.context.workspaceState.get(asideKey) === undefined) { await this.context.workspaceState.update(asideKey, value); }
-    }
-    this.stateProblem = undefined;
+    if (!this.isNewer) { await this.state.write(this.current(), this.id, this.isBroken || !this.copy); }
   }
 
   private broken(error: unknown): void {

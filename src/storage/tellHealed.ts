@@ -8,8 +8,6 @@ export interface Healed {
   disk?: 'missing';
   /** Files on disk that could not be read, and were set aside. */
   damaged: readonly string[];
-  /** How many entries the copy on disk has. */
-  entries: number;
   /** How many entries no copy has. */
   missing: number;
 }
