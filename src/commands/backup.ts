@@ -3,6 +3,7 @@ import type { Entry, Fact } from '../model/logbook';
 import { retractedIds } from '../model/progress';
 import type { Logbook } from '../model/parseLogbook';
 import type { Version } from '../model/versionName';
+import { keptLogbooks } from '../storage/logbookFolders';
 import { UserError } from '../userError';
 import { entriesCounted, listed } from '../words';
 import type { Call } from './argument';
@@ -93,7 +94,7 @@ export async function showData({ document, logbook, stored }: Services): Promise
 /** Deletes every copy of the logbook, after a confirmation that names what goes. True when it did. */
 export async function deleteData({ logbook, stored }: Services, { argument }: Call<DeleteDataArgument>): Promise<boolean> {
   await logbook.ready;
-  const kept = await stored.folderNames();
+  const kept = (await keptLogbooks(stored.root)).map(({ home }) => home.name);
   let all = argument?.all ?? false;
   if (!argument) {
     const one = vscode.l10n.t('Delete This Logbook');

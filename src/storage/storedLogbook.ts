@@ -106,11 +106,6 @@ export class StoredLogbook implements vscode.Disposable {
     return newest && await copy.readVersion(newest) || emptyLogbook;
   }
 
-  /** Names of the folders that have a logbook on this disk. */
-  async folderNames(): Promise<readonly string[]> {
-    return (await keptLogbooks(this.root)).map(({ home }) => home.name);
-  }
-
   /** Deletes every copy of this logbook, and with `all` those of other folders. What is in memory is the caller's to forget. */
   async forget(all: boolean): Promise<void> {
     await this.inTurn(async () => {

@@ -68,7 +68,8 @@ export default async function bench({ rounds = 3, vscode = 'oldest' }: BenchOpti
       markdown(
         ['entries', 'KB', 'KB in state', 'save one entry', 'host busy', 'busy afterwards', 'plain update', 'host busy', 'one string', 'save to plain', 'serialise', 'as JSON'],
         lines.map((l) => [
-          short(l.entries), short(l.kilobytes), short(l.stateKilobytes), withRange(l.store), withRange(l.busy), withRange(l.after), withRange(l.plain), withRange(l.plainBusy), withRange(l.text),
+          short(l.entries), short(l.kilobytes), short(l.stateKilobytes), withRange(l.store), withRange(l.busy), withRange(l.after),
+          withRange(l.plain), withRange(l.plainBusy), withRange(l.text),
           withRange(l.toPlain), withRange(l.serialise), withRange(l.json),
         ]),
       ),
