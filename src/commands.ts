@@ -6,6 +6,8 @@ import { compareEvidence, showQuote } from './commands/compare';
 import { exportAnnotations } from './commands/exportAnnotations';
 import { openEvidence, removeEvidence, undo } from './commands/evidence';
 import { relinkEvidence, updateEvidence } from './commands/relink';
+import { deleteData, restoreBackup, showData, showLogbook } from './commands/backup';
+import { exportLogbook, importLogbook } from './commands/logbook';
 import type { Services } from './commands/services';
 import { filterSkills, groupSkills, revealInSkills, showProgress } from './commands/show';
 import { mark, toggleDone } from './commands/status';
@@ -40,6 +42,12 @@ export const commands = {
   'craftlog.revealInSkills': revealInSkills,
   'craftlog.filterSkills': filterSkills,
   'craftlog.groupSkills': groupSkills,
+  'craftlog.showLogbook': showLogbook,
+  'craftlog.exportLogbook': exportLogbook,
+  'craftlog.importLogbook': importLogbook,
+  'craftlog.restoreBackup': restoreBackup,
+  'craftlog.showData': showData,
+  'craftlog.deleteData': deleteData,
   'craftlog.showLog': ({ log }) => log.show(),
 } satisfies Record<`craftlog.${string}`, Handler>;
 

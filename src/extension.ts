@@ -10,6 +10,9 @@ import { LogbookStore } from './logbook';
 import { FileBadges } from './views/fileBadges';
 import { registerHover } from './views/hover';
 import { Marks } from './views/marks/marks';
+import { offerMoved } from './storage/offerMoved';
+import { StoredLogbook } from './storage/storedLogbook';
+import { LogbookDocument } from './views/logbookDocument';
 import { FrameworkProblems } from './views/problems';
 import { ProgressPanel } from './views/progressPanel';
 import { Quotes } from './views/quotes';
@@ -24,9 +27,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
   const frameworks = register(await FrameworkStore.open(context.extensionUri, log));
-  const logbook = register(new LogbookStore(context.workspaceState, frameworks));
+  const stored = register(new StoredLogbook(context, log));
+  const logbook = register(new LogbookStore(stored, frameworks));
   const evidence = register(new EvidenceStore(logbook, context.workspaceState, log));
   register(new FollowFiles(logbook, evidence, log));
+
+  const document = register(new LogbookDocument(frameworks, logbook, stored));
+  register(stored.onDidFindMoved((moved) => void offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
@@ -37,6 +44,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(registerHover(frameworks, logbook));
   register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
 
-  register(registerCommands({ frameworks, logbook, evidence, tree, panel, quotes, log }));
+  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, quotes, log }));
   return createApi(frameworks, logbook);
 }

@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore } from './frameworks';
-import { newEntryId } from './model/entryId';
+import { sameJson } from './model/canonicalJson';
+import { horizon, newEntryId } from './model/entryId';
 import type { ActivityKey } from './model/framework';
 import type { Entry, EntryId, Fact } from './model/logbook';
-import { parseLogbook, serialiseLogbook } from './model/parseLogbook';
-import type { Logbook, LogbookProblem } from './model/parseLogbook';
+import { emptyLogbook } from './model/parseLogbook';
+import type { Logbook } from './model/parseLogbook';
 import { computeProgress } from './model/progress';
 import type { Progress } from './model/progress';
+import { union } from './model/union';
+import type { StoredLogbook } from './storage/storedLogbook';
 import { newerLogbook, noFolder, notSaved } from './userError';
-
-/** Workspace state key. Never changes. */
-const key = 'craftlog.logbook';
-/** Where a logbook that cannot be read is kept before the first new entry is written. */
-const asideKey = 'craftlog.logbook.aside';
 
 export interface LogbookChange {
   readonly added: readonly Entry[];
@@ -24,22 +22,29 @@ export interface LogbookChange {
 export class LogbookStore {
   private readonly changed = new vscode.EventEmitter<LogbookChange>();
   readonly onDidChange = this.changed.event;
-  /** Why the stored logbook could not be read, if it could not. */
-  readonly problem: LogbookProblem | undefined;
   private logbook: Logbook;
   private computed: Progress | undefined;
-  private readonly subscription: vscode.Disposable;
+  private readonly subscriptions: readonly vscode.Disposable[];
+  /** Resolves when every copy has been read. */
+  readonly ready: Promise<void>;
 
-  constructor(private readonly memento: vscode.Memento, private readonly frameworks: FrameworkStore) {
-    const { logbook, problem } = parseLogbook(memento.get(key));
-    this.logbook = logbook;
-    this.problem = problem;
-    this.subscription = frameworks.onDidChange(() => { this.computed = undefined; });
+  constructor(private readonly stored: StoredLogbook, private readonly frameworks: FrameworkStore) {
+    this.logbook = stored.initial;
+    this.subscriptions = [
+      frameworks.onDidChange(() => { this.computed = undefined; }),
+      stored.onDidFind((found) => this.take(found)),
+    ];
+    this.ready = stored.open(() => this.logbook);
   }
 
   /** Oldest first. */
   get entries(): readonly Entry[] {
     return this.logbook.entries;
+  }
+
+  /** With the entries that cannot be read. */
+  get all(): Logbook {
+    return this.logbook;
   }
 
   /** Computed when first asked for after a change; cost is linear in the entries. */
@@ -49,61 +54,107 @@ export class LogbookStore {
   }
 
   /**
-   * Logs the facts of one action; they share one time, so that one undo takes them all back. Resolves when VS Code has
-   * taken the logbook. Rejects with a `UserError` when it cannot be written; then nothing has been logged.
+   * Logs the facts of one action; they share one time, so that one undo takes them all back. Resolves when they are on
+   * disk, and only then tells of them. Rejects with a `UserError` when they cannot be written; then nothing has been logged.
    */
   async add(facts: readonly Fact[], now = Date.now()): Promise<readonly Entry[]> {
-    if (this.problem === 'newerVersion') { throw newerLogbook(); }
+    return this.bring(emptyLogbook, () => facts, now);
+  }
+
+  /**
+   * Takes entries from elsewhere in, and logs the facts that `facts` makes of them, as one action. `others` must be sound; see `incoming.ts`.
+   * Returns the entries of the facts.
+   */
+  async bring(others: Logbook, facts: (merged: readonly Entry[]) => readonly Fact[], now = Date.now()): Promise<readonly Entry[]> {
     if (!vscode.workspace.workspaceFolders?.length && !vscode.workspace.workspaceFile) { throw noFolder(); }
-    const at = new Date(now).toISOString();
-    const added: Entry[] = [];
-    let last: EntryId | undefined = this.entries.at(-1)?.id;
-    for (const fact of facts) {
-      last = newEntryId(now, Math.random, last);
-      added.push({ id: last, at, ...fact });
-    }
-    this.logbook = { ...this.logbook, entries: [...this.entries, ...added] };
+    await this.ready;
+    if (this.stored.isReadOnly) { throw newerLogbook(); }
+    const merged = union(this.logbook, others);
+    const added = entriesOf(facts(merged.entries), merged.entries, now);
+    if (!added.length) { return added; }
+    this.logbook = union(merged, { entries: added, unread: [] });
     this.computed = undefined;
-    const activities = this.touched(added);
-    this.changed.fire({ added, activities });
-    await this.save(added, activities);
+    const all = [...added, ...others.entries];
+    try {
+      await this.stored.append(all, others.unread);
+    } catch (error) {
+      const ids = new Set(all.map((e) => e.id));
+      this.logbook = { ...this.logbook, entries: this.entries.filter((e) => !ids.has(e.id)) };
+      this.computed = undefined;
+      throw notSaved(error);
+    }
+    this.changed.fire({ added: all, activities: this.touched(all) });
     return added;
   }
 
+  /** Empties the logbook and deletes every copy; with `everywhere` those of other folders too. */
+  async forget(everywhere: boolean): Promise<void> {
+    const before = this.logbook.entries;
+    this.logbook = emptyLogbook;
+    this.computed = undefined;
+    await this.stored.forget(everywhere);
+    this.changed.fire({ added: [], activities: this.touched(before) });
+  }
+
   dispose(): void {
-    this.subscription.dispose();
+    this.subscriptions.forEach((d) => void d.dispose());
     this.changed.dispose();
   }
 
-  private async save(added: readonly Entry[], activities: ReadonlySet<ActivityKey>): Promise<void> {
-    try {
-      if (this.problem === 'notALogbook' && this.memento.get(asideKey) === undefined) {
-        await this.memento.update(asideKey, this.memento.get(key));
-      }
-      await this.memento.update(key, serialiseLogbook(this.logbook));
-    } catch (error) {
-      const ids = new Set(added.map((e) => e.id));
-      this.logbook = { ...this.logbook, entries: this.entries.filter((e) => !ids.has(e.id)) };
-      this.computed = undefined;
-      this.changed.fire({ added: [], activities });
-      throw notSaved(error);
-    }
+  private take(found: Logbook): void {
+    const before = new Map(this.entries.map((e) => [e.id, e]));
+    this.logbook = union(this.logbook, found);
+    this.computed = undefined;
+    const added = this.entries.filter((e) => { const had = before.get(e.id); return had !== e && !(had && sameJson(had, e)); });
+    if (added.length) { this.changed.fire({ added, activities: this.touched(added) }); }
   }
 
   private touched(entries: readonly Entry[]): ReadonlySet<ActivityKey> {
     const keys = new Set<ActivityKey>();
-    const visit = (entry: Entry | undefined): void => {
+    const byId = entries.length > 10 ? new Map(this.entries.map((e) => [e.id, e])) : undefined;
+    const find = (id: EntryId): Entry | undefined => (byId ? byId.get(id) : this.entries.find((e) => e.id === id));
+    const visit = (entry: Entry | undefined, isTarget = false): void => {
       if (!entry) { return; }
       if (entry.type === 'status') { keys.add(entry.activity); }
-      if (entry.type === 'evidence') { entry.activities.forEach((activity) => keys.add(activity)); visit(this.byId(entry.replaces)); }
-      if (entry.type === 'retract' || entry.type === 'relink') { visit(this.byId(entry.entry)); }
-      if (entry.type === 'link') { entry.activities.forEach((activity) => keys.add(activity)); }
+      if (entry.type === 'evidence' || entry.type === 'link') { entry.activities.forEach((activity) => keys.add(activity)); }
+      if (isTarget && entry.type !== 'retract') { return; }
+      if (entry.type === 'evidence' && entry.replaces !== undefined) { visit(find(entry.replaces), true); }
+      if ((entry.type === 'retract' || entry.type === 'relink') && entry.entry !== entry.id) { visit(targetOf(entry.entry, find), true); }
     };
-    entries.forEach(visit);
+    entries.forEach((entry) => visit(entry));
     return new Set([...keys].map((activity) => this.frameworks.catalog.activity(activity)?.key ?? activity));
   }
+}
 
-  private byId(id: EntryId | undefined): Entry | undefined {
-    return id === undefined ? undefined : this.entries.find((e) => e.id === id);
-  }
+/** What a retraction is about in the end; retractions of retractions are followed to older entries only, so it ends. */
+function targetOf(id: EntryId, find: (id: EntryId) => Entry | undefined): Entry | undefined {
+  let entry = find(id);
+  while (entry?.type === 'retract' && entry.entry < entry.id) { entry = find(entry.entry); }
+  return entry?.type === 'retract' ? undefined : entry;
+}
+
+/**
+ * Gives facts their ids: after all entries, except those of a clock that is far ahead, lest new ids carry its date for ever; but always
+ * after an entry on the same matter, which they would else not outweigh.
+ */
+function entriesOf(facts: readonly Fact[], entries: readonly Entry[], now: number): readonly Entry[] {
+  const at = new Date(now).toISOString();
+  const until = horizon(now);
+  const ahead = entries.slice(entries.findLastIndex((e) => e.id <= until) + 1);
+  let last = entries[entries.length - ahead.length - 1]?.id;
+  return facts.map((fact) => {
+    last = newEntryId(now, Math.random, last);
+    const rival = ahead.findLast((e) => concerns(fact, e))?.id;
+    const id = rival === undefined || rival < last ? last : newEntryId(now, Math.random, rival);
+    return { id, at, ...fact };
+  });
+}
+
+function concerns(fact: Fact, entry: Entry): boolean {
+  if (fact.type === 'retract') { return fact.entry === entry.id; }
+  if (fact.type === 'evidence') { return fact.replaces === entry.id; }
+  if (fact.type === 'relink') { return fact.entry === entry.id || (entry.type === 'relink' && entry.entry === fact.entry); }
+  if (fact.type === 'status') { return entry.type === 'status' && entry.activity === fact.activity; }
+  if (fact.type === 'rating') { return entry.type === 'rating' && entry.skill === fact.skill; }
+  return fact.type === entry.type;
 }

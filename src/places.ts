@@ -18,14 +18,16 @@ export function placeOf(uri: vscode.Uri): Place {
  * folder is not open, or the path leaves the folder (a hostile logbook).
  */
 export function uriOf(place: Place): vscode.Uri | undefined {
+  const folders = vscode.workspace.workspaceFolders ?? [];
   if ('uri' in place) {
     try {
-      return vscode.Uri.parse(place.uri, true);
+      const uri = vscode.Uri.parse(place.uri, true);
+      // A share on another machine is asked only when it is where the work is: asking tells that machine who one is.
+      return uri.scheme === 'file' && uri.authority && !folders.some((f) => f.uri.authority === uri.authority) ? undefined : uri;
     } catch {
       return undefined; // not a URI at all, which only a damaged or foreign logbook can hold
     }
   }
-  const folders = vscode.workspace.workspaceFolders ?? [];
   const folder = foldersNamed(place.folder)[0] ?? (folders.length === 1 ? folders[0] : undefined);
   if (!folder) { return undefined; }
   const uri = vscode.Uri.joinPath(folder.uri, place.path);

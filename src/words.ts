@@ -42,3 +42,8 @@ export const doneOfRelevant = ({ done, relevant }: Summary): string => vscode.l1
 /** "3 of 8 · 5 pieces of evidence"; evidence is left out where there is none. */
 export const summaryWords = (summary: Summary): string =>
   [doneOfRelevant(summary), ...(summary.evidence ? [piecesOfEvidence(summary.evidence)] : [])].join(' · ');
+
+export const entriesCounted = (count: number): string => count === 1 ? vscode.l10n.t('1 entry') : vscode.l10n.t('{0} entries', count);
+
+/** Sentences under each other, as the detail of a dialog shows them. */
+export const listed = (sentences: readonly string[]): string => sentences.join('\n');

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { entryWords } from '../entryWords';
 import type { LocatedEvidence } from '../evidence';
-import type { Entry, EntryOf, Fact } from '../model/logbook';
+import { horizon } from '../model/entryId';
+import type { Entry, Fact } from '../model/logbook';
 import { lastAction } from '../model/progress';
 import type { Evidence } from '../model/progress';
 import { nameOf, placeIn } from '../places';
-import { sourceDetail, sourceLabel } from '../sourceWords';
+import { sourceDetail } from '../sourceWords';
 import { UserError } from '../userError';
 import type { Remedy } from '../userError';
-import { statusName } from '../words';
 import type { Call } from './argument';
 import { chooseEvidence } from './chooseEvidence';
 import type { EvidenceArgument } from './chooseEvidence';
@@ -112,35 +113,25 @@ export async function removeEvidence(services: Services, call: Call<EvidenceArgu
 
 /** Takes back the last action, and says which it was. Undoing again goes one step further back. */
 export async function undo(services: Services): Promise<readonly Entry[] | undefined> {
-  const action = lastAction(services.logbook.entries);
+  const action = lastAction(services.logbook.entries, horizon(Date.now()));
   if (!action.length) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to undo in this logbook.'));
     return undefined;
   }
   const added = await services.logbook.add(action.map(({ id }) => ({ type: 'retract', entry: id, undo: true })));
-  void vscode.window.showInformationMessage(vscode.l10n.t('Undone: {0}.', action.map((entry) => entryWords(services, entry)).join('; ')));
+  void vscode.window.showInformationMessage(vscode.l10n.t('Undone: {0}.', actionWords(services, action)));
   return added;
 }
 
-type Words = { readonly [T in Entry['type']]: (entry: EntryOf<T>, services: Services) => string };
+const mostNamed = 4;
 
-const titleOf = (key: string, { frameworks }: Services): string => frameworks.catalog.activity(key)?.activity.title ?? key;
-const anEntry = (): string => vscode.l10n.t('an entry added');
-
-const undone: Words = {
-  status: ({ activity, status }, services) => vscode.l10n.t('“{0}” marked {1}', titleOf(activity, services), statusName(status)),
-  evidence: ({ source, activities }, services) => vscode.l10n.t('{0} attached to “{1}”', sourceLabel(source), titleOf(activities[0] ?? '', services)),
-  retract: ({ entry }, { logbook }) => {
-    const target = logbook.entries.find(({ id }) => id === entry);
-    return target?.type === 'evidence' ? vscode.l10n.t('{0} removed', sourceLabel(target.source)) : vscode.l10n.t('an entry removed');
-  },
-  relink: ({ source }) => vscode.l10n.t('{0} relinked', sourceLabel(source)),
-  rating: anEntry, role: anEntry, start: anEntry, checkIn: anEntry, link: anEntry,
-};
-
-/** What an entry did, for "Undone: ...". */
-const entryWords = (services: Services, entry: Entry): string =>
-  (undone[entry.type] as (entry: Entry, services: Services) => string)(entry, services);
+/** What an action did. An import stands for what it brought, and the first few for many. */
+function actionWords(services: Services, action: readonly Entry[]): string {
+  const brought = new Set(action.flatMap((entry) => (entry.type === 'import' ? entry.entries : [])));
+  const own = action.filter(({ id }) => !brought.has(id));
+  const named = own.slice(0, mostNamed).map((entry) => entryWords(services, entry));
+  return [...named, ...(own.length > mostNamed ? [vscode.l10n.t('{0} more', own.length - mostNamed)] : [])].join('; ');
+}
 
 async function tellUndoable(sentence: string): Promise<void> {
   const button = vscode.l10n.t('Undo');

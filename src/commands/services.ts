@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { EvidenceStore } from '../evidence';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
+import type { StoredLogbook } from '../storage/storedLogbook';
+import type { LogbookDocument } from '../views/logbookDocument';
 import type { ProgressPanel } from '../views/progressPanel';
 import type { Quotes } from '../views/quotes';
 import type { SkillTree } from '../views/skills/skillTree';
@@ -10,6 +12,8 @@ import type { SkillTree } from '../views/skills/skillTree';
 export interface Services {
   readonly frameworks: FrameworkStore;
   readonly logbook: LogbookStore;
+  readonly stored: StoredLogbook;
+  readonly document: LogbookDocument;
   readonly evidence: EvidenceStore;
   readonly tree: SkillTree;
   readonly panel: ProgressPanel;

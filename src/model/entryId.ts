@@ -31,3 +31,15 @@ export function newEntryId(now: number, random: () => number, last?: EntryId): E
   const id = encode(Math.max(0, Math.floor(now)), timeLength) + encode(Math.floor(random() * 2 ** 35), randomLength);
   return last === undefined || id > last || !isEntryId(last) ? id : successor(last);
 }
+
+/** When an id was made, in milliseconds since 1970. `undefined` for what is not an id of Craftlog's. */
+export function timeOf(id: EntryId): number | undefined {
+  if (!isEntryId(id)) { return undefined; }
+  return [...id.slice(0, timeLength)].reduce((time, digit) => time * 32 + digits.indexOf(digit), 0);
+}
+
+/** Clocks differ, and time zones are got wrong. What is further ahead has a wrong date. */
+const ahead = 24 * 60 * 60_000;
+
+/** Ids that sort after this one were made by a clock that is far ahead, or are not ids of Craftlog's. */
+export const horizon = (now: number): EntryId => encode(Math.max(0, Math.floor(now + ahead)), timeLength) + 'Z'.repeat(randomLength);

@@ -34,6 +34,8 @@ export type Fact =
   | { readonly type: 'start'; readonly date: string }
   | { readonly type: 'checkIn'; readonly date: string; readonly remark?: string }
   | { readonly type: 'link'; readonly activities: readonly ActivityKey[] }
+  /** These entries came in by one import or restored backup, so that one undo takes them all back. */
+  | { readonly type: 'import'; readonly entries: readonly EntryId[] }
   | { readonly type: 'retract'; readonly entry: EntryId; readonly undo?: boolean };
 
 /** One dated fact. `at` is an ISO 8601 instant in UTC. Entries of one action share the same `at`. */

@@ -1,13 +1,15 @@
-import type { Entry, Fact } from './logbook';
-import { parseSelector } from './passage';
+import { isEntry, isFields } from './isEntry';
+import type { Entry, EntryId } from './logbook';
+import { settleVariants } from './union';
+import { logbookVersion, upgrade } from './upgrades';
 
-/** The version this Craftlog writes. */
-export const logbookVersion = 1;
+export { logbookVersion };
 
 /** A logbook as it was read. `unread` holds entries this version cannot read; they are written back as they are. */
 export interface Logbook {
   /** Sorted by id, each id once. Fields this version does not know are still on the entries. */
   readonly entries: readonly Entry[];
+  /** Also what lost to another entry with the same id (see `union.ts`). */
   readonly unread: readonly unknown[];
 }
 
@@ -15,65 +17,54 @@ export type LogbookProblem = 'notALogbook' | 'newerVersion';
 
 export const emptyLogbook: Logbook = { entries: [], unread: [] };
 
-type Fields = Readonly<Record<string, unknown>>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isText);
-const optional = (value: unknown, check: (value: unknown) => boolean): boolean => value === undefined || check(value);
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isDate = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value));
+export interface ParsedLogbook {
+  readonly logbook: Logbook;
+  /** Which logbook it is a copy of; safe as the name of a folder. */
+  readonly id?: string;
+  /** How many entries the whole logbook had when this copy, which may hold a part of it, was written. */
+  readonly total?: number;
+  readonly problem?: LogbookProblem;
+}
 
-const isPlace = (value: unknown): boolean => isFields(value)
-  && (isText(value.folder) ? isText(value.path) : isText(value.uri));
-
-const sources: Readonly<Record<string, (source: Fields) => boolean>> = {
-  file: (s) => isPlace(s.place),
-  passage: (s) => isPlace(s.place) && parseSelector(s.selector) !== undefined && optional(s.cell, Number.isInteger),
-  link: (s) => isText(s.url) && optional(s.title, isText),
-  note: (s) => isText(s.text),
-};
-const isSource = (value: unknown): boolean => isFields(value) && isText(value.kind)
-  && Object.hasOwn(sources, value.kind) && sources[value.kind]!(value);
-
-const statuses: readonly unknown[] = ['notStarted', 'inProgress', 'done', 'notRelevant'];
-
-const facts: Readonly<Record<Fact['type'], (entry: Fields) => boolean>> = {
-  status: (e) => isText(e.activity) && statuses.includes(e.status) && optional(e.on, isText) && optional(e.remark, isText),
-  evidence: (e) => isTexts(e.activities) && isSource(e.source) && optional(e.remark, isText)
-    && optional(e.private, isFlag) && optional(e.replaces, isText),
-  relink: (e) => isText(e.entry) && isSource(e.source),
-  rating: (e) => isText(e.skill) && isText(e.level) && optional(e.by, isText) && optional(e.remark, isText),
-  role: (e) => isText(e.role),
-  start: (e) => isText(e.date),
-  checkIn: (e) => isText(e.date) && optional(e.remark, isText),
-  link: (e) => isTexts(e.activities),
-  retract: (e) => isText(e.entry) && optional(e.undo, isFlag),
-};
-
-/** Ids and dates are short; a stranger's that are not would be carried into every view. */
-const isShort = (value: unknown): boolean => isText(value) && value !== '' && value.length <= 100;
-
-const isEntry = (value: unknown): value is Entry => isFields(value) && isShort(value.id) && isShort(value.at) && isDate(value.at)
-  && isText(value.type) && Object.hasOwn(facts, value.type) && facts[value.type as Fact['type']](value);
+export const isLogbookId = (id: unknown): id is string => typeof id === 'string' && /^[a-z0-9][a-z0-9-]{0,79}$/.test(id);
 
 /**
  * The one door into the logbook. Never throws. `undefined` is a logbook not yet begun. What is not a logbook at all, or was written by a
  * newer Craftlog, comes back as a problem, and must then not be written over.
  */
-export function parseLogbook(value: unknown): { readonly logbook: Logbook; readonly problem?: LogbookProblem } {
+export function parseLogbook(value: unknown): ParsedLogbook {
   if (value === undefined) { return { logbook: emptyLogbook }; }
   if (!isFields(value) || !Array.isArray(value.entries)) { return { logbook: emptyLogbook, problem: 'notALogbook' }; }
   if (typeof value.version !== 'number' || value.version > logbookVersion) { return { logbook: emptyLogbook, problem: 'newerVersion' }; }
-  const byId = new Map<string, Entry>();
+  const { id, total, entries } = upgrade(value, value.version) as { id?: unknown; total?: unknown; entries: readonly unknown[] };
+  return {
+    logbook: logbookOf(entries),
+    ...(isLogbookId(id) ? { id } : {}),
+    ...(typeof total === 'number' ? { total } : {}),
+  };
+}
+
+/** Sorts what can be read from what cannot. */
+export function logbookOf(items: readonly unknown[]): Logbook {
+  const byId = new Map<EntryId, Entry>();
+  const variants = new Map<EntryId, Entry[]>();
   const unread: unknown[] = [];
-  for (const item of value.entries as readonly unknown[]) {
-    if (isEntry(item) && !byId.has(item.id)) { byId.set(item.id, item); } else { unread.push(item); }
+  for (const item of items) {
+    if (!isEntry(item)) { unread.push(item); continue; }
+    const same = byId.get(item.id);
+    if (same === undefined) { byId.set(item.id, item); } else { variants.set(item.id, [...(variants.get(item.id) ?? [same]), item]); }
   }
-  const entries = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { logbook: { entries, unread } };
+  for (const [id, all] of variants) {
+    const [counts, ...others] = settleVariants(all);
+    byId.set(id, counts!);
+    unread.push(...others);
+  }
+  return { entries: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), unread };
 }
 
 /** What is stored: plain JSON that `parseLogbook` reads back as the same logbook. */
-export function serialiseLogbook({ entries, unread }: Logbook): { readonly version: number; readonly entries: readonly unknown[] } {
-  return { version: logbookVersion, entries: [...entries, ...unread] };
+export function serialiseLogbook(
+  { entries, unread }: Logbook, id?: string,
+): { readonly version: number; readonly id?: string; readonly entries: readonly unknown[] } {
+  return { version: logbookVersion, ...(id === undefined ? {} : { id }), entries: [...entries, ...unread] };
 }

@@ -90,12 +90,15 @@ function firstOf(entry: EntryOf<'evidence'>, byId: ReadonlyMap<EntryId, Entry>):
 }
 
 /**
- * What "Undo" takes back: the entries of the latest action (they share one `at`) that still count, newest first. A removal can be
- * undone, an undo cannot, so that undoing again goes one step further back.
+ * What "Undo" takes back: the entries of the latest action (they share one `at`) that still count, newest first. Of an import, also what it
+ * brought. A removal can be undone, an undo cannot, so that undoing again goes one step further back. An entry that is dated after `until`,
+ * by a clock that was wrong, is not the latest for that.
  */
-export function lastAction(entries: readonly Entry[]): readonly Entry[] {
+export function lastAction(entries: readonly Entry[], until?: EntryId): readonly Entry[] {
   const gone = retractedIds(entries);
   const candidates = entries.filter((e) => !gone.has(e.id) && !(e.type === 'retract' && e.undo));
-  const last = candidates.at(-1);
-  return last ? candidates.filter((e) => e.at === last.at).reverse() : [];
+  const last = candidates.findLast((e) => until === undefined || e.id <= until) ?? candidates.at(-1);
+  if (!last) { return []; }
+  const brought = new Set(candidates.flatMap((e) => (e.at === last.at && e.type === 'import' ? e.entries : [])));
+  return candidates.filter((e) => e.at === last.at || brought.has(e.id)).reverse();
 }

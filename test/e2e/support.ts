@@ -28,6 +28,8 @@ export interface WindowOptions {
   /** false opens the window in Restricted Mode. */
   trusted?: boolean;
   size?: { width: number; height: number };
+  /** Another tab of the same browser on the same folder. */
+  besides?: CodeWindow;
 }
 
 const themes = {
@@ -39,7 +41,7 @@ const themes = {
 
 interface Opened { window: CodeWindow; context: BrowserContext; lines: string[]; folder: string }
 
-const server = connect(given);
+export const server = connect(given);
 const opened: Opened[] = [];
 let browser: Browser | undefined;
 
@@ -56,9 +58,10 @@ export async function window(options: WindowOptions = {}): Promise<CodeWindow> {
   });
   // With the server's, so that it goes even if this process is killed.
   const folder = fs.mkdtempSync(path.join(given.home, 'window-'));
-  const where: Where = { ...lay(folder, options), extension: given.extension };
+  const first = opened.find((o) => o.window === options.besides);
+  const where: Where = { ...(first ? { folder: first.window.folder } : lay(folder, options)), extension: given.extension };
   browser ??= await chromium.connect(given.browser);
-  const context = await browser.newContext({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] });
+  const context = first?.context ?? await browser.newContext({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const code = new CodeWindow(page, where.folder ?? folder, path.join(given.results, '..', 'screenshots'), () => server.open(page, where));
@@ -97,7 +100,7 @@ export async function closeWindows(failed?: string): Promise<string[]> {
       const name = path.join(given.results, `${slug(failed)}${i > 0 ? `-${i + 1}` : ''}`);
       files.push(...await keepEvidence(window.page, lines, server.logs(), (extension) => `${name}.${extension}`));
     }
-    await context.close();
+    if (!opened.slice(i + 1).some((later) => later.context === context)) { await context.close(); }
     fs.rmSync(folder, { recursive: true, force: true });
   }
   opened.length = 0;

@@ -10,7 +10,7 @@ const layers: readonly { readonly name: string; readonly is: RegExp; readonly ma
   { name: 'views', is: /^views\//, may: ['model', 'stores', 'protocol'], vscode: 'yes' },
   { name: 'commands', is: /^commands(\/|$)/, may: ['model', 'stores', 'views', 'commands'], vscode: 'yes' },
   { name: 'extension', is: /^extension$/, may: ['model', 'stores', 'views', 'commands'], vscode: 'yes' },
-  { name: 'stores', is: /^[^/]+$/, may: ['model', 'stores'], vscode: 'yes' },
+  { name: 'stores', is: /^(storage\/)?[^/]+$/, may: ['model', 'stores'], vscode: 'yes' },
 ];
 const pureLibraries = new Set(['valibot', 'yaml', 'approx-string-match', 'minisearch']);
 const panelLibraries = /^(lit|d3-(shape|scale))(\/|$)/;

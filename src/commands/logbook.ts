@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../model/logbook';
+import { incomingFrom, largestImport } from '../model/incoming';
+import type { Incoming } from '../model/incoming';
+import { writeLines } from '../model/jsonLines';
+import { emptyLogbook, logbookVersion } from '../model/parseLogbook';
+import { exists } from '../places';
+import { writeWhole } from '../storage/files';
+import { UserError } from '../userError';
+import { entriesCounted, listed } from '../words';
+import { uriFrom } from './argument';
+import type { Call } from './argument';
+import type { Services } from './services';
+
+export type ExportLogbookArgument = { readonly target: vscode.Uri | string };
+export type ImportLogbookArgument = { readonly uri: vscode.Uri | string };
+
+const formats = (): Record<string, string[]> => ({ [vscode.l10n.t('Craftlog logbook')]: ['json', 'jsonl'] });
+
+/** Writes the whole logbook to a file: JSON, or one entry a line for the name `*.jsonl`. Returns the file. */
+export async function exportLogbook({ logbook }: Services, { argument }: Call<ExportLogbookArgument>): Promise<vscode.Uri | undefined> {
+  await logbook.ready;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const target = argument ? uriFrom(argument.target) : await vscode.window.showSaveDialog({
+    title: vscode.l10n.t('Export Logbook'), filters: formats(),
+    defaultUri: folder && vscode.Uri.joinPath(folder, '..', `${vscode.workspace.name ?? 'craftlog'}-logbook.json`),
+  });
+  if (!target) { return undefined; }
+  const { all } = logbook;
+  const text = target.path.endsWith('.jsonl') ? writeLines(all)
+    : `${JSON.stringify({ version: logbookVersion, entries: [...all.entries, ...all.unread] }, null, 2)}\n`;
+  await writeWhole(target, text);
+  if (!argument) { void vscode.window.showInformationMessage(vscode.l10n.t('Logbook exported: {0}. Evidence marked private is in it too.', entriesCounted(all.entries.length))); }
+  return target;
+}
+
+/**
+ * Takes in what is new in a logbook from elsewhere, after a look at what that is. One's own entries stay as they are. Returns the new entries.
+ */
+export async function importLogbook(services: Services, { argument, uris }: Call<ImportLogbookArgument>): Promise<readonly Entry[] | undefined> {
+  const { logbook } = services;
+  await logbook.ready;
+  const uri = argument ? uriFrom(argument.uri)
+    : uris[0] ?? (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Import Logbook'), filters: formats() }))?.[0];
+  if (!uri) { return undefined; }
+  const incoming = incomingFrom(await textOf(uri), logbook.all, Date.now());
+  if (incoming.problem) { throw refused(incoming.problem); }
+  if (!incoming.fresh.length && !incoming.unknown.length) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing new in this logbook.'), { modal: !argument, detail: incomingWords(incoming) });
+    return [];
+  }
+  if (!argument) {
+    const take = vscode.l10n.t('Import');
+    const question = vscode.l10n.t('Import {0} into the logbook of this workspace?', entriesCounted(incoming.fresh.length));
+    if (await vscode.window.showInformationMessage(question, { modal: true, detail: incomingWords(incoming) }, take) !== take) { return undefined; }
+  }
+  await bringIn(services, incoming);
+  if (!argument) { void tellImported(incoming.fresh.length); }
+  return incoming.fresh;
+}
+
+/** Logs that these came in, so that one undo takes them all back. */
+export async function bringIn({ logbook }: Services, { fresh, unknown }: Pick<Incoming, 'fresh' | 'unknown'>): Promise<readonly Entry[]> {
+  const ids = fresh.map(({ id }) => id);
+  return logbook.bring(
+    { ...emptyLogbook, entries: fresh, unread: unknown }, () => [{ type: 'import', entries: ids }],
+  );
+}
+
+async function tellImported(count: number): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  if (await vscode.window.showInformationMessage(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), undo) === undo) {
+    await vscode.commands.executeCommand('craftlog.undo');
+  }
+}
+
+async function textOf(uri: vscode.Uri): Promise<string> {
+  if (!await exists(uri)) { throw new UserError(vscode.l10n.t('There is no file {0}.', uri.path)); }
+  const { size, type } = await vscode.workspace.fs.stat(uri);
+  if (type & vscode.FileType.Directory) { throw refused('notALogbook'); }
+  if (size > largestImport) {
+    throw new UserError(vscode.l10n.t('This file is larger than {0} MB, which no logbook is. Nothing has been imported.', largestImport / 1024 / 1024));
+  }
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+const refused = (problem: NonNullable<Incoming['problem']>): UserError => new UserError(problem === 'newerVersion'
+  ? vscode.l10n.t('This logbook was written by a newer version of Craftlog. Update Craftlog to import it.')
+  : vscode.l10n.t('This file is not a Craftlog logbook. Choose a file that Export Logbook made, or a logbook.jsonl.'));
+
+/** What an import would do, and what it would leave behind and why. */
+export function incomingWords({ fresh, unknown, same, differing, future, unsound, unreadable }: Incoming): string {
+  const lines: readonly (readonly [number, string])[] = [
+    [fresh.length, vscode.l10n.t('New: {0}.', fresh.length)],
+    [same, vscode.l10n.t('Here already: {0}.', same)],
+    [unknown.length, vscode.l10n.t('Of a kind this version does not know, kept for later: {0}.', unknown.length)],
+    [differing.length, vscode.l10n.t('Not taken, because your logbook says something else under the same id: {0}.', differing.length)],
+    [future.length, vscode.l10n.t('Not taken, because they are dated in the future: {0}.', future.length)],
+    [unsound.length, vscode.l10n.t('Not taken, because they lead out of their folder or to something that is no web address: {0}.', unsound.length)],
+    [unreadable.length, vscode.l10n.t('Could not be read: {0}.', unreadable.length)],
+  ];
+  return listed(lines.filter(([count]) => count > 0).map(([, line]) => line));
+}

@@ -1,0 +1,39 @@
+import { canonicalJson, parseJson } from './canonicalJson';
+import { isEntry } from './isEntry';
+import { logbookOf } from './parseLogbook';
+import type { Logbook } from './parseLogbook';
+import { union } from './union';
+
+/** Lines that git writes into a file it could not merge. */
+const conflictMarker = /^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$/;
+
+/**
+ * A logbook as a file of lines, made so that git can merge it: one entry a line, by id, each entry always the same text. What cannot be
+ * read follows, in code unit order; a line that was no JSON is the line it was.
+ */
+export function writeLines(logbook: Logbook): string {
+  const { entries, unread } = union(logbook, { entries: [], unread: [] });
+  const rest = unread.map((item) => (typeof item === 'string' && isLine(item) ? item : canonicalJson(item))).sort();
+  return [...entries.map(canonicalJson), ...new Set(rest)].map((line) => `${line}\n`).join('');
+}
+
+/**
+ * Reads such a file, whoever wrote it: in any order, with either line ending. Both sides of a conflict are taken, and the marker lines
+ * left behind. A line that cannot be read is kept as the text it is. Never throws.
+ */
+export function readLines(text: string): Logbook {
+  const items = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/).flatMap((line): unknown[] => {
+    if (!line.trim() || conflictMarker.test(line)) { return []; }
+    const parsed = parseJson(line);
+    if (parsed && isEntry(parsed.value)) { return [parsed.value]; }
+    return [parsed && typeof parsed.value !== 'string' && canonicalJson(parsed.value) === line ? parsed.value : line];
+  });
+  return union(logbookOf(items), { entries: [], unread: [] });
+}
+
+/** Text that `readLines` gives back as it was. */
+function isLine(text: string): boolean {
+  if (!text.trim() || /[\r\n]/.test(text) || text.startsWith('\uFEFF') || conflictMarker.test(text)) { return false; }
+  const parsed = parseJson(text);
+  return !parsed || (!isEntry(parsed.value) && (typeof parsed.value === 'string' || canonicalJson(parsed.value) !== text));
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { entriesCounted } from '../words';
+import { logbookKey } from './stateCopy';
+import type { StoredLogbook } from './storedLogbook';
+
+/** Where the data of this workspace is, in words, for `Show Where My Data Is`. */
+export async function dataText(stored: StoredLogbook, entries: number): Promise<string> {
+  const { copy, portfolio } = stored;
+  const paragraphs = [
+    vscode.l10n.t('Your logbook has {0}. Everything is on this machine, or on the one VS Code is connected to. Nothing is sent anywhere.', entriesCounted(entries)),
+    vscode.l10n.t('1. Workspace state of VS Code, under the key {0}: what counts today.', logbookKey),
+    copy ? vscode.l10n.t('2. On disk, with its history and {0} backups:\n   {1}', (await copy.versions()).length, pathOf(copy.uri))
+      : vscode.l10n.t('2. On disk: nothing yet. Open a folder and log something first.'),
+    portfolio.uri ? vscode.l10n.t('3. In the workspace, for git, because the setting craftlog.portfolioFile is on:\n   {0}', pathOf(portfolio.uri))
+      : vscode.l10n.t('3. In the workspace: nothing. The setting craftlog.portfolioFile would keep a copy there for git.'),
+    vscode.l10n.t('Files that could not be read are kept in the folder “aside” of the copy on disk.'),
+    vscode.l10n.t('Logbooks of other folders on this machine:\n   {0}', pathOf(stored.root)),
+    vscode.l10n.t('To take everything with you, run “Craftlog: Export Logbook”. To delete it, run “Craftlog: Delete My Data”.'),
+  ];
+  return `${vscode.l10n.t('Where your data is')}\n\n${paragraphs.join('\n\n')}\n`;
+}
+
+const pathOf = (uri: vscode.Uri): string => (uri.scheme === 'file' ? uri.fsPath : uri.toString(true));

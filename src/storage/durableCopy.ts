@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { parseJson } from '../model/canonicalJson';
+import { newEntryId, timeOf } from '../model/entryId';
+import { isFields } from '../model/isEntry';
+import type { Entry } from '../model/logbook';
+import { emptyLogbook, parseLogbook, serialiseLogbook } from '../model/parseLogbook';
+import type { Logbook, ParsedLogbook } from '../model/parseLogbook';
+import { union } from '../model/union';
+import { parseVersionName, versionName, versionsToPrune } from '../model/versionName';
+import type { Version } from '../model/versionName';
+import { isMissing, namesIn, partsIn, readText, remove, removePart, writeWhole } from './files';
+
+export interface Found {
+  readonly logbook: Logbook;
+  /** Names of files that could not be read and have been set aside. */
+  readonly damaged: readonly string[];
+  /** A newer Craftlog has written here. */
+  readonly isNewer: boolean;
+}
+
+/** Nobody writes a file for so long; what is unfinished then stays so. */
+const leftBehindMs = 60 * 60_000;
+
+/**
+ * One logbook on disk. `journal/` has a small file for each action, and `versions/` the whole logbook as it was at some times. No file is
+ * ever written over, so windows need no locks: a version names those whose entries it contains, a reader takes the others too, and a
+ * journal file goes only after a version with its entries is in place.
+ */
+export class DurableCopy {
+  readonly journal: vscode.Uri;
+  private readonly versionFolder: vscode.Uri;
+  private readonly aside: vscode.Uri;
+  /** Journal files and versions whose entries were handed over by `load`, or came from here. */
+  private readonly seen = new Set<string>();
+  private readonly seenJournal = new Set<string>();
+  private lastStamp: string | undefined;
+
+  constructor(readonly uri: vscode.Uri, private readonly id: string) {
+    this.journal = vscode.Uri.joinPath(uri, 'journal');
+    this.versionFolder = vscode.Uri.joinPath(uri, 'versions');
+    this.aside = vscode.Uri.joinPath(uri, 'aside');
+  }
+
+  /** Journal files that no version of ours contains yet. */
+  get waiting(): number {
+    return this.seenJournal.size;
+  }
+
+  /** Writes one action. When it resolves, the entries are on disk. Cost does not depend on the logbook's size. */
+  async append(entries: readonly Entry[], unread: readonly unknown[]): Promise<void> {
+    const name = `${entries[0]!.id.replace(/[^0-9A-Za-z]/g, '_')}.json`;
+    this.seenJournal.add(name);
+    try {
+      await writeWhole(vscode.Uri.joinPath(this.journal, name), JSON.stringify(serialiseLogbook({ entries, unread }, this.id)));
+    } catch (error) {
+      this.seenJournal.delete(name);
+      throw error;
+    }
+  }
+
+  /** Everything here that was not handed over before. */
+  async load(): Promise<Found> {
+    let logbook = emptyLogbook;
+    let isNewer = false;
+    const damaged: string[] = [];
+    const take = async (folder: vscode.Uri, name: string): Promise<void> => {
+      const text = await readText(vscode.Uri.joinPath(folder, name));
+      if (text === undefined) { return; } // taken into a version by another window since it was listed
+      const read = readCopy(text);
+      if (read.problem === 'newerVersion') {
+        isNewer = true;
+      } else if (read.problem) {
+        await this.setAside(folder, name);
+        damaged.push(name);
+        return;
+      }
+      logbook = union(logbook, read.logbook);
+      read.contains.forEach((other) => this.seen.add(other));
+    };
+    for (const name of await namesIn(this.journal)) {
+      if (this.seenJournal.has(name)) { continue; }
+      await take(this.journal, name);
+      if (!damaged.includes(name)) { this.seenJournal.add(name); }
+    }
+    // After the journal: a window that folds writes the version before it deletes from the journal.
+    for (const { name } of [...await this.versions()].reverse()) {
+      if (this.seen.has(name)) { continue; }
+      await take(this.versionFolder, name);
+      if (!damaged.includes(name)) { this.seen.add(name); }
+    }
+    return { logbook, damaged, isNewer };
+  }
+
+  /** Writes the whole logbook, which must hold all that `load` gave, then clears what it makes superfluous. */
+  async writeVersion(logbook: Logbook, now: number): Promise<void> {
+    const folded = [...this.seenJournal];
+    const present = new Set((await this.versions()).map(({ name }) => name));
+    const contains = [...this.seen].filter((name) => present.has(name));
+    this.lastStamp = newEntryId(now, Math.random, this.lastStamp);
+    const name = versionName(this.lastStamp, logbook.entries.length);
+    const text = JSON.stringify({ ...serialiseLogbook(logbook, this.id), contains });
+    await writeWhole(vscode.Uri.joinPath(this.versionFolder, name), text);
+    this.seen.add(name);
+    for (const file of folded) {
+      await remove(vscode.Uri.joinPath(this.journal, file));
+      this.seenJournal.delete(file);
+    }
+    for (const folder of [this.journal, this.versionFolder]) {
+      const stale = (await partsIn(folder)).filter((part) => now - (timeOf(part.slice(0, 16)) ?? now) > leftBehindMs);
+      for (const part of stale) { await removePart(vscode.Uri.joinPath(folder, part)); }
+    }
+    const old = versionsToPrune((await this.versions()).filter((v) => this.seen.has(v.name)), now);
+    for (const version of old) { await remove(vscode.Uri.joinPath(this.versionFolder, version.name)); }
+  }
+
+  /** Oldest first. */
+  async versions(): Promise<readonly Version[]> {
+    return (await namesIn(this.versionFolder)).flatMap((name) => parseVersionName(name) ?? []);
+  }
+
+  /** A version as it was; `undefined` when it is gone or cannot be read. */
+  async readVersion({ name }: Version): Promise<Logbook | undefined> {
+    const text = await readText(vscode.Uri.joinPath(this.versionFolder, name));
+    const read = text === undefined ? undefined : readCopy(text);
+    return read && !read.problem ? read.logbook : undefined;
+  }
+
+  /** Keeps a text that is no logbook where a person can find it. */
+  async keepAside(name: string, text: string): Promise<void> {
+    await writeWhole(vscode.Uri.joinPath(this.aside, name), text);
+  }
+
+  private async setAside(folder: vscode.Uri, name: string): Promise<void> {
+    try {
+      await vscode.workspace.fs.createDirectory(this.aside);
+      await vscode.workspace.fs.rename(vscode.Uri.joinPath(folder, name), vscode.Uri.joinPath(this.aside, name), { overwrite: true });
+    } catch (error) {
+      if (!isMissing(error)) { throw error; } // another window has set it aside
+    }
+  }
+}
+
+function readCopy(text: string): Pick<ParsedLogbook, 'logbook' | 'problem'> & { readonly contains: readonly string[] } {
+  const parsed = parseJson(text);
+  if (!parsed || !isFields(parsed.value)) { return { logbook: emptyLogbook, problem: 'notALogbook', contains: [] }; }
+  const { contains } = parsed.value;
+  return {
+    ...parseLogbook(parsed.value),
+    contains: Array.isArray(contains) ? contains.filter((name) => typeof name === 'string') : [],
+  };
+}

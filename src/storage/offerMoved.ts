@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { entriesCounted } from '../words';
+import type { MovedLogbook } from './logbookFolders';
+import type { StoredLogbook } from './storedLogbook';
+
+/** Asks, once, whether the logbook of a folder that has gone is this folder's. Nothing is taken without a yes. */
+export async function offerMoved(
+  stored: StoredLogbook, { id, home, found }: MovedLogbook, show: (id: string, name: string) => Promise<unknown>,
+): Promise<void> {
+  if (!await stored.state.askOnce(id)) { return; }
+  const use = vscode.l10n.t('Use This Logbook');
+  const look = vscode.l10n.t('Look at It First');
+  const no = vscode.l10n.t('No');
+  const what = vscode.l10n.t('This folder has no logbook yet. The logbook of “{0}” may belong here, because its folder is no longer at {1}.', home.name, pathOf(home.uri));
+  const why = home.files.length
+    ? vscode.l10n.t('It has {0}, and {1} of {2} files of its evidence are here.', entriesCounted(home.entries), found, home.files.length)
+    : vscode.l10n.t('It has {0}.', entriesCounted(home.entries));
+  for (const buttons of [[use, look, no], [use, no]]) {
+    const choice = await vscode.window.showInformationMessage(`${what} ${why}`, ...buttons);
+    if (choice === use) { await stored.adopt(id); }
+    if (choice !== look) { return; }
+    await show(id, home.name);
+  }
+}
+
+function pathOf(address: string): string {
+  const uri = vscode.Uri.parse(address);
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { given, server, window } from './support';
+
+/** How often the extension host is ended; `CRAFTLOG_KILLS=200` for a long run. */
+const kills = Number(process.env.CRAFTLOG_KILLS ?? 3);
+
+for (const kind of ['node', 'web'] as const) {
+  suite(`a logbook in two tabs (${kind} extension host)`, () => {
+    test('what is logged in one appears in the other, and all of it is there after a reload', async () => {
+      const one = await window({ kind });
+      await one.showView('Skills');
+      await one.expand('Skills', 'Agile working');
+      await one.checkbox('Skills', 'Scope an MVP').click();
+      await one.statusBarItem('1 of 54').waitFor();
+      const two = await window({ kind, besides: one });
+      await two.statusBarItem('1 of 54').waitFor();
+      await two.showView('Skills');
+      await two.expand('Skills', 'Agile working');
+      await two.checkbox('Skills', 'Set a sprint goal').click();
+      await two.statusBarItem('2 of 54').waitFor();
+      await one.statusBarItem('2 of 54').waitFor();
+      await one.checkbox('Skills', 'Compare agile methods').click();
+      await one.statusBarItem('3 of 54').waitFor();
+      await two.statusBarItem('3 of 54').waitFor();
+      await two.reload();
+      await two.statusBarItem('3 of 54').waitFor();
+    });
+  });
+}
+
+/** Runs in the extension host: says what is missing of what was acknowledged before, then logs until it is ended. */
+const logger = (files: Record<'pid' | 'acknowledged' | 'missing', string>): string => `
+const fs = require('node:fs');
+const vscode = require('vscode');
+const files = ${JSON.stringify(files)};
+exports.run = async () => {
+  const api = await vscode.extensions.getExtension('craftlog.craftlog').activate();
+  await vscode.commands.executeCommand('craftlog.showData'); // waits until every copy has been read
+  const here = new Set(api.logbook().entries.map(({ id }) => id));
+  const acknowledged = fs.existsSync(files.acknowledged) ? fs.readFileSync(files.acknowledged, 'utf8').split('\\n').filter((id) => id.length === 16) : [];
+  fs.writeFileSync(files.missing, JSON.stringify({ acknowledged: acknowledged.length, missing: acknowledged.filter((id) => !here.has(id)) }));
+  fs.writeFileSync(files.pid, String(process.pid));
+  for (let n = 0; ; n++) {
+    const added = await vscode.commands.executeCommand('craftlog.attachNote', { activity: 'product-manager/write-user-stories', text: 'Note ' + n });
+    fs.appendFileSync(files.acknowledged, added.map(({ id }) => id + '\\n').join(''));
+  }
+};
+`;
+
+suite('the extension host is killed', () => {
+  test(`no entry that was acknowledged is missing (${kills} times)`, async function () {
+    this.timeout(60_000 + kills * 40_000);
+    const folder = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), 'craftlog-kill-'));
+    const at = (name: string): string => path.join(folder, name);
+    const files = { pid: at('pid'), acknowledged: at('acknowledged'), missing: at('missing') };
+    fs.mkdirSync(at('workspace'));
+    fs.writeFileSync(at('logger.js'), logger(files));
+    server.setSettings({ 'remote.extensionKind': { [given.extensionId]: ['workspace'] } });
+    const browser = await chromium.connect(given.browser);
+    try {
+      const context = await browser.newContext();
+      for (let round = 0; round <= kills; round++) {
+        fs.rmSync(files.pid, { force: true });
+        const page = await context.newPage();
+        await page.goto(server.address({ folder: at('workspace'), extension: given.extension, tests: at('logger.js') }));
+        while (!fs.existsSync(files.pid) || !fs.readFileSync(files.pid, 'utf8')) { await page.waitForTimeout(50); }
+        const { acknowledged, missing } = JSON.parse(fs.readFileSync(files.missing, 'utf8')) as { acknowledged: number; missing: string[] };
+        assert.deepEqual(missing, [], `of ${acknowledged} entries`);
+        assert.ok(round === 0 || acknowledged > 0, 'entries were logged');
+        // Any moment will do: while journal files are written, versions made, the journal cleared.
+        await page.waitForTimeout(200 + Math.random() * 1500);
+        process.kill(Number(fs.readFileSync(files.pid, 'utf8')), 'SIGKILL');
+        await page.close();
+      }
+    } finally {
+      await browser.close();
+      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+  });
+});

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import fc from 'fast-check';
+import { parseJson } from '../../src/model/canonicalJson';
+import { compactLogbook } from '../../src/model/compactLogbook';
+import { horizon, newEntryId, timeOf } from '../../src/model/entryId';
+import { gitIdentity, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } from '../../src/model/homeFolder';
+import { incomingFrom } from '../../src/model/incoming';
+import { isSoundSource } from '../../src/model/isSoundSource';
+import type { Entry } from '../../src/model/logbook';
+import { emptyLogbook, isLogbookId, logbookOf, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/model/parseLogbook';
+import { computeProgress, lastAction } from '../../src/model/progress';
+import { parseVersionName, versionName, versionsToPrune } from '../../src/model/versionName';
+import { logbooks } from './arbitraries';
+
+const now = Date.UTC(2026, 0, 15, 12);
+const day = 24 * 60 * 60_000;
+const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const note = (id: string, text = 'x', at = '2024-01-01T00:00:00.000Z'): Entry => ({ id, at, type: 'evidence', activities: ['f/a'], source: { kind: 'note', text } });
+
+suite('logbooks of every version', () => {
+  const folder = 'test/fixtures/logbooks';
+  test('there is one of each', () => {
+    assert.deepEqual(fs.readdirSync(folder).sort(), Array.from({ length: logbookVersion }, (_, i) => `version-${i + 1}.json`));
+  });
+
+  for (const file of fs.readdirSync(folder)) {
+    test(`${file} is read, and written back with every entry as it was`, () => {
+      const stored = JSON.parse(fs.readFileSync(`${folder}/${file}`, 'utf8')) as { id?: string; entries: unknown[] };
+      const { logbook, problem, id } = parseLogbook(stored);
+      assert.equal(problem, undefined);
+      assert.ok(logbook.entries.length > 0 && logbook.unread.length > 0);
+      const texts = (items: readonly unknown[]): string[] => items.map((item) => JSON.stringify(item)).sort();
+      assert.deepEqual(texts(serialiseLogbook(logbook, id).entries), texts(stored.entries));
+      assert.equal(id, stored.id);
+    });
+  }
+});
+
+suite('compactLogbook', () => {
+  test('all of it when it fits', () => fc.assert(fc.property(logbooks, (entries) => {
+    const logbook = logbookOf(json(entries));
+    assert.equal(compactLogbook(logbook, 1e9), logbook);
+  })));
+
+  test('never more than asked for', () => fc.assert(fc.property(logbooks, fc.nat(4000), (entries, most) => {
+    assert.ok(JSON.stringify(compactLogbook(logbookOf(json(entries)), most).entries).length <= most + 2);
+  })));
+
+  test('what counts shows the same', () => fc.assert(fc.property(logbooks, (all) => {
+    const entries = json(all) as readonly Entry[];
+    const { entries: kept } = compactLogbook(logbookOf(entries), JSON.stringify(entries).length - 1);
+    const [before, after] = [computeProgress(entries), computeProgress(kept)];
+    for (let n = 0; n < 8; n++) { assert.equal(after.status(`f/a${n}`), before.status(`f/a${n}`)); }
+    const ids = ({ evidence }: typeof before): string[] => evidence.map(({ id }) => id);
+    if (kept.length === before.entries.length) { assert.deepEqual(ids(after), ids(before)); }
+  })));
+});
+
+suite('incomingFrom', () => {
+  const own = logbookOf([note('01HKQZ0000AAAAAA')]);
+  const read = (value: unknown): ReturnType<typeof incomingFrom> => incomingFrom(typeof value === 'string' ? value : JSON.stringify(value), own, now);
+  const book = (...entries: unknown[]): unknown => ({ version: 1, entries });
+
+  test('sorts what comes by what can be done with it', () => {
+    const found = read(book(
+      note('01HKQZ0000AAAAAA'), note('01HKQZ0000BBBBBB'), note('01HKQZ0000AAAAAA', 'other'), note('1ZZZZZ0000BBBBBB'), note('zzz'),
+      note('01HKQZ0000CCCCCC', 'x', '2099-01-01T00:00:00.000Z'), { ...note('01HKQZ0000DDDDDD'), type: 'dance' }, { ...note('01HKQZ0000EEEEEE'), activities: [] }, 7,
+      { ...note('01HKQZ0000FFFFFF'), source: { kind: 'link', url: 'javascript:alert(1)' } }, note('01HKQZ0000GGGGGG', 'y'.repeat(200_000)),
+    ));
+    assert.deepEqual(found.fresh.map(({ id }) => id), ['01HKQZ0000BBBBBB']);
+    assert.deepEqual([found.unknown, found.future, found.unsound, found.unreadable].map(({ length }) => length), [1, 3, 1, 3]);
+    assert.equal(found.same + found.differing.length, 2);
+  });
+
+  test('says what is no logbook', () => {
+    for (const text of ['', 'hello', '{}', '[]', '7', '{"version":1}', '['.repeat(1e6), '{"a":'.repeat(1e5)]) { assert.equal(read(text).problem, 'notALogbook', text.slice(0, 20)); }
+    assert.equal(read({ version: 99, entries: [] }).problem, 'newerVersion');
+  });
+
+  test('an entry that nests deeply is left behind, the others come', () => {
+    const text = `${JSON.stringify(note('01HKQZ0000BBBBBB'))}\n{"id":"x","deep":${'['.repeat(1e5)}${']'.repeat(1e5)}}\n`;
+    assert.deepEqual([read(text).fresh.length, read(text).unreadable.length], [1, 1]);
+  });
+
+  test('never throws, and takes only what is not here', () => fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), logbooks.map((e) => JSON.stringify(book(...e)))), (text) => {
+    assert.ok(read(text).fresh.every(({ id }) => own.entries.every((e) => e.id !== id)));
+  })));
+
+  test('a key named __proto__ changes no prototype', () => {
+    read('{"version":1,"entries":[{"__proto__":{"polluted":1},"id":"01HKQZ0000BBBBBB"}],"__proto__":{"polluted":1}}');
+    assert.equal(({} as { polluted?: number }).polluted, undefined);
+  });
+});
+
+test('isSoundSource lets through what evidence may point at', () => {
+  const place = (path: string): boolean => isSoundSource({ kind: 'file', place: { folder: 'w', path } });
+  const uri = (text: string): boolean => isSoundSource({ kind: 'file', place: { uri: text } });
+  const link = (url: string): boolean => isSoundSource({ kind: 'link', url });
+  assert.ok([place('a/b.md'), place('..a/b..md'), uri('file:///home/me/a.md'), uri('vscode-remote://ssh/a'), link('https://example.com')].every(Boolean));
+  for (const path of ['../a', 'a/../../b', '/etc/passwd', 'C:\\x', 'c:/x', '\\\\host\\share', 'a/%2e%2E/b', 'a%2f..%2fb']) { assert.ok(!place(path), path); }
+  for (const text of ['file://host/share/a', 'file:////host/share', 'command:x', 'http://x/a', 'file:///a/../b', 'untitled:a']) { assert.ok(!uri(text), text); }
+  for (const text of ['command:x', 'javascript:alert(1)', 'file:///a', 'https:', 'vscode://x', 'data:text/html,x']) { assert.ok(!link(text), text); }
+});
+
+suite('versions', () => {
+  const versionAt = (time: number): NonNullable<ReturnType<typeof parseVersionName>> => parseVersionName(versionName(newEntryId(time, () => 0.5), 3))!;
+
+  test('a name says when and how many', () => {
+    assert.deepEqual([versionAt(now).time, versionAt(now).entries], [now, 3]);
+    for (const name of ['x.json', '../01HKQZ0000AAAAAA-3.json', '01HKQZ0000AAAAAA.json']) { assert.equal(parseVersionName(name), undefined); }
+  });
+
+  test('20 and one a day for 30 days stay', () => fc.assert(fc.property(fc.array(fc.integer({ min: 0, max: 60 * 24 * 60 }), { maxLength: 200 }), (minutes) => {
+    const all = [...new Set(minutes)].map((m) => versionAt(now - m * 60_000));
+    const gone = new Set(versionsToPrune(all, now));
+    const left = all.filter((v) => !gone.has(v));
+    assert.ok(left.length <= 50);
+    assert.ok([...all].sort((a, b) => b.time - a.time).slice(0, 20).every((v) => !gone.has(v)));
+    const days = (list: typeof all): Set<number> => new Set(list.map((v) => Math.floor(v.time / day)).filter((d) => Math.floor(now / day) - d < 30));
+    assert.deepEqual([...days(left)].sort(), [...days(all)].sort());
+    assert.deepEqual(versionsToPrune(left, now), []);
+  })));
+});
+
+test('a date far ahead does not poison what is logged after it', () => {
+  const wrong = note(newEntryId(Date.UTC(2099, 0), () => 0.5));
+  const mine = note(newEntryId(now, () => 0.5), 'mine', new Date(now).toISOString());
+  assert.ok(wrong.id > horizon(now) && mine.id < horizon(now));
+  assert.deepEqual(lastAction([mine, wrong], horizon(now)), [mine]);
+  assert.equal(timeOf(mine.id), now);
+});
+
+test('one undo takes back all that an import brought', () => {
+  const brought = [note('01HKQZ0000BBBBBB'), note('01HKQZ0000CCCCCC')];
+  const mark: Entry = { id: newEntryId(now, () => 0), at: new Date(now).toISOString(), type: 'import', entries: brought.map(({ id }) => id) };
+  assert.deepEqual(lastAction([note('01HKQZ0000AAAAAA', 'mine'), ...brought, mark]).map(({ id }) => id), [mark.id, ...brought.map(({ id }) => id).reverse()]);
+});
+
+suite('a folder that has moved', () => {
+  const gone = { uri: 'file:///old/shop', name: 'shop', remote: 'https://example.com/shop.git', commit: 'a'.repeat(40), files: ['a.md', 'b.md', 'c.md'], entries: 9 };
+  const likely = (here: { name: string; remote?: string; commit?: string }, found: number): boolean => likenessOf(gone, here, found).isLikely;
+
+  test('is known by what it has', () => {
+    assert.ok(likely({ name: 'renamed', commit: gone.commit }, 0));
+    assert.ok(likely({ name: 'renamed', remote: gone.remote }, 0));
+    assert.ok(likely({ name: 'shop' }, 1));
+    assert.ok(likely({ name: 'renamed' }, 3));
+    assert.ok(!likely({ name: 'shop' }, 0));
+    assert.ok(!likely({ name: 'other' }, 2));
+    assert.ok(!likely({ name: 'shop', commit: 'b'.repeat(40) }, 3), 'another project of that name');
+  });
+
+  test('git says what project it is, without a password', () => {
+    const config = '[core]\n\tbare = false\n[remote "origin"]\n\tfetch = +refs\n\turl = https://me:secret@example.com/shop.git\n[branch "main"]\n';
+    const log = `${'0'.repeat(40)} ${'c'.repeat(40)} Me <me@example.com> 1700000000 +0000\tcommit (initial): x\n`;
+    assert.deepEqual(gitIdentity(config, log), { remote: 'https://example.com/shop.git', commit: 'c'.repeat(40) });
+    assert.deepEqual(gitIdentity(undefined, undefined), {});
+  });
+
+  test('what it is described by is distrusted', () => {
+    assert.equal(parseHomeFolder({ uri: 7 }), undefined);
+    assert.deepEqual(parseHomeFolder({ ...gone, files: [1, 'a.md'] })?.files, ['a.md']);
+  });
+
+  test('an id is the name of a folder, the same every time', () => fc.assert(fc.property(fc.string(), fc.string(), (uri, name) => {
+    assert.ok(isLogbookId(logbookIdFor(uri, name)));
+    assert.equal(logbookIdFor(uri, name), logbookIdFor(uri, name));
+  })));
+
+  test('a sample of the files of evidence, the newest first', () => {
+    const file = (n: number): Entry => ({ ...note(`01HKQZ0000AAAA${String(n).padStart(2, '0')}`), source: { kind: 'file', place: { folder: 'w', path: `${n}.md` } } } as Entry);
+    assert.deepEqual(sampleFiles([file(1), file(2), file(2)]), ['2.md', '1.md']);
+    assert.equal(sampleFiles(Array.from({ length: 50 }, (_, n) => file(n))).length, 20);
+    assert.deepEqual(sampleFiles(emptyLogbook.entries), []);
+  });
+});
+
+test('parseJson refuses what only nests, and reads what JSON.parse does', () => {
+  assert.equal(parseJson('['.repeat(100) + ']'.repeat(100)), undefined);
+  fc.assert(fc.property(fc.json({ maxDepth: 5 }), (text) => { assert.deepEqual(parseJson(text)?.value, JSON.parse(text)); }));
+  assert.deepEqual(parseJson(`"${'['.repeat(100)}\\""`)?.value, `${'['.repeat(100)}"`);
+});
