@@ -58,19 +58,19 @@ export class LogbookStore {
    * disk, and only then tells of them. Rejects with a `UserError` when they cannot be written; then nothing has been logged.
    */
   async add(facts: readonly Fact[], now = Date.now()): Promise<readonly Entry[]> {
-    return this.bring(emptyLogbook, () => facts, now);
+    return this.bring(emptyLogbook, facts, now);
   }
 
   /**
-   * Takes entries from elsewhere in, and logs the facts that `facts` makes of them, as one action. `others` must be sound; see `incoming.ts`.
+   * Takes entries from elsewhere in, and logs facts about them, as one action. `others` must be sound; see `incoming.ts`.
    * Returns the entries of the facts.
    */
-  async bring(others: Logbook, facts: (merged: readonly Entry[]) => readonly Fact[], now = Date.now()): Promise<readonly Entry[]> {
+  async bring(others: Logbook, facts: readonly Fact[], now = Date.now()): Promise<readonly Entry[]> {
     if (!vscode.workspace.workspaceFolders?.length && !vscode.workspace.workspaceFile) { throw noFolder(); }
     await this.ready;
     if (this.stored.isReadOnly) { throw newerLogbook(); }
     const merged = union(this.logbook, others);
-    const added = entriesOf(facts(merged.entries), merged.entries, now);
+    const added = entriesOf(facts, merged.entries, now);
     if (!added.length) { return added; }
     this.logbook = union(merged, { entries: added, unread: [] });
     this.computed = undefined;

@@ -31,9 +31,7 @@ export async function restoreBackup(services: Services, { argument }: Call<Resto
   const surplus = surplusTo(logbook.entries, backup);
   const replace = argument?.backup === undefined ? await choosePlan(version, missing.length, surplus.length) : argument.replace ?? false;
   if (replace === undefined) { return undefined; }
-  const added: Entry[] = [];
-  if (missing.length) { added.push(...await bringIn(services, { fresh: missing, unknown: [] })); }
-  if (replace && surplus.length) { added.push(...await logbook.add(surplus)); }
+  const added = await bringIn(services, { fresh: missing, unknown: [] }, replace ? surplus : []);
   if (!argument) { void tellRestored(version); }
   return added;
 }
@@ -104,6 +102,7 @@ export async function deleteData({ logbook, stored }: Services, { argument }: Ca
       vscode.l10n.t('This workspace: {0} in workspace state and on disk, and {1} backups.', entriesCounted(logbook.entries.length), versions),
       ...(stored.portfolio.uri ? [vscode.l10n.t('The file {0}. What git has of it stays in git.', vscode.workspace.asRelativePath(stored.portfolio.uri))] : []),
       vscode.l10n.t('All logbooks on this machine: {0}.', kept.join(', ') || vscode.l10n.t('none')),
+      vscode.l10n.t('What counts today in other folders stays in their workspace state. Open them and delete it there.'),
       vscode.l10n.t('Your own files are not touched. This cannot be undone. To keep a copy, cancel and run “Craftlog: Export Logbook” first.'),
     ]);
     const choice = await vscode.window.showWarningMessage(vscode.l10n.t('Delete your Craftlog data?'), { modal: true, detail }, one, every);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../model/logbook';
+import type { Entry, Fact } from '../model/logbook';
 import { incomingFrom, largestImport } from '../model/incoming';
 import type { Incoming } from '../model/incoming';
 import { writeLines } from '../model/jsonLines';
-import { emptyLogbook, logbookVersion } from '../model/parseLogbook';
+import { logbookVersion } from '../model/parseLogbook';
 import { exists } from '../places';
 import { writeWhole } from '../storage/files';
 import { UserError } from '../userError';
@@ -59,12 +59,12 @@ export async function importLogbook(services: Services, { argument, uris }: Call
   return incoming.fresh;
 }
 
-/** Logs that these came in, so that one undo takes them all back. */
-export async function bringIn({ logbook }: Services, { fresh, unknown }: Pick<Incoming, 'fresh' | 'unknown'>): Promise<readonly Entry[]> {
-  const ids = fresh.map(({ id }) => id);
-  return logbook.bring(
-    { ...emptyLogbook, entries: fresh, unread: unknown }, () => [{ type: 'import', entries: ids }],
-  );
+/** Takes these in and logs that they came, with further facts, as one action, so that one undo takes all of it back. */
+export async function bringIn(
+  { logbook }: Services, { fresh, unknown }: Pick<Incoming, 'fresh' | 'unknown'>, further: readonly Fact[] = [],
+): Promise<readonly Entry[]> {
+  const came: readonly Fact[] = fresh.length || unknown.length ? [{ type: 'import', entries: fresh.map(({ id }) => id) }] : [];
+  return logbook.bring({ entries: fresh, unread: unknown }, [...came, ...further]);
 }
 
 async function tellImported(count: number): Promise<void> {

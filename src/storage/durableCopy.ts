@@ -46,6 +46,11 @@ export class DurableCopy {
     return this.seenJournal.size;
   }
 
+  /** Whether a journal file is known already. */
+  has(uri: vscode.Uri): boolean {
+    return this.seenJournal.has(uri.path.slice(uri.path.lastIndexOf('/') + 1));
+  }
+
   /** Writes one action. When it resolves, the entries are on disk. Cost does not depend on the logbook's size. */
   async append(entries: readonly Entry[], unread: readonly unknown[]): Promise<void> {
     const name = `${entries[0]!.id.replace(/[^0-9A-Za-z]/g, '_')}.json`;

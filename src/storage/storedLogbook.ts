@@ -17,7 +17,7 @@ const gatherMs = 400;
 /** A version is written when the journal has more than one in so many of the logbook's entries, so that its cost is spread over them. */
 const entriesPerFold = 200;
 
-type Context = Pick<vscode.ExtensionContext, 'workspaceState' | 'globalStorageUri'>;
+interface Context { readonly workspaceState: vscode.Memento; readonly globalStorageUri: vscode.Uri }
 
 /**
  * Where the logbook is kept: compact in workspace state, whole on disk, and in the portfolio file if asked. Each heals the others, because
@@ -160,7 +160,7 @@ export class StoredLogbook implements vscode.Disposable {
       await this.state.setAside((text) => this.copy!.keepAside(`workspace-state-${Date.now()}.json`, text));
       return { damaged, state: 'damaged' };
     }
-    if (problem) { return { damaged }; }
+    if (this.isNewer) { return { damaged, newer: true }; }
     // A window that was closed at once may not have come to describe the folder, nor to write workspace state: nothing is amiss.
     if (isKnown && !logbook.entries.length && onDisk.entries.length) { return { damaged, state: 'missing' }; }
     return { damaged, missing, ...(total && !onDisk.entries.length ? { disk: 'missing' } : {}) };
@@ -172,7 +172,7 @@ export class StoredLogbook implements vscode.Disposable {
     this.homeText = undefined;
     this.watcher?.dispose();
     this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.copy.journal, '*.json'), false, true, true);
-    this.watcher.onDidCreate(() => this.readAgain());
+    this.watcher.onDidCreate((uri) => { if (!this.copy?.has(uri)) { this.readAgain(); } });
   }
 
   private listen(): void {

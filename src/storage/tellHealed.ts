@@ -6,6 +6,8 @@ export interface Healed {
   state?: 'missing' | 'damaged';
   /** The copy on disk. */
   disk?: 'missing';
+  /** A newer Craftlog has written one of the copies. */
+  newer?: boolean;
   /** Files on disk that could not be read, and were set aside. */
   damaged: readonly string[];
   /** How many entries no copy has. */
@@ -30,7 +32,10 @@ async function offerData(sentence: string): Promise<void> {
   if (await vscode.window.showWarningMessage(sentence, show) === show) { await vscode.commands.executeCommand('craftlog.showData'); }
 }
 
-function sentenceFor({ state, disk, damaged, missing }: Healed, entries: number): string | undefined {
+function sentenceFor({ state, disk, newer, damaged, missing }: Healed, entries: number): string | undefined {
+  if (newer) {
+    return vscode.l10n.t('A newer version of Craftlog has written this logbook. You can read what this version understands. Update Craftlog to add to it.');
+  }
   if (missing > 0) {
     return vscode.l10n.t('A copy of your logbook has gone, and {0} older entries were in that copy only. What counts today is here. If you have an export or a backup, import it.', missing);
   }

@@ -10,7 +10,8 @@ const kills = Number(process.env.CRAFTLOG_KILLS ?? 3);
 
 for (const kind of ['node', 'web'] as const) {
   suite(`a logbook in two tabs (${kind} extension host)`, () => {
-    test('what is logged in one appears in the other, and all of it is there after a reload', async () => {
+    test('what is logged in one appears in the other, and all of it is there after a reload', async function () {
+      this.timeout(300_000);
       const one = await window({ kind });
       await one.showView('Skills');
       await one.expand('Skills', 'Agile working');
