@@ -18,7 +18,7 @@ const host = {
   mainFields: ['module', 'browser', 'main'],
 };
 /** Loaded by src/frameworkReader.ts when a framework file is read. */
-const reader = { ...host, entryPoints: ['src/model/parseFramework.ts'], outfile: 'dist/frameworkReader.js', external: [] };
+const reader = { ...host, entryPoints: ['src/readFramework.ts'], outfile: 'dist/frameworkReader.js' };
 const panel = { ...shared, entryPoints: ['src/panel/panel.ts'], outfile: 'dist/panel.js', format: 'iife', platform: 'browser', tsconfig: 'src/panel/tsconfig.json' };
 
 fs.rmSync('dist', { recursive: true, force: true });

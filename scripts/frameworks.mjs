@@ -29,7 +29,7 @@ export async function importSource(contents) {
 
 export const importParser = () => importSource(`
   export { parseFramework } from './src/model/parseFramework';
-  export { describeProblem } from './src/views/problems';
+  export { describeProblem } from './src/problemWords';
 `);
 
 /** `FILE:LINE:COLUMN severity words`, line and column from 1. */

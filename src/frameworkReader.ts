@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type * as reader from './model/parseFramework';
+import type * as reader from './readFramework';
 
 type Reader = typeof reader;
 
 /**
- * Reads framework files. What that takes (YAML, the schema) weighs more than all the rest of Craftlog, so it is a script of its own, loaded
+ * Reads framework files. What that takes (YAML, the schema, words for what may be amiss) weighs more than all the rest of Craftlog, so it is a script of its own, loaded
  * when the first file is read. A web extension host can `require` nothing beside the bundle; the script is evaluated the
  * way VS Code itself evaluates an extension's main script there, and in the same way in Node, so that there is one path to test.
  */
@@ -14,12 +14,12 @@ export class FrameworkReader {
   constructor(private readonly extensionUri: vscode.Uri) { }
 
   /** Never rejects for what the text is; rejects when Craftlog's own script cannot be read. */
-  async read(text: string): Promise<ReturnType<Reader['parseFramework']>> {
+  async read(text: string): Promise<ReturnType<Reader['readFramework']>> {
     this.loaded ??= this.load().catch((error: unknown) => {
       this.loaded = undefined;
       throw error;
     });
-    return (await this.loaded).parseFramework(text);
+    return (await this.loaded).readFramework(text);
   }
 
   private async load(): Promise<Reader> {
@@ -27,8 +27,8 @@ export class FrameworkReader {
     const script = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     const module = { exports: {} as Reader };
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own file, beside the bundle; see above
-    const evaluate = new Function('module', `${script}\n//# sourceURL=${uri.toString()}`) as (m: typeof module) => void;
-    evaluate(module);
+    const evaluate = new Function('module', 'require', `${script}\n//# sourceURL=${uri.toString()}`) as (m: typeof module, require: () => typeof vscode) => void;
+    evaluate(module, () => vscode);
     return module.exports;
   }
 }
