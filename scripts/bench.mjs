@@ -86,6 +86,7 @@ await runScript(async () => {
   let failed = 0;
   for (const name of names) {
     try {
+      if (known.get(name).needsData && !options.data) { throw new HostError(`The bench "${name}" needs --data DIR.`); }
       const bench = await load(name, outdir);
       const { figures, table } = await bench(options);
       all[name] = figures;

@@ -4,9 +4,13 @@ import { closeWindows, given, leave } from './support';
 
 type Send = Parameters<typeof reporter>[1];
 
+// A window can be slow to come up on a busy machine; a test that fails for another reason fails again.
+const retries = 1;
+
 /** Runs the suite in a process of its own; test/host/endToEnd.mjs started it and hears what happens. */
 const send: Send = (record) => { process.send?.(record); };
 const mocha = new Mocha({ ui: 'tdd', timeout: 180_000, reporter: reporter({ host: 'node', version: given.version }, send) });
+mocha.suite.retries(retries);
 mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
 mocha.suite.afterEach('keep what explains a failure, close windows', async function () {
   const files = await closeWindows(this.currentTest?.state === 'failed' ? this.currentTest.fullTitle() : undefined);
