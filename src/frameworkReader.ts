@@ -4,8 +4,8 @@ import type * as reader from './readFramework';
 type Reader = typeof reader;
 
 /**
- * Reads framework files. What that takes (YAML, the schema, words for what may be amiss) weighs more than all the rest of Craftlog, so it is a script of its own, loaded
- * when the first file is read. A web extension host can `require` nothing beside the bundle; the script is evaluated the
+ * Reads framework files. What that takes (YAML, the schema, words for problems) weighs as much as all the rest of Craftlog, so it
+ * is a script of its own, loaded when the first file is read. A web extension host can `require` nothing beside the bundle; the script is evaluated the
  * way VS Code itself evaluates an extension's main script there, and in the same way in Node, so that there is one path to test.
  */
 export class FrameworkReader {

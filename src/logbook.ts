@@ -22,14 +22,17 @@ export interface LogbookChange {
 export class LogbookStore {
   private readonly changed = new vscode.EventEmitter<LogbookChange>();
   readonly onDidChange = this.changed.event;
+  /** Everything, also what is being written. */
   private logbook: Logbook;
+  /** What is on disk, as everyone has been told. */
+  private told: Logbook;
   private computed: Progress | undefined;
   private readonly subscriptions: readonly vscode.Disposable[];
   /** Resolves when every copy has been read. */
   readonly ready: Promise<void>;
 
   constructor(private readonly stored: StoredLogbook, private readonly frameworks: FrameworkStore) {
-    this.logbook = stored.initial;
+    this.logbook = this.told = stored.initial;
     this.subscriptions = [
       frameworks.onDidChange(() => { this.computed = undefined; }),
       stored.onDidFind((found) => this.take(found)),
@@ -37,9 +40,9 @@ export class LogbookStore {
     this.ready = stored.open(() => this.logbook);
   }
 
-  /** Oldest first. */
+  /** Oldest first; what is on disk and has been told of. */
   get entries(): readonly Entry[] {
-    return this.logbook.entries;
+    return this.told.entries;
   }
 
   /** With the entries that cannot be read. */
@@ -73,16 +76,16 @@ export class LogbookStore {
     const added = entriesOf(facts, merged.entries, now);
     if (!added.length) { return added; }
     this.logbook = union(merged, { entries: added, unread: [] });
-    this.computed = undefined;
     const all = [...added, ...others.entries];
     try {
       await this.stored.append(all, others.unread);
     } catch (error) {
       const ids = new Set(all.map((e) => e.id));
-      this.logbook = { ...this.logbook, entries: this.entries.filter((e) => !ids.has(e.id)) };
-      this.computed = undefined;
+      this.logbook = { ...this.logbook, entries: this.logbook.entries.filter((e) => !ids.has(e.id)) };
       throw notSaved(error);
     }
+    this.told = union(this.told, { entries: all, unread: others.unread });
+    this.computed = undefined;
     this.changed.fire({ added: all, activities: this.touched(all) });
     return added;
   }
@@ -90,7 +93,7 @@ export class LogbookStore {
   /** Empties the logbook and deletes every copy; with `everywhere` those of other folders too. */
   async forget(everywhere: boolean): Promise<void> {
     const before = this.logbook.entries;
-    this.logbook = emptyLogbook;
+    this.logbook = this.told = emptyLogbook;
     this.computed = undefined;
     await this.stored.forget(everywhere);
     this.changed.fire({ added: [], activities: this.touched(before) });
@@ -104,6 +107,7 @@ export class LogbookStore {
   private take(found: Logbook): void {
     const before = new Map(this.entries.map((e) => [e.id, e]));
     this.logbook = union(this.logbook, found);
+    this.told = union(this.told, found);
     this.computed = undefined;
     const added = this.entries.filter((e) => { const had = before.get(e.id); return had !== e && !(had && sameJson(had, e)); });
     if (added.length) { this.changed.fire({ added, activities: this.touched(added) }); }

@@ -8,7 +8,8 @@ import { dataText } from '../storage/dataText';
 import type { StoredLogbook } from '../storage/storedLogbook';
 import { entriesCounted } from '../words';
 
-const scheme = 'craftlog';
+/** Quotes are under `craftlog`; a scheme has one provider. */
+const scheme = 'craftlog-logbook';
 const own = vscode.Uri.from({ scheme, path: '/Logbook.txt' });
 const data = vscode.Uri.from({ scheme, path: '/Where your data is.txt' });
 

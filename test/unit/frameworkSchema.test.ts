@@ -12,7 +12,7 @@ import { parseFramework } from '../../src/model/parseFramework';
 
 interface Scripts {
   compileFrameworks(options: { outdir: string; dir?: string }): Promise<void>;
-  importParser(): Promise<{ describeProblem(problem: Problem): string }>;
+  importParser(): Promise<{ describeProblem: (problem: Problem) => string }>;
 }
 /** Not bundled: the scripts bundle for themselves. */
 const scripts = () => import(pathToFileURL(path.resolve('scripts/frameworks.mjs')).href) as Promise<Scripts>;
