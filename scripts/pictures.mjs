@@ -10,8 +10,9 @@ const at = (...names) => path.join(root, ...names);
 await runScript(async () => {
   await run(process.execPath, ['esbuild.mjs'], root);
   const suite = { name: 'pictures', tests: at('test', 'pictures'), extension: root, extensionId: 'craftlog.craftlog', sample: at('test', 'fixtures', 'workspace') };
-  const results = await endToEnd(suite, { version: 'oldest' });
   const taken = at('test-results', 'screenshots');
+  fs.rmSync(taken, { recursive: true, force: true });
+  const results = await endToEnd(suite, { version: 'oldest' });
   const pictures = at('media', 'pictures');
   fs.mkdirSync(pictures, { recursive: true });
   for (const name of fs.readdirSync(taken)) { fs.copyFileSync(path.join(taken, name), path.join(pictures, name)); }
