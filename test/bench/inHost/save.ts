@@ -40,6 +40,10 @@ const otherKey = 'bench.other';
 export const run = (): Promise<void> => doJob(async ({ id, framework, entries, saves }: SaveJob): Promise<Saves> => {
   const context = await vscode.extensions.getExtension<vscode.ExtensionContext>(id)!.activate();
   const memento = context.workspaceState;
+  // The disk is the server's, and has what the window before left there.
+  const kept = vscode.Uri.joinPath(context.globalStorageUri, 'logbooks');
+  await vscode.workspace.fs.createDirectory(kept);
+  await vscode.workspace.fs.delete(kept, { recursive: true });
   const log = vscode.window.createOutputChannel('bench', { log: true });
   const catalog = catalogOf([framework]);
   const frameworks = { catalog, onDidChange: new vscode.EventEmitter<void>().event } as FrameworkStore;
@@ -61,7 +65,7 @@ export const run = (): Promise<void> => doJob(async ({ id, framework, entries, s
     const after = await timed(() => sleep(round < 0 ? 5000 : 1500));
     stateCharacters = JSON.stringify(memento.get(logbookKey)).length;
 
-    const kept = memento.get(logbookKey);
+    const inState = memento.get(logbookKey);
     await memento.update(logbookKey, undefined);
     await sleep(50);
     const plain = await timed(() => memento.update(otherKey, value));
@@ -69,7 +73,7 @@ export const run = (): Promise<void> => doJob(async ({ id, framework, entries, s
     await sleep(50);
     const text = await timed(() => memento.update(otherKey, '#'.repeat(json.length)));
     await memento.update(otherKey, undefined);
-    await memento.update(logbookKey, kept);
+    await memento.update(logbookKey, inState);
 
     const start = performance.now();
     const made = serialiseLogbook({ entries, unread: [] });
