@@ -2,6 +2,7 @@ import { buildNames } from '../../src/model/names';
 import type { Names } from '../../src/model/names';
 import { textAround } from '../../src/model/textAround';
 import type { Lines } from '../../src/model/textAround';
+import { generator } from './support/made';
 
 const nameCount = 10_000;
 const textLength = 1024 * 1024;
@@ -116,14 +117,3 @@ function median(measure: () => number): number {
 }
 
 const pick = <T>(random: () => number, from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-
-/** The same numbers every time (mulberry32), so that runs compare. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
