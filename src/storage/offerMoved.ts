@@ -12,9 +12,10 @@ export async function offerMoved(
   const look = vscode.l10n.t('Look at It First');
   const no = vscode.l10n.t('No');
   const what = vscode.l10n.t('This folder has no logbook yet. The logbook of “{0}” may belong here, because its folder is no longer at {1}.', home.name, pathOf(home.uri));
-  const why = home.files.length
-    ? vscode.l10n.t('It has {0}, and {1} of {2} files of its evidence are here.', entriesCounted(home.entries), found, home.files.length)
-    : vscode.l10n.t('It has {0}.', entriesCounted(home.entries));
+  const entries = entriesCounted(home.entries);
+  const why = !found ? vscode.l10n.t('It has {0}.', entries)
+    : home.files.length === 1 ? vscode.l10n.t('It has {0}, and the file of its evidence is here.', entries)
+      : vscode.l10n.t('It has {0}, and {1} of {2} files of its evidence are here.', entries, found, home.files.length);
   for (const buttons of [[use, look, no], [use, no]]) {
     const choice = await vscode.window.showInformationMessage(`${what} ${why}`, ...buttons);
     if (choice === use) { await stored.adopt(id); }
