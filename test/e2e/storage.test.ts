@@ -61,7 +61,7 @@ suite('a folder that has moved', () => {
     await again.getByRole('button', { name: 'Use This Logbook' }).click();
     await after.row('Skills', 'Scope an MVP').getByText('1 piece of evidence').waitFor();
     await after.reload();
-    await after.row('Skills', 'Scope an MVP').getByText('1 piece of evidence').waitFor();
+    await after.row('Skills', 'Agile working').getByText('1 piece of evidence').waitFor();
     assert.equal(await after.notification(/may belong here/).count(), 0);
   });
 });
