@@ -7,7 +7,7 @@ import { given, server, window } from './support';
 
 /** How often the extension host is ended; `CRAFTLOG_KILLS=200` for a long run. */
 const kills = Number(process.env.CRAFTLOG_KILLS ?? 3);
-const together = 10;
+const together = 5;
 
 for (const kind of ['node', 'web'] as const) {
   suite(`a logbook in two tabs (${kind} extension host)`, () => {
