@@ -17,6 +17,10 @@ import { UserError } from './userError';
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Handler = (services: Services, call: Call<any>) => unknown;
 
+/** A handler that is loaded when its command is first run. */
+const lazily = <T>(load: () => Promise<(services: Services, call: Call<T>) => unknown>) =>
+  async (services: Services, call: Call<T>): Promise<unknown> => (await load())(services, call);
+
 /** Every command, id to handler. A test holds this table, package.json and package.nls.json together. */
 export const commands = {
   'craftlog.attachFile': attachFile,
@@ -48,6 +52,12 @@ export const commands = {
   'craftlog.restoreBackup': restoreBackup,
   'craftlog.showData': showData,
   'craftlog.deleteData': deleteData,
+  'craftlog.chooseFrameworks': lazily(async () => (await import('./commands/chooseFrameworks')).chooseFrameworks),
+  'craftlog.newFramework': lazily(async () => (await import('./commands/newFramework')).newFramework),
+  'craftlog.renameActivityId': lazily(async () => (await import('./commands/renameActivityId')).renameActivityId),
+  'craftlog.showFrameworkChanges': ({ changes }) => changes.show(),
+  'craftlog.linkActivities': lazily(async () => (await import('./commands/sameAs')).linkActivities),
+  'craftlog.unlinkActivities': lazily(async () => (await import('./commands/sameAs')).unlinkActivities),
   'craftlog.showLog': ({ log }) => log.show(),
 } satisfies Record<`craftlog.${string}`, Handler>;
 

@@ -4,10 +4,13 @@ import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
 import { EvidenceStore } from './evidence';
 import { FollowFiles } from './followFiles';
+import { FrameworkFiles } from './frameworkFiles';
 import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
 import { FileBadges } from './views/fileBadges';
+import { FrameworkChanges } from './views/frameworkChanges/frameworkChanges';
+import { registerFrameworkEditing } from './views/frameworkEditing/register';
 import { registerHover } from './views/hover';
 import { Marks } from './views/marks/marks';
 import { offerMoved } from './storage/offerMoved';
@@ -26,7 +29,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   };
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
-  const frameworks = register(await FrameworkStore.open(context.extensionUri, log));
+  const frameworks = register(await FrameworkStore.open(context.extensionUri, context.workspaceState, log));
   const stored = register(new StoredLogbook(context, log));
   const logbook = register(new LogbookStore(stored, frameworks));
   const evidence = register(new EvidenceStore(logbook, context.workspaceState, log));
@@ -42,8 +45,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(new Marks(context.extensionUri, frameworks, logbook, evidence, log));
   register(new FileBadges(logbook, evidence));
   register(registerHover(frameworks, logbook));
-  register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
+  const reader = new FrameworkReader(context.extensionUri);
+  const files = register(new FrameworkFiles(context, frameworks, logbook, reader, log));
+  const changes = register(new FrameworkChanges(files, frameworks, logbook));
+  register(new FrameworkProblems(reader, log));
+  register(registerFrameworkEditing(context.extensionUri));
 
-  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, quotes, log }));
+  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, quotes, files, reader, changes, log }));
   return createApi(frameworks, logbook);
 }

@@ -15,11 +15,19 @@ export class FrameworkReader {
 
   /** Never rejects for what the text is; rejects when Craftlog's own script cannot be read. */
   async read(text: string): Promise<ReturnType<Reader['readFramework']>> {
-    this.loaded ??= this.load().catch((error: unknown) => {
+    return (await this.script()).readFramework(text);
+  }
+
+  /** See `renameId`. */
+  async rename(text: string, from: string, to: string): Promise<ReturnType<Reader['renameId']>> {
+    return (await this.script()).renameId(text, from, to);
+  }
+
+  private script(): Promise<Reader> {
+    return this.loaded ??= this.load().catch((error: unknown) => {
       this.loaded = undefined;
       throw error;
     });
-    return (await this.loaded).readFramework(text);
   }
 
   private async load(): Promise<Reader> {

@@ -1,8 +1,11 @@
 import type * as vscode from 'vscode';
 import type { EvidenceStore } from '../evidence';
+import type { FrameworkFiles } from '../frameworkFiles';
+import type { FrameworkReader } from '../frameworkReader';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
 import type { StoredLogbook } from '../storage/storedLogbook';
+import type { FrameworkChanges } from '../views/frameworkChanges/frameworkChanges';
 import type { LogbookDocument } from '../views/logbookDocument';
 import type { ProgressPanel } from '../views/progressPanel';
 import type { Quotes } from '../views/quotes';
@@ -18,5 +21,8 @@ export interface Services {
   readonly tree: SkillTree;
   readonly panel: ProgressPanel;
   readonly quotes: Quotes;
+  readonly files: FrameworkFiles;
+  readonly reader: FrameworkReader;
+  readonly changes: FrameworkChanges;
   readonly log: vscode.LogOutputChannel;
 }
