@@ -48,7 +48,7 @@ function keepFormer(text: string, activity: YAMLMap<Node, Node | null>, from: st
   if (back) { return { start: back.range![0], end: back.range![1], text: from }; }
   if (list.flow) {
     const end = list.range![1] - 1;
-    const needsComma = items.length > 0 && !/,\s*$/.test(text.slice(list.range![0], end));
+    const needsComma = items.length > 0 && !/,(?:\s+#[^\n]*)*\s*$/.test(text.slice(list.range![0], end));
     return insert(end, `${needsComma ? ', ' : ''}${from}`);
   }
   const last = items.at(-1);

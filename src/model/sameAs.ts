@@ -19,7 +19,7 @@ const PROSE = 0.25;
 /** What stands beside both is a hint that needs no words: their related activities are said to be the same already. */
 const NEIGHBOUR = 0.15;
 /** Below this, two activities are no more alike than chance has it, as measured on the frameworks that ship. */
-const LIKELY = 0.25;
+const LIKELY = 0.3;
 
 const textsOf = ({ activity, skill }: ActivityEntry): readonly Weighted[] => [
   [activity.title, TITLE], ...activity.aliases.map((text) => [text, NAMES] as const), ...activity.keywords.map((text) => [text, KEYWORDS] as const),
@@ -60,8 +60,12 @@ export function suggestSame(catalog: Catalog, progress: Progress, entry: Activit
     .map((one) => ({ ...one, words: sharedWords(titlesOf(one.activity), titlesOf(entry), 5) }));
 }
 
-/** Pairs of activities that are each other's best match across two frameworks, likeliest first. Cost: quadratic; for some hundreds of activities. */
+/** Every one is compared with every other. Beyond that many it takes longer than anybody waits. */
+const mostPaired = 1500;
+
+/** Pairs of activities that are each other's best match across two frameworks, likeliest first; none in a catalog that is too large for it. */
 export function suggestPairs(catalog: Catalog, progress: Progress, limit: number): readonly { readonly a: ActivityEntry; readonly b: SameSuggestion }[] {
+  if (catalog.activities.length > mostPaired) { return []; }
   const best = new Map(catalog.activities.map((entry) => [entry.key, suggestSame(catalog, progress, entry, 1)[0]]));
   return catalog.activities.flatMap((a) => {
     const b = best.get(a.key);

@@ -7,13 +7,16 @@ export type Weighted = readonly [text: string, weight: number];
 
 /** Past this, a text says no more about what it is about. UTF-16 units. */
 const TEXT_READ = 2000;
-/** Letters by which words compare: "story" and "stories", "plan" and "planning" are about one thing. */
-const STEM = 5;
+/**
+ * Letters by which words compare, after the commonest English endings: "ordering" and "orders", "prioritise" and "priorities" are
+ * about one thing.
+ */
+const STEM = 6;
 
-/** Words of one or two letters are left out, and so is everything after the first letters of a word. */
+/** Words of one or two letters are left out, and so is what comes after the first letters of a word. */
 export function wordsOf(text: string): string[] {
   return foldName(text.slice(0, TEXT_READ)).filter((word) => /[\p{L}\p{N}]/u.test(word) && word.length > 2)
-    .map((word) => (word.length > STEM ? word.slice(0, STEM) : word.replace(/(?:y|ies|s)$/, '')));
+    .map((word) => word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '').replace(/(?<=[a-z]{4})(?:ing|ed|e)$/, '').slice(0, STEM));
 }
 
 export interface Similarity {
