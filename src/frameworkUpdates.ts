@@ -21,7 +21,8 @@ const toldKey = 'craftlog.frameworks.told';
 export class FrameworkUpdates {
   private snapshots: Promise<Map<string, Snapshot>> | undefined;
   private checking: Promise<void> = Promise.resolve();
-  private titles: string | undefined;
+  /** What was named last, as JSON. */
+  private titles = '[]';
 
   constructor(
     private readonly storage: vscode.Uri, private readonly memento: vscode.Memento, private readonly frameworks: FrameworkStore,

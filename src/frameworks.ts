@@ -3,7 +3,7 @@ import { FrameworkChoice } from './frameworkChoice';
 import { catalogOf } from './model/framework';
 import type { ActivityEntry, ActivityKey, Catalog, Framework } from './model/framework';
 import type { Progress } from './model/progress';
-import { retiredActivities } from './model/retired';
+import { frameworkIdOf, retiredActivities } from './model/retired';
 
 /** Built-in frameworks, and whether each is on unless somebody says otherwise; the build compiles each from `framework/ID.yaml`. */
 const builtIn: Readonly<Record<string, boolean>> = { 'product-manager': true, 'associate-product-manager': false };
@@ -113,8 +113,12 @@ export class FrameworkStore {
     this.changed.fire();
   }
 
+  /** What an activity is called, or was, also in a framework that is switched off and has been read. */
   titleOf(key: ActivityKey): string | undefined {
-    return this.current.activity(key)?.activity.title ?? this.titles.get(key);
+    const found = this.current.activity(key)?.activity.title ?? this.titles.get(key);
+    if (found !== undefined) { return found; }
+    const framework = this.available().find((one) => !one.isOn && one.framework.id === frameworkIdOf(key))?.framework;
+    return framework && catalogOf([framework]).activity(key)?.activity.title;
   }
 
   /** What something was logged for and no framework has. Of a framework that is switched off nothing is retired. */

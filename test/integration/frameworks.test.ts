@@ -104,35 +104,35 @@ suite('frameworks', () => {
   });
 
   test('what has no place any more is retired, told of, and kept with what the person says it is', async () => {
-    await write(text(activity('dig', 'Dig a test pit') + activity('sow', 'Sow in time')));
+    await write(text(activity('prune', 'Prune an old tree') + activity('sow', 'Sow in time')));
     await until(async () => (await titles()).length === 2);
-    const { id } = await attach('craftlog.attachNote', { activity: 'garden/dig', text: 'Dug it' });
-    await run('craftlog.markDone', { activity: 'garden/dig' });
+    const { id } = await attach('craftlog.attachNote', { activity: 'garden/prune', text: 'Pruned it' });
+    await run('craftlog.markDone', { activity: 'garden/prune' });
     await run('craftlog.showFrameworkChanges'); // seen as it is
     await closeAll();
 
-    await write(text(activity('pit', 'Dig one test pit') + activity('sow', 'Sow in time')));
-    await until(async () => (await titles())[0] === 'Dig one test pit');
-    assert.equal(await isShown({ activity: 'garden/dig' }), true, 'under Retired');
+    await write(text(activity('cut', 'Prune one old tree') + activity('sow', 'Sow in time')));
+    await until(async () => (await titles())[0] === 'Prune one old tree');
+    assert.equal(await isShown({ activity: 'garden/prune' }), true, 'under Retired');
     assert.equal(await isShown({ entry: id }), true);
     const uri = await run<vscode.Uri>('craftlog.showFrameworkChanges');
     const document = await vscode.workspace.openTextDocument(uri);
-    await until(() => /Dig a test pit → Dig one test pit/.test(document.getText()));
-    assert.match(document.getText(), /## Retired[^]*Dig a test pit[^]*Dug it/);
+    await until(() => /Prune an old tree → Prune one old tree/.test(document.getText()));
+    assert.match(document.getText(), /## Retired[^]*Prune an old tree[^]*Pruned it/);
     const lenses = await until(async () => {
       const all = await run<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
       return all.length ? all : undefined;
     });
-    const keep = lenses.find(({ command }) => /Keep My Evidence With “Dig one test pit”/.test(command?.title ?? ''))!.command!;
+    const keep = lenses.find(({ command }) => /Keep My Evidence With “Prune one old tree”/.test(command?.title ?? ''))!.command!;
     await run(keep.command, ...(keep.arguments as unknown[]));
 
-    assert.equal(await isShown({ activity: 'garden/dig' }), false, 'no longer retired');
+    assert.equal(await isShown({ activity: 'garden/prune' }), false, 'no longer retired');
     assert.equal(await isShown({ entry: id }), true);
     const now = await progress();
-    assert.deepEqual([now.status('garden/pit'), now.evidenceFor('garden/pit').map((piece) => piece.id)], ['done', [id]]);
+    assert.deepEqual([now.status('garden/cut'), now.evidenceFor('garden/cut').map((piece) => piece.id)], ['done', [id]]);
     await until(() => /kept together/.test(document.getText()));
     await run('craftlog.undo');
-    assert.equal(await isShown({ activity: 'garden/dig' }), true);
+    assert.equal(await isShown({ activity: 'garden/prune' }), true);
   });
 
   test('an id is renamed with its evidence, from the code action on it', async () => {
@@ -156,6 +156,7 @@ suite('frameworks', () => {
   test('completion and hover while a file is written', async () => {
     await write(text(`${activity('dig', 'Dig a test pit')}        `));
     const document = await vscode.workspace.openTextDocument(gardenUri());
+    await until(() => document.getText().endsWith(' '));
     const end = document.positionAt(document.getText().length);
     const { items } = await run<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, end);
     const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
