@@ -11,6 +11,9 @@ import { namesIn } from './storage/files';
 /** In each folder of the workspace. */
 const folderName = ['.craftlog', 'frameworks'];
 const pattern = '*.{yaml,yml}';
+/** With the folders themselves: of a file that comes with its folder, as in a checkout, some systems tell of the folder alone. */
+const everywhere = '**/{.craftlog,.craftlog/frameworks,.craftlog/frameworks/*.yaml,.craftlog/frameworks/*.yml}';
+const inFolder = /\/\.craftlog(?:\/frameworks(?:\/[^/]+\.ya?ml)?)?$/;
 /** A pause in which changes gather: a checkout changes many files. */
 const gatherMs = 100;
 /** More files than that are not frameworks somebody works with. */
@@ -72,7 +75,13 @@ export class FrameworkFiles implements vscode.Disposable {
 
   private begin(): void {
     this.disposables.push(
-      this.watch(`**/${[...folderName, pattern].join('/')}`),
+      this.watch(everywhere),
+      // Watchers tell of nothing in some virtual workspaces, and on Linux of nothing in a folder that came together with the one it is in.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.lookSoon([uri])),
+      vscode.workspace.onDidCreateFiles(({ files }) => this.lookSoon(files)),
+      vscode.workspace.onDidDeleteFiles(({ files }) => this.lookSoon(files)),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.lookSoon(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
+      vscode.window.onDidChangeWindowState(({ focused }) => { if (focused && this.own) { this.lookSoon(); } }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.lookSoon()),
       this.folder.onDidChange(() => { this.watchUserFolder(); this.lookSoon(); }),
       this.frameworks.onDidChange(() => this.compareSoon()),
@@ -93,7 +102,9 @@ export class FrameworkFiles implements vscode.Disposable {
     this.userWatcher = folder && this.watch(new vscode.RelativePattern(folder, pattern));
   }
 
-  private lookSoon(): void {
+  /** `changed`: nothing is looked at unless one of them is in a folder of frameworks. */
+  private lookSoon(changed?: readonly vscode.Uri[]): void {
+    if (changed && !changed.some(({ path }) => inFolder.test(path))) { return; }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => { void this.look(); }, gatherMs);
   }
@@ -121,6 +132,8 @@ export class FrameworkFiles implements vscode.Disposable {
         if (names.length > mostFiles) { this.log.warn(`Of ${names.length} files in ${uri.toString()}, the first ${mostFiles} are read`); }
         return names.slice(0, mostFiles).map((name) => ({ uri: vscode.Uri.joinPath(uri, name), origin }));
       } catch (error) {
+        // What was read before is not gone because its folder cannot be read just now.
+        if (this.frameworks.isSettled) { throw error; }
         this.log.warn(`Cannot look into ${uri.toString()}`, error);
         return [];
       }

@@ -12,7 +12,7 @@ export interface FrameworkFile {
 }
 
 /** How what is used of a file stands to what is in it. */
-type Use = 'whole' | 'part' | 'before' | 'nothing';
+type Use = 'whole' | 'part' | 'before' | 'nothing' | 'tooLarge';
 
 interface Read {
   /** Of the text that was read last, whether or not it could be used. */
@@ -24,8 +24,8 @@ interface Read {
   readonly framework?: Framework;
 }
 
-/** Larger files are not read: ten times what a framework at every bound takes. Bytes. */
-const largest = 32 * 1024 * 1024;
+/** Of all files together; what is beyond is not read. Three times what a framework at every bound takes, and some seconds' work. Bytes. */
+const mostRead = 16 * 1024 * 1024;
 
 /**
  * Frameworks of people's own files. What was read without an error is also kept in Craftlog's storage: it stays in use while somebody
@@ -47,9 +47,12 @@ export class OwnFrameworks implements vscode.Disposable {
       this.known.delete(key);
       await remove(this.cacheOf(key));
     }
+    let room = mostRead;
     for (const { uri } of files) {
       try {
-        this.known.set(uri.toString(), await this.readFile(uri));
+        const { size } = await vscode.workspace.fs.stat(uri);
+        room -= size;
+        this.known.set(uri.toString(), room < 0 ? { text: '', use: 'tooLarge', errors: 0, print: '' } : await this.readFile(uri));
       } catch (error) {
         this.log.error(`Cannot read ${uri.toString()}`, error);
       }
@@ -68,14 +71,13 @@ export class OwnFrameworks implements vscode.Disposable {
 
   private async readFile(uri: vscode.Uri): Promise<Read> {
     const key = uri.toString();
-    const { size } = await vscode.workspace.fs.stat(uri);
-    const text = size > largest ? undefined : new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    const print = printOf(text ?? String(size));
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const print = printOf(text);
     const before = this.known.get(key);
     if (before?.text === print) { return before; }
     const kept = before?.framework ? before : await this.readCache(key);
     if (kept?.print === print && kept.use === 'whole') { return kept; }
-    const { framework, problems } = text === undefined ? { framework: undefined, problems: [] } : await this.reader.read(text);
+    const { framework, problems } = await this.reader.read(text);
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     if (framework && !errors) {
       const read: Read = { text: print, use: 'whole', errors, print, framework };
@@ -135,5 +137,6 @@ const useWords: Readonly<Record<Use, (errors: number) => readonly string[]>> = {
   whole: () => [],
   part: (errors) => [vscode.l10n.t('Craftlog uses what it can read of this framework. Things to put right: {0}.', errors)],
   before: () => [vscode.l10n.t('Craftlog uses this framework as it was before, until what is marked is put right.')],
+  tooLarge: () => [vscode.l10n.t('Your framework files are too large together, so Craftlog does not read this one.')],
   nothing: () => [vscode.l10n.t('Craftlog cannot use this framework until what is marked is put right.')],
 };

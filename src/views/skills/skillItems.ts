@@ -103,7 +103,7 @@ export function retiredItem(id: string, { key, activity }: ActivityEntry, progre
   item.id = id;
   item.description = [statusName(progress.status(key)), ...(count ? [piecesOfEvidence(count)] : [])].join(' · ');
   item.iconPath = new vscode.ThemeIcon('archive', new vscode.ThemeColor('disabledForeground'));
-  item.contextValue = 'retired';
+  item.contextValue = 'retiredActivity';
   item.accessibilityInformation = { label: [activity.title, vscode.l10n.t('retired'), item.description].join(', ') };
   return item;
 }
