@@ -43,6 +43,12 @@ export const commands = {
   'craftlog.restoreBackup': later(async () => (await import('./commands/backup')).restoreBackup),
   'craftlog.showData': later(async () => (await import('./commands/backup')).showData),
   'craftlog.deleteData': later(async () => (await import('./commands/backup')).deleteData),
+  'craftlog.chooseFrameworks': later(async () => (await import('./commands/chooseFrameworks')).chooseFrameworks),
+  'craftlog.newFramework': later(async () => (await import('./commands/newFramework')).newFramework),
+  'craftlog.renameActivityId': later(async () => (await import('./commands/renameActivityId')).renameActivityId),
+  'craftlog.showFrameworkChanges': ({ changes }) => changes.show(),
+  'craftlog.linkActivities': later(async () => (await import('./commands/sameAs')).linkActivities),
+  'craftlog.unlinkActivities': later(async () => (await import('./commands/sameAs')).unlinkActivities),
   'craftlog.showLog': ({ log }) => log.show(),
 } satisfies Record<`craftlog.${string}`, Handler>;
 

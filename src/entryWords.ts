@@ -12,7 +12,7 @@ export interface EntryContext {
 
 type Words = { readonly [T in Entry['type']]: (entry: EntryOf<T>, context: EntryContext) => string };
 
-const titleOf = (key: string, { frameworks }: EntryContext): string => frameworks.catalog.activity(key)?.activity.title ?? key;
+const titleOf = (key: string, { frameworks }: EntryContext): string => frameworks.titleOf(key) ?? key;
 const skillOf = (key: string, { frameworks }: EntryContext): string => frameworks.catalog.skill(key)?.skill.name ?? key;
 const find = ({ logbook }: EntryContext, id: EntryId): Entry | undefined => logbook.entries.find((e) => e.id === id);
 

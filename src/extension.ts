@@ -4,9 +4,12 @@ import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
 import { EvidenceStore } from './evidence';
 import { FollowFiles } from './followFiles';
+import { FrameworkFiles } from './frameworkFiles';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
 import { FileBadges } from './views/fileBadges';
+import { FrameworkChanges } from './views/frameworkChanges/frameworkChanges';
+import { registerFrameworkEditing } from './views/frameworkEditing/register';
 import { registerHover } from './views/hover/hover';
 import { Marks } from './views/marks/marks';
 import { StoredLogbook } from './storage/storedLogbook';
@@ -24,7 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   };
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
-  const frameworks = register(await FrameworkStore.open(context.extensionUri, log));
+  const frameworks = register(await FrameworkStore.open(context.extensionUri, context.workspaceState, log));
   const stored = register(new StoredLogbook(context, log));
   const logbook = register(new LogbookStore(stored, frameworks));
   const evidence = register(new EvidenceStore(logbook, context.workspaceState, log));
@@ -40,8 +43,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(new Marks(context.extensionUri, frameworks, logbook, evidence, log));
   register(new FileBadges(logbook, evidence));
   register(registerHover(frameworks, logbook));
+  const files = register(new FrameworkFiles(context, frameworks, logbook, log));
+  const changes = register(new FrameworkChanges(files, frameworks, logbook));
   register(new FrameworkProblems(log));
+  register(registerFrameworkEditing(context.extensionUri));
 
-  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, quotes, log }));
+  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, quotes, files, changes, log }));
   return createApi(frameworks, logbook);
 }

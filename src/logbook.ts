@@ -85,18 +85,20 @@ export class LogbookStore {
       throw notSaved(error);
     }
     this.told = union(this.told, { entries: all, unread: others.unread });
+    const shown = this.computed;
     this.computed = undefined;
-    this.changed.fire({ added: all, activities: this.touched(all) });
+    this.changed.fire({ added: all, activities: this.touched(all, shown) });
     return added;
   }
 
   /** Empties the logbook and deletes every copy; with `everywhere` those of other folders too. */
   async forget(everywhere: boolean): Promise<void> {
     const before = this.logbook.entries;
+    const shown = this.computed;
     this.logbook = this.told = emptyLogbook;
     this.computed = undefined;
     await this.stored.forget(everywhere);
-    this.changed.fire({ added: [], activities: this.touched(before) });
+    this.changed.fire({ added: [], activities: this.touched(before, shown) });
   }
 
   dispose(): void {
@@ -108,12 +110,14 @@ export class LogbookStore {
     const before = new Map(this.entries.map((e) => [e.id, e]));
     this.logbook = union(this.logbook, found);
     this.told = union(this.told, found);
+    const shown = this.computed;
     this.computed = undefined;
     const added = this.entries.filter((e) => { const had = before.get(e.id); return had !== e && !(had && sameJson(had, e)); });
-    if (added.length) { this.changed.fire({ added, activities: this.touched(added) }); }
+    if (added.length) { this.changed.fire({ added, activities: this.touched(added, shown) }); }
   }
 
-  private touched(entries: readonly Entry[]): ReadonlySet<ActivityKey> {
+  /** `before` is what was shown: what was the same as another then may not be now. */
+  private touched(entries: readonly Entry[], before: Progress | undefined): ReadonlySet<ActivityKey> {
     const keys = new Set<ActivityKey>();
     const byId = entries.length > 10 ? new Map(this.entries.map((e) => [e.id, e])) : undefined;
     const find = (id: EntryId): Entry | undefined => (byId ? byId.get(id) : this.entries.find((e) => e.id === id));
@@ -126,7 +130,8 @@ export class LogbookStore {
       if ((entry.type === 'retract' || entry.type === 'relink') && entry.entry !== entry.id) { visit(targetOf(entry.entry, find), true); }
     };
     entries.forEach((entry) => visit(entry));
-    return new Set([...keys].map((activity) => this.frameworks.catalog.activity(activity)?.key ?? activity));
+    const present = [...keys].map((activity) => this.frameworks.catalog.activity(activity)?.key ?? activity);
+    return new Set(present.flatMap((activity) => [activity, ...(before?.sameAs(activity) ?? []), ...this.progress.sameAs(activity)]));
   }
 }
 

@@ -14,3 +14,5 @@ export function readFramework(text: string): { readonly framework?: Framework; r
   const { framework, problems } = parseFramework(text);
   return { framework, problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem) })) };
 }
+
+export { renameId } from './model/renameId';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ActivityEntry, ActivityKey } from '../model/framework';
+import type { ActivityEntry, ActivityKey, SkillEntry } from '../model/framework';
 import { suggest } from '../model/suggest';
 import { UserError } from '../userError';
 import { statusName } from '../words';
@@ -76,15 +76,19 @@ function itemsFor(services: Services, fit: Fit | undefined): ActivityItem[] {
   return [
     ...group(vscode.l10n.t('fits what you are attaching'), fitting),
     ...group(vscode.l10n.t('used lately'), recent),
-    ...catalog.skills.flatMap((skill) => group(skill.skill.name, skill.activities.filter(({ key }) => !used.has(key)))),
+    ...catalog.skills.flatMap((skill) => group(skillName(services, skill), skill.activities.filter(({ key }) => !used.has(key)))),
   ];
 }
 
-function itemOf({ logbook }: Services, { key, activity, skill }: ActivityEntry): ActivityItem {
-  const status = logbook.progress.status(key);
+/** With more than one framework in use, a skill's name alone does not say whose it is. */
+const skillName = ({ frameworks }: Services, { skill, framework }: SkillEntry): string =>
+  (frameworks.catalog.frameworks.length > 1 ? `${skill.name} · ${framework.name}` : skill.name);
+
+function itemOf(services: Services, { key, activity, skill }: ActivityEntry): ActivityItem {
+  const status = services.logbook.progress.status(key);
   return {
     key, label: activity.title,
-    description: [skill.skill.name, ...(status === 'notStarted' ? [] : [statusName(status)])].join(' · '),
+    description: [skillName(services, skill), ...(status === 'notStarted' ? [] : [statusName(status)])].join(' · '),
     detail: [...activity.aliases, ...activity.keywords].join(', '),
   };
 }

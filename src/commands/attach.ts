@@ -3,7 +3,7 @@ import type { ActivityKey } from '../model/framework';
 import type { Entry, Fact, Source } from '../model/logbook';
 import { placeOf } from '../places';
 import { UserError } from '../userError';
-import { chooseActivities } from './activities';
+import { chooseActivities, namedActivities } from './activities';
 import type { ActivityArgument, Fit } from './activities';
 import { rangeOf, uriFrom } from './argument';
 import type { Call } from './argument';
@@ -87,12 +87,16 @@ export async function attachNote(services: Services, call: Call<AttachNoteArgume
 }
 
 /** Moves pieces of evidence from one activity to another; the other activities they show stay. */
-export async function moveEvidence({ logbook }: Services, { argument }: Call<MoveEvidenceArgument>): Added {
+export async function moveEvidence(services: Services, { argument }: Call<MoveEvidenceArgument>): Added {
   if (!argument) { return undefined; }
+  const { logbook } = services;
+  const activity = namedActivities(services, { activity: argument.activity })[0]!;
   const facts = argument.evidence.flatMap(({ entry, from }): Fact[] => {
     const piece = logbook.progress.evidenceById(entry);
     if (!piece) { return []; }
-    const activities = [...new Set(piece.activities.map((key) => (key === from ? argument.activity : key)))];
+    // Shown with one activity, it may have been logged for another that is the same.
+    const left = new Set([from, ...logbook.progress.sameAs(from)]);
+    const activities = [...new Set(piece.activities.map((key) => (left.has(key) ? activity : key)))];
     return [{ type: 'evidence', activities, source: piece.source, remark: piece.remark, private: piece.private, replaces: entry }];
   });
   return facts.length ? logbook.add(facts) : undefined;

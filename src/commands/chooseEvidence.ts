@@ -33,7 +33,7 @@ export async function chooseEvidence(services: Services, { argument, rows }: Cal
   const items = [...evidence].reverse().sort((a, b) => Number(looks.has(b)) - Number(looks.has(a))).map((piece) => ({
     label: sourceLabel(piece.source), piece,
     description: [sourceDetail(piece.source), evidenceStateName(store.stateOf(piece))].filter(Boolean).join(' · '),
-    detail: piece.activities.map((key) => frameworks.catalog.activity(key)?.activity.title ?? key).join(', '),
+    detail: piece.activities.map((key) => frameworks.titleOf(key) ?? key).join(', '),
   }));
   return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.piece;
 }

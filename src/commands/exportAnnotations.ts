@@ -38,7 +38,7 @@ async function annotated({ evidence, frameworks, log }: Services, piece: Evidenc
   return {
     // In a notebook the position counts in the cell that the passage is in now.
     evidence: source.kind === 'passage' && cell !== undefined ? { ...piece, source: { ...source, cell } } : piece,
-    activities: piece.activities.map((key) => frameworks.catalog.activity(key)?.activity.title ?? key),
+    activities: piece.activities.map((key) => frameworks.titleOf(key) ?? key),
     source: iriOf(source)!,
     ...(stands && text !== undefined ? { present: { start: location.start, end: location.end, text } } : {}),
   };

@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
 import type { EvidenceStore } from '../evidence';
+import type { FrameworkFiles } from '../frameworkFiles';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
 import type { StoredLogbook } from '../storage/storedLogbook';
+import type { FrameworkChanges } from '../views/frameworkChanges/frameworkChanges';
 import type { LogbookDocument } from '../views/logbookDocument';
 import type { Progress } from '../views/progress/progress';
 import type { Quotes } from '../views/quotes';
@@ -18,5 +20,7 @@ export interface Services {
   readonly tree: SkillTree;
   readonly panel: Progress;
   readonly quotes: Quotes;
+  readonly files: FrameworkFiles;
+  readonly changes: FrameworkChanges;
   readonly log: vscode.LogOutputChannel;
 }

@@ -96,6 +96,9 @@ export const SkillSchema = v.pipe(
     name: line(200, 'Name people see.'),
     aliases: lines(200, 'Other names people use for it.', 'Another name people use for it.'),
     description: prose(4000, 'What the skill is.'),
+    importance: v.optional(v.pipe(
+      v.picklist(['critical', 'important', 'optional'], says('notOneOf')), v.description('How much the role needs it: critical, important or optional.'),
+    )),
     levels: v.optional(v.pipe(
       v.record(id('Id of a level of this framework.'), line(4000, 'What someone at this level can do.')),
       v.description('What someone at each level can do: level id to text.'),

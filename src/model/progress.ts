@@ -26,6 +26,13 @@ export interface Progress {
   statusEntry(activity: ActivityKey): EntryOf<'status'> | undefined;
   evidenceFor(activity: ActivityKey): readonly Evidence[];
   evidenceById(id: EntryId): Evidence | undefined;
+  /**
+   * The activities that are said to be the same, this one among them: one list for all of them, empty for an activity that stands alone.
+   * Each shows the evidence of all, and the latest status of all until something is said of itself.
+   */
+  sameAs(activity: ActivityKey): readonly ActivityKey[];
+  /** What statuses and evidence name, whether or not a framework has it. */
+  readonly named: ReadonlySet<ActivityKey>;
 }
 
 /**
@@ -50,9 +57,17 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
   const byId = new Map(entries.map((e) => [e.id, e]));
   const relinks = new Map<EntryId, Source>();
   const statuses = new Map<ActivityKey, EntryOf<'status'>>();
+  const shared = new Map<ActivityKey, EntryOf<'status'>>();
+  const classes = sameness(active.flatMap((e) => (e.type === 'link' ? [e.activities.map(present)] : [])));
+  /** Of activities that are the same, the one that stands for all. */
+  const oneOf = (key: ActivityKey): ActivityKey => classes.get(key)?.[0] ?? key;
   for (const entry of active) {
     if (entry.type === 'relink') { relinks.set(entry.entry, entry.source); }
-    if (entry.type === 'status') { statuses.set(present(entry.activity), entry); }
+    if (entry.type === 'status') {
+      const key = present(entry.activity);
+      statuses.set(key, entry);
+      if (classes.has(key)) { shared.set(oneOf(key), entry); }
+    }
   }
   const evidence = active.filter((e) => e.type === 'evidence').map((entry): Evidence => {
     const first = firstOf(entry, byId);
@@ -63,20 +78,52 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
   }).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   const byActivity = new Map<ActivityKey, Evidence[]>();
   for (const piece of evidence) {
-    for (const key of piece.activities) {
+    for (const key of new Set(piece.activities.map(oneOf))) {
       const list = byActivity.get(key);
       if (list) { list.push(piece); } else { byActivity.set(key, [piece]); }
     }
   }
   const pieces = new Map(evidence.map((e) => [e.id, e]));
+  let named: ReadonlySet<ActivityKey> | undefined;
+  const statusEntry = (key: ActivityKey): EntryOf<'status'> | undefined => statuses.get(key) ?? (classes.has(key) ? shared.get(oneOf(key)) : undefined);
   return {
     entries: active,
     evidence,
-    status: (key) => statuses.get(key)?.status ?? (byActivity.has(key) ? 'inProgress' : 'notStarted'),
-    statusEntry: (key) => statuses.get(key),
-    evidenceFor: (key) => byActivity.get(key) ?? [],
+    status: (key) => statusEntry(key)?.status ?? (byActivity.has(oneOf(key)) ? 'inProgress' : 'notStarted'),
+    statusEntry,
+    evidenceFor: (key) => byActivity.get(oneOf(key)) ?? [],
     evidenceById: (id) => pieces.get(id),
+    sameAs: (key) => classes.get(key) ?? [],
+    get named() { return named ??= new Set([...evidence.flatMap((piece) => piece.activities), ...statuses.keys()]); },
   };
+}
+
+/** Each linked activity with all it is linked to, directly or by way of others, sorted. Cost: near linear (union-find). */
+function sameness(links: readonly (readonly ActivityKey[])[]): ReadonlyMap<ActivityKey, readonly ActivityKey[]> {
+  const parents = new Map<ActivityKey, ActivityKey>();
+  const rootOf = (key: ActivityKey): ActivityKey => {
+    let root = key;
+    for (let next = parents.get(root); next !== undefined && next !== root; next = parents.get(root)) { root = next; }
+    for (let at = key; at !== root;) {
+      const next = parents.get(at)!;
+      parents.set(at, root);
+      at = next;
+    }
+    return root;
+  };
+  for (const link of links) {
+    for (const key of link) {
+      if (!parents.has(key)) { parents.set(key, key); }
+      parents.set(rootOf(key), rootOf(link[0]!));
+    }
+  }
+  const classes = new Map<ActivityKey, ActivityKey[]>();
+  for (const key of [...parents.keys()].sort()) {
+    const root = rootOf(key);
+    const all = classes.get(root);
+    if (all) { all.push(key); } else { classes.set(root, [key]); }
+  }
+  return new Map([...classes.values()].filter((all) => all.length > 1).flatMap((all) => all.map((key) => [key, all])));
 }
 
 /** Follows `replaces` back to the entry that first logged the evidence. Ids fall at each step, so it ends. */

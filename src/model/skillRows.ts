@@ -12,7 +12,8 @@ export type Group = { readonly id: string; readonly activities: readonly Activit
   | { readonly kind: 'skill'; readonly skill: SkillEntry }
   | { readonly kind: 'milestone'; readonly framework: Framework; readonly milestone: Milestone }
   | { readonly kind: 'noMilestone' }
-  | { readonly kind: 'status'; readonly status: Status });
+  | { readonly kind: 'status'; readonly status: Status }
+  | { readonly kind: 'retired' });
 
 const passes: Readonly<Record<Filter, (activity: ActivityEntry, progress: Progress) => boolean>> = {
   all: () => true,
@@ -39,9 +40,12 @@ const groupers: Readonly<Record<Grouping, (catalog: Catalog, progress: Progress)
   })),
 };
 
-/** The groups that have something to show, in the order people see them. */
-export function groupsOf(catalog: Catalog, progress: Progress, filter: Filter, grouping: Grouping): readonly Group[] {
-  return groupers[grouping](catalog, progress)
+/** The groups that have something to show, in the order people see them; last what is `retired`, of which nothing is to do. */
+export function groupsOf(
+  catalog: Catalog, progress: Progress, filter: Filter, grouping: Grouping, retired: readonly ActivityEntry[] = [],
+): readonly Group[] {
+  const last: readonly Group[] = filter === 'todo' ? [] : [{ kind: 'retired', id: 'retired', activities: retired }];
+  return [...groupers[grouping](catalog, progress), ...last]
     .map((group) => ({ ...group, activities: group.activities.filter((activity) => passes[filter](activity, progress)) }))
     .filter((group) => group.activities.length > 0);
 }

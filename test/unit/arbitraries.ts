@@ -37,6 +37,7 @@ type Step = { readonly facts: readonly ((ids: readonly string[]) => Fact | undef
 const fact: fc.Arbitrary<(ids: readonly string[]) => Fact | undefined> = fc.oneof(
   fc.tuple(activityKey, status).map(([activity, to]) => (): Fact => ({ type: 'status', activity, status: to })),
   fc.tuple(fc.uniqueArray(activityKey, { minLength: 1, maxLength: 3 }), source).map(([activities, from]) => (): Fact => ({ type: 'evidence', activities, source: from })),
+  fc.uniqueArray(activityKey, { minLength: 2, maxLength: 3 }).map((activities) => (): Fact => ({ type: 'link', activities })),
   fc.tuple(fc.nat(), fc.boolean()).map(([n, undo]) => (ids: readonly string[]): Fact | undefined =>
     (ids.length ? { type: 'retract', entry: ids[n % ids.length]!, ...(undo ? { undo } : {}) } : undefined)),
   fc.tuple(fc.nat(), source).map(([n, to]) => (ids: readonly string[]): Fact | undefined =>

@@ -59,17 +59,18 @@ suite('manifest', () => {
     assert.deepEqual(plain.sort(), [
       'attachCurrent', 'compareEvidence', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showData', 'showLog', 'showLogbook',
       'showProgress', 'showQuote', 'toggleDone', 'undo', 'updateEvidence',
+      'showFrameworkChanges', 'unlinkActivities',
     ].sort());
   });
 
   test('the settings that code reads are the settings contributed, with one default', () => {
     const read = [...allSource.matchAll(/new Setting(?:<\w+>)?\('(craftlog\.[\w.]+)', ([^)]+)\)/g)].map((m) => [m[1]!, m[2]!] as const);
-    assert.deepEqual(Object.fromEntries(read), Object.fromEntries(Object.entries(contributes.configuration.properties).map(([k, v]) => [k, String(v.default)])));
+    assert.deepEqual(Object.fromEntries(read.map(([key, value]) => [key, value.replace(/^'(.*)'$/, '$1')])), Object.fromEntries(Object.entries(contributes.configuration.properties).map(([k, v]) => [k, String(v.default)])));
   });
 
   test('commands that code runs and links name exist', () => {
     const used = [...allSource.matchAll(/['"](craftlog\.\w+)['"]/g)].map((m) => m[1]!);
-    const others = new Set(['craftlog.skills', 'craftlog.progress', 'craftlog.logbook', 'craftlog.craftlog', 'craftlog.portfolioFile']);
+    const others = new Set(['craftlog.skills', 'craftlog.progress', 'craftlog.logbook', 'craftlog.craftlog', 'craftlog.portfolioFile', 'craftlog.frameworks', 'craftlog.frameworksFolder']);
     assert.deepEqual([...new Set(used)].filter((id) => !contributed.includes(id) && !others.has(id)), []);
     const links = Object.values(nls).flatMap((words) => [...words.matchAll(/command:(craftlog\.\w+)\b(?!\.)/g)].map((m) => m[1]!));
     assert.deepEqual(links.filter((id) => !contributed.includes(id)), []);

@@ -40,7 +40,7 @@ export class EvidenceLens implements vscode.CodeLensProvider, vscode.Disposable 
 
   private lenses(line: number, passages: readonly MarkedPassage[]): vscode.CodeLens[] {
     const keys = [...new Set(passages.flatMap(({ piece }) => piece.activities))];
-    const titles = keys.slice(0, named).map((key) => this.frameworks.catalog.activity(key)?.activity.title ?? key).join(', ');
+    const titles = keys.slice(0, named).map((key) => this.frameworks.titleOf(key) ?? key).join(', ');
     const words = keys.length > named ? vscode.l10n.t('Evidence for {0} and {1} more', titles, keys.length - named) : vscode.l10n.t('Evidence for {0}', titles);
     const changed = passages.find(({ state }) => state === 'changed');
     return [

@@ -23,7 +23,7 @@ export class MarkHover {
 
   private words({ piece, state }: MarkedPassage): vscode.MarkdownString {
     const { id, activities, at, remark } = piece;
-    const titles = activities.map((key) => this.frameworks.catalog.activity(key)?.activity.title ?? key).map(escapeMarkdown).join(', ');
+    const titles = activities.map((key) => this.frameworks.titleOf(key) ?? key).map(escapeMarkdown).join(', ');
     const since = vscode.l10n.t('Logged {0}', new Date(at).toLocaleDateString(vscode.env.language));
     return trustedMarkdown([
       `${escapeMarkdown(vscode.l10n.t('Evidence for'))} **${titles}**`,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EvidenceState } from '../../evidence';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
-import type { ActivityEntry } from '../../model/framework';
+import type { ActivityEntry, Skill } from '../../model/framework';
 import type { Source, Status } from '../../model/logbook';
 import type { Evidence, Progress } from '../../model/progress';
 import type { Group } from '../../model/skillRows';
@@ -27,8 +27,15 @@ const groupNames: { readonly [K in Group['kind']]: (group: Extract<Group, { kind
   milestone: ({ milestone }) => milestone.name,
   noMilestone: () => vscode.l10n.t('Any time'),
   status: ({ status }) => statusTitle(status),
+  retired: () => vscode.l10n.t('Retired'),
 };
 const nameOf = (group: Group): string => (groupNames[group.kind] as (g: Group) => string)(group);
+
+/** Whose skill or milestone it is. */
+const frameworkOf = (group: Group): string => (group.kind === 'skill' ? group.skill.framework.name : group.kind === 'milestone' ? group.framework.name : '');
+
+const wordsOf = (group: Group, progress: Progress): string => (group.kind === 'status' || group.kind === 'retired' ? String(group.activities.length)
+  : summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress)));
 
 export function startItem(): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Attach your first evidence'));
@@ -40,10 +47,10 @@ export function startItem(): vscode.TreeItem {
   return item;
 }
 
-export function groupItem(group: Group, progress: Progress): vscode.TreeItem {
+/** `several`: with more than one framework in use, a name alone does not say whose it is. */
+export function groupItem(group: Group, progress: Progress, several: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(nameOf(group), vscode.TreeItemCollapsibleState.Collapsed);
-  const words = group.kind === 'status' ? String(group.activities.length)
-    : summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress));
+  const words = [wordsOf(group, progress), several ? frameworkOf(group) : ''].filter(Boolean).join(' · ');
   item.id = group.id;
   item.description = words;
   item.contextValue = group.kind;
@@ -51,11 +58,22 @@ export function groupItem(group: Group, progress: Progress): vscode.TreeItem {
   return item;
 }
 
+const importances: Readonly<Record<NonNullable<Skill['importance']>, () => string>> = {
+  critical: () => vscode.l10n.t('The role cannot do without it.'),
+  important: () => vscode.l10n.t('It matters in the role.'),
+  optional: () => vscode.l10n.t('It helps in some teams.'),
+};
+
 export function groupTooltip(group: Group, progress: Progress): vscode.MarkdownString {
   const description = group.kind === 'skill' ? group.skill.skill.description
-    : group.kind === 'milestone' ? vscode.l10n.t('Suggested within {0} days of your start.', group.milestone.days) : '';
-  const words = summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress));
-  return trustedMarkdown([`**${escapeMarkdown(nameOf(group))}**`, escapeMarkdown(description), escapeMarkdown(words)]);
+    : group.kind === 'milestone' ? vscode.l10n.t('Suggested within {0} days of your start.', group.milestone.days)
+      : group.kind === 'retired' ? vscode.l10n.t('You logged something for these, and no framework in use has them any more. Nothing is lost.') : '';
+  const words = group.kind === 'retired' ? '' : summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress));
+  const importance = group.kind === 'skill' && group.skill.skill.importance ? importances[group.skill.skill.importance]() : '';
+  return trustedMarkdown([
+    `**${escapeMarkdown(nameOf(group))}**${frameworkOf(group) ? ` — ${escapeMarkdown(frameworkOf(group))}` : ''}`,
+    ...[description, importance, words].map(escapeMarkdown),
+  ]);
 }
 
 export function activityItem(id: string, { key, activity }: ActivityEntry, progress: Progress): vscode.TreeItem {
@@ -78,7 +96,20 @@ export function activityItem(id: string, { key, activity }: ActivityEntry, progr
   return item;
 }
 
-export function activityTooltip({ key, activity, skill }: ActivityEntry, progress: Progress): vscode.MarkdownString {
+/** An activity that no framework has any more: there is nothing to do, only what was logged. */
+export function retiredItem(id: string, { key, activity }: ActivityEntry, progress: Progress): vscode.TreeItem {
+  const count = progress.evidenceFor(key).length;
+  const item = new vscode.TreeItem(activity.title, count ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None);
+  item.id = id;
+  item.description = [statusName(progress.status(key)), ...(count ? [piecesOfEvidence(count)] : [])].join(' · ');
+  item.iconPath = new vscode.ThemeIcon('archive', new vscode.ThemeColor('disabledForeground'));
+  item.contextValue = 'retiredActivity';
+  item.accessibilityInformation = { label: [activity.title, vscode.l10n.t('retired'), item.description].join(', ') };
+  return item;
+}
+
+/** `same` are titles of activities that are said to be the same. */
+export function activityTooltip({ key, activity, skill }: ActivityEntry, progress: Progress, same: readonly string[]): vscode.MarkdownString {
   const { on, at } = progress.statusEntry(key) ?? {};
   const since = on ?? at;
   const status = progress.status(key);
@@ -88,6 +119,7 @@ export function activityTooltip({ key, activity, skill }: ActivityEntry, progres
   return trustedMarkdown([
     `**${escapeMarkdown(activity.title)}** — ${escapeMarkdown(skill.skill.name)}`,
     escapeMarkdown(state),
+    same.length ? escapeMarkdown(vscode.l10n.t('Same as: {0}', same.join(', '))) : '',
     escapeMarkdown(activity.guidance),
     kinds && `${vscode.l10n.t('What shows it:')}\n${kinds}`,
     commandLink(vscode.l10n.t('Attach the current file or selection'), 'craftlog.attachCurrent', { activity: key }),

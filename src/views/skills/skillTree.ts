@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
-import type { ActivityKey, SkillKey } from '../../model/framework';
+import type { ActivityEntry, ActivityKey, SkillKey } from '../../model/framework';
 import type { EntryId } from '../../model/logbook';
 import { filters, groupings, groupsOf } from '../../model/skillRows';
 import type { Filter, Group, Grouping } from '../../model/skillRows';
 import { Remembered } from '../../remembered';
 import type { ActivityRow, EvidenceRow, GroupRow, Row, StartRow } from './row';
 import { SkillDrag } from './skillDrag';
-import { activityItem, activityTooltip, evidenceItem, groupItem, groupTooltip, startItem } from './skillItems';
+import { activityItem, activityTooltip, evidenceItem, groupItem, groupTooltip, retiredItem, startItem } from './skillItems';
 
 const start: StartRow = { kind: 'start', id: 'start' };
 
@@ -24,6 +24,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   private readonly filter: Remembered<Filter>;
   private readonly grouping: Remembered<Grouping>;
   private groups: ReadonlyMap<string, Group> = new Map();
+  private retired: ReadonlyMap<ActivityKey, ActivityEntry> = new Map();
   private started: boolean;
   private readonly view: vscode.TreeView<Row>;
   private readonly disposables: vscode.Disposable[];
@@ -59,7 +60,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
 
   getChildren(row?: Row): Row[] {
     if (!row) {
-      if (!vscode.workspace.workspaceFolders?.length) { return []; }
+      if (!vscode.workspace.workspaceFolders?.length || !(this.frameworks.catalog.skills.length || this.groups.size)) { return []; }
       return [...(this.started ? [] : [start]), ...[...this.groups.keys()].map((id) => this.row<GroupRow>({ kind: 'group', id }))];
     }
     if (row.kind === 'group') { return (this.groups.get(row.id)?.activities ?? []).map(({ key }) => this.activityRow(row, key)); }
@@ -79,11 +80,12 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     if (row.kind === 'start') { return startItem(); }
     if (row.kind === 'group') {
       const group = this.groups.get(row.id);
-      return group ? groupItem(group, progress) : new vscode.TreeItem('');
+      return group ? groupItem(group, progress, this.frameworks.catalog.frameworks.length > 1) : new vscode.TreeItem('');
     }
     if (row.kind === 'activity') {
       const activity = this.frameworks.catalog.activity(row.key);
-      return activity ? activityItem(row.id, activity, progress) : new vscode.TreeItem(row.key);
+      const retired = this.retired.get(row.key);
+      return activity ? activityItem(row.id, activity, progress) : retired ? retiredItem(row.id, retired, progress) : new vscode.TreeItem(row.key);
     }
     const piece = progress.evidenceById(row.entry);
     return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece), this.evidence.needsALook(piece)) : new vscode.TreeItem('');
@@ -94,7 +96,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     const group = row.kind === 'group' ? this.groups.get(row.id) : undefined;
     const activity = row.kind === 'activity' ? this.frameworks.catalog.activity(row.key) : undefined;
     if (group) { item.tooltip = groupTooltip(group, this.logbook.progress); }
-    if (activity) { item.tooltip = activityTooltip(activity, this.logbook.progress); }
+    if (activity) { item.tooltip = activityTooltip(activity, this.logbook.progress, this.sameAs(activity.key)); }
     return item;
   }
 
@@ -131,13 +133,20 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   }
 
   private find({ skill, activity, entry }: { skill?: SkillKey; activity?: ActivityKey; entry?: EntryId }): Row | undefined {
-    const key = activity ?? (entry === undefined ? undefined : this.logbook.progress.evidenceById(entry)?.activities[0]);
+    const key = activity ?? (entry === undefined ? undefined : this.activityOf(entry));
     if (key === undefined) { return this.groups.has(`skill:${skill}`) ? this.row<GroupRow>({ kind: 'group', id: `skill:${skill}` }) : undefined; }
-    const present = this.frameworks.catalog.activity(key)?.key;
+    const present = this.frameworks.catalog.activity(key)?.key ?? this.retired.get(key)?.key;
     const group = [...this.groups.values()].find((g) => g.activities.some((a) => a.key === present));
     if (!group || present === undefined) { return undefined; }
     const row = this.activityRow(this.row<GroupRow>({ kind: 'group', id: group.id }), present);
     return entry === undefined ? row : this.row<EvidenceRow>({ kind: 'evidence', id: `${row.id}>${entry}`, entry, parent: row });
+  }
+
+  /** The first activity of a piece of evidence that has a row. */
+  private activityOf(entry: EntryId): ActivityKey | undefined {
+    const { progress } = this.logbook;
+    const keys = progress.evidenceById(entry)?.activities.flatMap((key) => [key, ...progress.sameAs(key)]) ?? [];
+    return keys.find((key) => this.frameworks.catalog.activity(key) ?? this.retired.has(key)) ?? keys[0];
   }
 
   private activityRow(parent: GroupRow, key: ActivityKey): ActivityRow {
@@ -164,7 +173,15 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   }
 
   private regroup(): void {
-    this.groups = new Map(groupsOf(this.frameworks.catalog, this.logbook.progress, this.filter.value, this.grouping.value).map((g) => [g.id, g]));
+    const { catalog } = this.frameworks;
+    const { progress } = this.logbook;
+    const retired = this.frameworks.retired(progress);
+    this.retired = new Map(retired.map((entry) => [entry.key, entry]));
+    this.groups = new Map(groupsOf(catalog, progress, this.filter.value, this.grouping.value, retired).map((g) => [g.id, g]));
+  }
+
+  private sameAs(key: ActivityKey): readonly string[] {
+    return this.logbook.progress.sameAs(key).filter((other) => other !== key).flatMap((other) => this.frameworks.titleOf(other) ?? []);
   }
 
   private refresh(): void {
