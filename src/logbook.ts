@@ -6,6 +6,7 @@ import type { ActivityKey } from './model/framework';
 import type { Entry, EntryId, Fact } from './model/logbook';
 import { emptyLogbook } from './model/parseLogbook';
 import type { Logbook } from './model/parseLogbook';
+import { extendProgress } from './model/extendProgress';
 import { computeProgress } from './model/progress';
 import type { Progress } from './model/progress';
 import { union } from './model/union';
@@ -18,6 +19,9 @@ export interface LogbookChange {
   readonly activities: ReadonlySet<ActivityKey>;
 }
 
+/** After so many additions what is shown is computed anew. */
+const mostExtensions = 50;
+
 /** All entries of this workspace. What is shown is computed from them; nothing derived is stored. */
 export class LogbookStore {
   private readonly changed = new vscode.EventEmitter<LogbookChange>();
@@ -27,6 +31,9 @@ export class LogbookStore {
   /** What is on disk, as everyone has been told. */
   private told: Logbook;
   private computed: Progress | undefined;
+  private extensions = 0;
+  /** The key an activity has now. */
+  private readonly present = (activity: ActivityKey): ActivityKey => this.frameworks.catalog.activity(activity)?.key ?? activity;
   private readonly subscriptions: readonly vscode.Disposable[];
   /** Resolves when every copy has been read. */
   readonly ready: Promise<void>;
@@ -50,9 +57,12 @@ export class LogbookStore {
     return this.logbook;
   }
 
-  /** Computed when first asked for after a change; cost is linear in the entries. */
+  /** Computed when first asked for after a change, at a cost linear in the entries; what an added entry changes is small and is added to it. */
   get progress(): Progress {
-    this.computed ??= computeProgress(this.entries, (activity) => this.frameworks.catalog.activity(activity)?.key ?? activity);
+    if (!this.computed) {
+      this.computed = computeProgress(this.entries, this.present);
+      this.extensions = 0;
+    }
     return this.computed;
   }
 
@@ -84,9 +94,10 @@ export class LogbookStore {
       this.logbook = { ...this.logbook, entries: this.logbook.entries.filter((e) => !ids.has(e.id)) };
       throw notSaved(error);
     }
+    const newest = this.entries.at(-1)?.id;
     this.told = union(this.told, { entries: all, unread: others.unread });
     const shown = this.computed;
-    this.computed = undefined;
+    this.computed = shown && this.extensions++ < mostExtensions ? extendProgress(shown, newest, all, this.present) : undefined;
     this.changed.fire({ added: all, activities: this.touched(all, shown) });
     return added;
   }
