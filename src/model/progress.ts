@@ -13,6 +13,8 @@ export interface Evidence {
   readonly original: Source;
   readonly remark?: string;
   readonly private?: boolean;
+  /** What reviewers said about it, oldest first; left out when there is nothing. */
+  readonly feedback?: readonly EntryOf<'feedback'>[];
 }
 
 /** Everything that is computed from the entries. Keys are present activity keys. */
@@ -25,6 +27,7 @@ export interface Progress {
   /** The entry that set the status, if one did; evidence alone makes an activity "in progress". */
   statusEntry(activity: ActivityKey): EntryOf<'status'> | undefined;
   evidenceFor(activity: ActivityKey): readonly Evidence[];
+  /** Also by the id of an entry that this evidence has replaced: requests and answers name it by the id it had. */
   evidenceById(id: EntryId): Evidence | undefined;
 }
 
@@ -49,17 +52,25 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
   const active = entries.filter((e) => e.type !== 'retract' && !gone.has(e.id));
   const byId = new Map(entries.map((e) => [e.id, e]));
   const relinks = new Map<EntryId, Source>();
+  const feedback = new Map<EntryId, readonly EntryOf<'feedback'>[]>();
+  const pieces = new Map<EntryId, Evidence>();
   const statuses = new Map<ActivityKey, EntryOf<'status'>>();
   for (const entry of active) {
     if (entry.type === 'relink') { relinks.set(entry.entry, entry.source); }
+    if (entry.type === 'feedback' && entry.evidence !== undefined) { feedback.set(entry.evidence, [...(feedback.get(entry.evidence) ?? []), entry]); }
     if (entry.type === 'status') { statuses.set(present(entry.activity), entry); }
   }
   const evidence = active.filter((e) => e.type === 'evidence').map((entry): Evidence => {
-    const first = firstOf(entry, byId);
-    return {
+    const chain = chainOf(entry, byId);
+    const first = chain.at(-1)!;
+    const said = feedback.size ? chain.flatMap(({ id }) => feedback.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
+    const piece: Evidence = {
       id: entry.id, at: first.at, activities: [...new Set(entry.activities.map(present))],
       source: relinks.get(entry.id) ?? entry.source, original: first.source, remark: entry.remark, private: entry.private,
+      ...(said.length ? { feedback: said } : {}),
     };
+    chain.forEach(({ id }) => pieces.set(id, piece));
+    return piece;
   }).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   const byActivity = new Map<ActivityKey, Evidence[]>();
   for (const piece of evidence) {
@@ -68,7 +79,6 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
       if (list) { list.push(piece); } else { byActivity.set(key, [piece]); }
     }
   }
-  const pieces = new Map(evidence.map((e) => [e.id, e]));
   return {
     entries: active,
     evidence,
@@ -79,13 +89,13 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
   };
 }
 
-/** Follows `replaces` back to the entry that first logged the evidence. Ids fall at each step, so it ends. */
-function firstOf(entry: EntryOf<'evidence'>, byId: ReadonlyMap<EntryId, Entry>): EntryOf<'evidence'> {
-  let first = entry;
-  for (;;) {
-    const before = first.replaces === undefined || first.replaces >= first.id ? undefined : byId.get(first.replaces);
-    if (before?.type !== 'evidence') { return first; }
-    first = before;
+/** Follows `replaces` back to the entry that first logged the evidence, newest first. Ids fall at each step, so it ends. */
+function chainOf(entry: EntryOf<'evidence'>, byId: ReadonlyMap<EntryId, Entry>): readonly EntryOf<'evidence'>[] {
+  const chain = [entry];
+  for (let last = entry; ;) {
+    const before = last.replaces === undefined || last.replaces >= last.id ? undefined : byId.get(last.replaces);
+    if (before?.type !== 'evidence') { return chain; }
+    chain.push(last = before);
   }
 }
 
