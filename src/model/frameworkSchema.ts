@@ -122,6 +122,29 @@ export const RoleSchema = v.pipe(
   v.description('A job, with the level it asks for in each skill.'),
 );
 
+export const ThingSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the thing to do, unlike any activity\'s. What is ticked points at it, so it does not change once in use.'),
+    title: line(300, 'What to do or settle, in one line.'),
+  }),
+  v.title('Thing'),
+  v.description('Something to do or settle that no skill has as an activity.'),
+);
+
+const things = (description: string) =>
+  v.optional(v.pipe(v.array(ThingSchema), v.maxLength(LIST, says('tooMany')), v.description(description)));
+
+export const PerspectiveSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the perspective.'),
+    name: line(200, 'Name people see.'),
+    description: prose(2000, 'What someone with this perspective looks after.'),
+    activities: ids(MAX_ACTIVITIES, 'Activities that show it.', 'Id of an activity that shows it.'),
+  }),
+  v.title('Perspective'),
+  v.description('A side from which a team looks at its work; activities of several skills belong to it.'),
+);
+
 export const MilestoneSchema = v.pipe(
   v.strictObject({
     id: id('Id of the milestone.'),
@@ -131,6 +154,7 @@ export const MilestoneSchema = v.pipe(
       v.description('Days after the start date.'),
     ),
     activities: ids(MAX_ACTIVITIES, 'Activities to have done by then.', 'Id of an activity to have done by then.'),
+    things: things('Things to have done by then, besides activities.'),
   }),
   v.title('Milestone'),
   v.description('Activities to have done by a time after the start date.'),
@@ -149,6 +173,10 @@ export const FrameworkSchema = v.pipe(
     milestones: v.optional(v.pipe(
       v.array(MilestoneSchema), v.maxLength(LIST, says('tooMany')), v.description('Milestones, earliest first.'),
     ), () => []),
+    conditions: things('What helps someone to learn, to be settled with their manager.'),
+    perspectives: v.optional(v.pipe(
+      v.array(PerspectiveSchema), v.maxLength(LIST, says('tooMany')), v.description('Perspectives, in the order people see.'),
+    )),
   }),
   v.title('Framework'),
   v.description('A Craftlog framework: skills, and activities to have done in each.'),

@@ -14,6 +14,8 @@ export interface Rating {
   readonly known?: RankedLevel;
   /** Who gave it; undefined for one's own. */
   readonly by?: string;
+  /** The day a reviewer gave it, as they wrote it. */
+  readonly on?: string;
   readonly remark?: string;
 }
 
@@ -75,7 +77,8 @@ export function levelsOf(catalog: Catalog, progress: Progress): ReadonlyMap<Skil
     const skill = entry.type === 'rating' ? catalog.skill(entry.skill) : undefined;
     if (entry.type !== 'rating' || !skill) { continue; }
     const rating: Rating = {
-      id: entry.id, at: entry.at, level: entry.level, known: rankedLevel(skill.framework, entry.level), by: entry.by, remark: entry.remark,
+      id: entry.id, at: entry.at, level: entry.level, known: rankedLevel(skill.framework, entry.level), by: entry.by, on: entry.on,
+      remark: entry.remark,
     };
     const list = ratings.get(skill.key);
     if (list) { list.push(rating); } else { ratings.set(skill.key, [rating]); }
