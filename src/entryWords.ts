@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore } from './frameworks';
+import { roleOf } from './model/levels';
 import type { Entry, EntryId, EntryOf } from './model/logbook';
+import { milestonesIn, thingOf } from './model/plan';
 import { sourceLabel } from './sourceWords';
 import { entriesCounted, piecesOfEvidence, statusName } from './words';
 
@@ -12,7 +14,8 @@ export interface EntryContext {
 
 type Words = { readonly [T in Entry['type']]: (entry: EntryOf<T>, context: EntryContext) => string };
 
-const titleOf = (key: string, { frameworks }: EntryContext): string => frameworks.catalog.activity(key)?.activity.title ?? key;
+const titleOf = (key: string, { frameworks: { catalog } }: EntryContext): string =>
+  catalog.activity(key)?.activity.title ?? thingOf(catalog, key)?.title ?? key;
 const skillOf = (key: string, { frameworks }: EntryContext): string => frameworks.catalog.skill(key)?.skill.name ?? key;
 const levelOf = (skill: string, level: string, { frameworks }: EntryContext): string =>
   frameworks.catalog.skill(skill)?.framework.levels.find(({ id }) => id === level)?.name ?? level;
@@ -35,8 +38,15 @@ const words: Words = {
   review: ({ by, on }) => vscode.l10n.t('review by {0} of {1}', by, on),
   feedback: ({ by, remark }) => vscode.l10n.t('feedback by {0}: {1}', by, remark),
   answer: ({ remark }) => vscode.l10n.t('answer to feedback: {0}', remark),
-  role: ({ role }) => vscode.l10n.t('role set to {0}', role),
+  role: ({ role }, context) => {
+    const name = roleOf(context.frameworks.catalog, role)?.role.name ?? role;
+    return name.endsWith('/') ? vscode.l10n.t('role taken away') : vscode.l10n.t('role set to {0}', name);
+  },
   start: ({ date }) => vscode.l10n.t('start date set to {0}', date),
+  due: ({ milestone, date }, { frameworks: { catalog } }) => {
+    const name = milestonesIn(catalog).find(({ key }) => key === milestone)?.milestone.name ?? milestone;
+    return date === undefined ? vscode.l10n.t('“{0}” due when the framework suggests', name) : vscode.l10n.t('“{0}” due on {1}', name, date);
+  },
   checkIn: ({ date }) => vscode.l10n.t('check-in on {0}', date),
   link: ({ activities }, context) => vscode.l10n.t('activities said to be the same: {0}', activities.map((key) => titleOf(key, context)).join(', ')),
   import: ({ entries }) => vscode.l10n.t('import of {0}', entriesCounted(entries.length)),

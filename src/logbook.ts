@@ -163,5 +163,6 @@ function concerns(fact: Fact, entry: Entry): boolean {
   if (fact.type === 'status') { return entry.type === 'status' && entry.activity === fact.activity; }
   if (fact.type === 'rating') { return entry.type === 'rating' && entry.skill === fact.skill && entry.by === fact.by; }
   if (fact.type === 'answer') { return entry.id === fact.feedback || (entry.type === 'answer' && entry.feedback === fact.feedback); }
+  if (fact.type === 'due') { return entry.type === 'due' && entry.milestone === fact.milestone; }
   return fact.type === entry.type;
 }

@@ -37,6 +37,7 @@ const facts: Readonly<Record<Fact['type'], (entry: Fields) => boolean>> = {
   answer: (e) => isText(e.feedback) && isText(e.remark),
   role: (e) => isText(e.role),
   start: (e) => isText(e.date),
+  due: (e) => isText(e.milestone) && optional(e.date, isText),
   checkIn: (e) => isText(e.date) && optional(e.remark, isText),
   link: (e) => isTexts(e.activities),
   import: (e) => isTextList(e.entries),

@@ -36,6 +36,8 @@ export type Fact =
   }
   | { readonly type: 'role'; readonly role: string }
   | { readonly type: 'start'; readonly date: string }
+  /** A milestone is wanted by another date than the framework suggests; without a date, by the suggested one again. */
+  | { readonly type: 'due'; readonly milestone: string; readonly date?: string }
   | { readonly type: 'checkIn'; readonly date: string; readonly remark?: string }
   | { readonly type: 'link'; readonly activities: readonly ActivityKey[] }
   /** Somebody was asked for a review of these, and `print` is the fingerprint of what they were shown; see `review/request.ts`. */
