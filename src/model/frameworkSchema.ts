@@ -145,6 +145,30 @@ export const PerspectiveSchema = v.pipe(
   v.description('A side from which a team looks at its work; activities of several skills belong to it.'),
 );
 
+export const DimensionSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the dimension.'),
+    name: line(200, 'Name people see.'),
+    description: prose(2000, 'What those who decide want to see.'),
+    activities: ids(MAX_ACTIVITIES, 'Activities that speak for it.', 'Id of an activity that speaks for it.'),
+  }),
+  v.title('Dimension'),
+  v.description('Something that those who decide on a case look at.'),
+);
+
+export const CaseSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the case.'),
+    name: line(200, 'Name people see, for example "Promotion to product manager".'),
+    description: prose(2000, 'What the case is for.'),
+    dimensions: v.pipe(
+      v.array(DimensionSchema), v.maxLength(LIST, says('tooMany')), v.description('What those who decide look at, in the order they do.'),
+    ),
+  }),
+  v.title('Case'),
+  v.description('A case somebody can make from their evidence, for a new role for example.'),
+);
+
 export const MilestoneSchema = v.pipe(
   v.strictObject({
     id: id('Id of the milestone.'),
@@ -177,6 +201,7 @@ export const FrameworkSchema = v.pipe(
     perspectives: v.optional(v.pipe(
       v.array(PerspectiveSchema), v.maxLength(LIST, says('tooMany')), v.description('Perspectives, in the order people see.'),
     )),
+    cases: v.optional(v.pipe(v.array(CaseSchema), v.maxLength(LIST, says('tooMany')), v.description('Cases people can make from their evidence.'))),
   }),
   v.title('Framework'),
   v.description('A Craftlog framework: skills, and activities to have done in each.'),

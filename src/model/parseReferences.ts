@@ -37,6 +37,9 @@ export function checkReferences(framework: Framework, reader: NodeReader, proble
     milestones: unique(framework.milestones, 'milestone').map(withThings),
     ...(framework.conditions && { conditions: unique(framework.conditions, 'thing', activityIds) }),
     ...(framework.perspectives && { perspectives: unique(framework.perspectives, 'perspective') }),
+    ...(framework.cases && {
+      cases: unique(framework.cases, 'case').map((one) => ({ ...one, dimensions: unique(one.dimensions, 'dimension') })),
+    }),
   };
 
   const expect = (kind: Noun, id: string, span: readonly [number, number]): void => {
@@ -66,6 +69,7 @@ export function checkReferences(framework: Framework, reader: NodeReader, proble
       expectLevel(level, reader.spanOf(role.levels, skill));
     }
   }
-  for (const { activities } of [...result.milestones, ...result.perspectives ?? []]) { expectAll('activity', activities); }
+  const dimensions = (result.cases ?? []).flatMap((one) => one.dimensions);
+  for (const { activities } of [...result.milestones, ...result.perspectives ?? [], ...dimensions]) { expectAll('activity', activities); }
   return result;
 }

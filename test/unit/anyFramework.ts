@@ -64,6 +64,9 @@ function consistent(raw: Framework, pick: number): Framework {
     })),
     ...(raw.conditions && { conditions: named(raw.conditions) }),
     ...(raw.perspectives && { perspectives: named(raw.perspectives).map((one) => ({ ...one, activities: some(one.activities) })) }),
+    ...(raw.cases && {
+      cases: named(raw.cases).map((one) => ({ ...one, dimensions: named(one.dimensions).map((side) => ({ ...side, activities: some(side.activities) })) })),
+    }),
   };
 }
 
