@@ -18,7 +18,7 @@ export interface CheckInFacts {
   readonly needingALook: readonly Evidence[];
   /** The day of the check-in. */
   readonly date: Day;
-  dayOf(at: string): Day;
+  readonly dayOf: (at: string) => Day;
 }
 
 /** A rating and the one before it by the same person. */

@@ -18,7 +18,6 @@ export interface CheckInWords {
   prompt(prompt: Prompt): string;
   label(source: Source): string;
   date(at: string): string;
-  readonly noQuote: string;
   privateLeftOut(count: number): string;
   more(count: number): string;
   /** Where a link to the source leads: an address, or a path relative to the note; undefined for nowhere. */

@@ -27,7 +27,7 @@ export interface NextFacts {
   readonly needingALook: readonly Evidence[];
   readonly today: Day;
   /** The day an instant falls on where the person is. */
-  dayOf(at: string): Day;
+  readonly dayOf: (at: string) => Day;
 }
 
 /** The source of the strategy activities asks for a review at least once a month. */

@@ -58,7 +58,7 @@ suite('manifest', () => {
     const plain = contributes.commands.filter(({ title }) => !nls[title.slice(1, -1)]!.endsWith('...')).map(({ command }) => command.slice('craftlog.'.length));
     assert.deepEqual(plain.sort(), [
       'attachCurrent', 'compareEvidence', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showData', 'showLog', 'showLogbook',
-      'showProgress', 'showQuote', 'toggleDone', 'undo', 'updateEvidence',
+      'showProgress', 'showQuote', 'startCheckIn', 'toggleDone', 'undo', 'updateEvidence',
     ].sort());
   });
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateWords } from '../../dateWords';
 import type { EvidenceState } from '../../evidence';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
 import type { ActivityEntry } from '../../model/framework';
@@ -42,8 +43,9 @@ export function startItem(): vscode.TreeItem {
 
 export function groupItem(group: Group, progress: Progress): vscode.TreeItem {
   const item = new vscode.TreeItem(nameOf(group), vscode.TreeItemCollapsibleState.Collapsed);
-  const words = group.kind === 'status' ? String(group.activities.length)
+  const counts = group.kind === 'status' ? String(group.activities.length)
     : summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress));
+  const words = group.kind === 'milestone' && group.due !== undefined ? vscode.l10n.t('by {0} · {1}', dateWords(group.due), counts) : counts;
   item.id = group.id;
   item.description = words;
   item.contextValue = group.kind;
@@ -53,7 +55,8 @@ export function groupItem(group: Group, progress: Progress): vscode.TreeItem {
 
 export function groupTooltip(group: Group, progress: Progress): vscode.MarkdownString {
   const description = group.kind === 'skill' ? group.skill.skill.description
-    : group.kind === 'milestone' ? vscode.l10n.t('Suggested within {0} days of your start.', group.milestone.days) : '';
+    : group.kind !== 'milestone' ? '' : group.due !== undefined ? vscode.l10n.t('By {0}. You can move it, and nothing is late.', dateWords(group.due))
+      : vscode.l10n.t('Suggested within {0} days of your start.', group.milestone.days);
   const words = summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress));
   return trustedMarkdown([`**${escapeMarkdown(nameOf(group))}**`, escapeMarkdown(description), escapeMarkdown(words)]);
 }
