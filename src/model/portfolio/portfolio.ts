@@ -7,7 +7,7 @@ import type { Location } from '../passage';
 import type { Evidence, Progress } from '../progress';
 import { answersTo } from '../review/answers';
 import { hideHome } from './hideHome';
-import { sharedPath } from './sharedPath';
+import { sharedPath, withoutCredentials } from './sharedPath';
 
 /** Whether evidence still is where it was attached. `unknown`: not looked at, or its folder is not open. */
 export type EvidenceState = Location['state'] | 'unknown';
@@ -173,7 +173,7 @@ function told(source: Source, quotes: boolean, several: boolean): Pick<SharedEvi
   switch (source.kind) {
     case 'file': return { path: sharedPath(source.place, several) };
     case 'passage': return { path: sharedPath(source.place, several), ...(quotes ? { quote: hideHome(keptQuote(source.selector, gap)) } : {}) };
-    case 'link': return { url: hideHome(source.url), ...(source.title ? { title: hideHome(source.title) } : {}) };
+    case 'link': return { url: withoutCredentials(source.url), ...(source.title ? { title: hideHome(source.title) } : {}) };
     case 'note': return { note: hideHome(source.text) };
   }
 }

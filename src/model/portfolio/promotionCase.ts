@@ -20,8 +20,9 @@ export function dimensionsOf(framework: Framework, { dimensions }: Case, portfol
     const keys = new Set(ids.map((activity) => keyOf(framework, { id: activity })));
     const own = activities.filter(({ key }) => keys.has(key));
     const pieces = [...new Map(own.flatMap(({ evidence }) => evidence).map((piece) => [piece.number, piece])).values()];
+    const newerFirst = (a: SharedEvidence, b: SharedEvidence): number => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.number - b.number);
     const strong = pieces.map((piece): Strong => ({ piece, shows: own.filter(({ evidence }) => evidence.includes(piece)) }))
-      .sort((a, b) => strengthOf(b.piece, b.shows) - strengthOf(a.piece, a.shows) || (a.piece.on < b.piece.on ? 1 : a.piece.on > b.piece.on ? -1 : a.piece.number - b.piece.number));
+      .sort((a, b) => strengthOf(b.piece, b.shows) - strengthOf(a.piece, a.shows) || newerFirst(a.piece, b.piece));
     return { id, name, description, evidence: strong.slice(0, strongest) };
   });
 }

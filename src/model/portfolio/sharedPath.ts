@@ -17,3 +17,6 @@ function decoded(name: string): string {
     return name; // a stray percent sign: the name as it is written is still a name
   }
 }
+
+/** An address as other people see it: some hold a user name and a password. */
+export const withoutCredentials = (url: string): string => hideHome(url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1'));
