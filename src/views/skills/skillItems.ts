@@ -101,21 +101,26 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
   const { source } = piece;
   const label = sourceLabel(source);
   const item = new vscode.TreeItem(label);
-  const words = [sourceDetail(source), evidenceStateName(state)].filter(Boolean).join(' · ');
+  const words = [
+    sourceDetail(source), evidenceStateName(state), piece.private ? vscode.l10n.t('private') : '', piece.feedback ? feedbackCounted(piece.feedback.length) : '',
+  ].filter(Boolean).join(' · ');
   item.id = id;
   item.description = words;
   const look = needsALook ? lookIcons[state] : undefined;
   item.iconPath = look ? new vscode.ThemeIcon(look, lookColour) : new vscode.ThemeIcon(sourceIcons[source.kind]);
-  item.contextValue = `evidence.${source.kind}.${state}`;
+  item.contextValue = `evidence.${source.kind}.${state}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`;
   item.tooltip = trustedMarkdown([
     source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(label)}**`,
     escapeMarkdown(words),
     piece.remark ? escapeMarkdown(piece.remark) : '',
     escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
+    ...(piece.feedback ?? []).map(({ by, on, remark }) => `**${escapeMarkdown(vscode.l10n.t('{0}, {1}:', by, dateWords(on)))}** ${escapeMarkdown(remark)}`),
   ]);
   item.accessibilityInformation = { label: [label, words].join(', ') };
   item.command = { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] };
   return item;
 }
+
+const feedbackCounted = (count: number): string => (count === 1 ? vscode.l10n.t('1 remark by a reviewer') : vscode.l10n.t('{0} remarks by reviewers', count));
 
 const quote = (text: string): string => text.split(/\r?\n/).map((line) => `> ${escapeMarkdown(line)}`).join('\n');
