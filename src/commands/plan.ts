@@ -14,8 +14,8 @@ import type { Services } from './services';
 export interface RoleArgument { readonly role: string }
 export interface StartArgument { readonly date: Day }
 /** Without a date the milestone is due when the framework suggests again. */
-export interface DueArgument { readonly milestone: MilestoneKey; readonly date?: Day }
-export interface TickArgument { readonly thing: string; readonly done?: boolean }
+export interface DueArgument { readonly milestone: MilestoneKey; readonly date?: Day; readonly ask?: boolean }
+export interface TickArgument { readonly thing: string; readonly done?: boolean; readonly ask?: boolean }
 
 type Added = readonly Entry[] | undefined;
 
@@ -67,7 +67,8 @@ export async function setStartDate(services: Services, { argument }: Call<StartA
 /** Logs by when the person wants to reach a milestone. */
 export async function setMilestoneDate(services: Services, { argument, rows }: Call<DueArgument>): Promise<Added> {
   const row = rows[0];
-  const chosen = argument ?? await chooseDue(services, row?.kind === 'group' ? row.id.replace(/^milestone:/, '') : undefined);
+  const named = argument?.milestone ?? (row?.kind === 'group' ? row.id.replace(/^milestone:/, '') : undefined);
+  const chosen = argument && !argument.ask ? argument : await chooseDue(services, named);
   if (!chosen) { return undefined; }
   const { milestone, date } = chosen;
   if (!milestonesIn(services.frameworks.catalog).some(({ key }) => key === milestone)) {
