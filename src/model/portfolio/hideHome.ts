@@ -5,8 +5,8 @@
 const home = new RegExp(
   String.raw`(?<![\w.~%/\\-])(?:file:/{2,3}|vscode-remote://[^/\s]*|\\\\wsl[^\\\s]*\\[^\\\s]+)?`
   + String.raw`(?:(?:/mnt)?/[a-z](?=/Users/)|(?:/private)?/(?:var|export|usr)(?=/home/)|/?[a-z](?::|%3A)(?=[\\/]))?`
-  + String.raw`(?:/{1,2}(?:home|Users)/{1,2}[^\\/\s"'<>|:*?]+`
-  + String.raw`|\\{1,2}(?:home|Users|Documents and Settings)\\{1,2}(?:[^\\/\r\n"'<>|:*?]{1,60}(?=\\)|[^\\/\s"'<>|:*?]+))`,
+  + String.raw`(?:/{1,2}(?:home|Users)/{1,2}[^\\/\s"'<>|:*?()\[\]{},;]+`
+  + String.raw`|\\{1,2}(?:home|Users|Documents and Settings)\\{1,2}(?:[^\\/\r\n"'<>|:*?]{1,60}(?=\\)|[^\\/\s"'<>|:*?()\[\]{},;]+))`,
   'gi',
 );
 /** Folders beside those of people. */
