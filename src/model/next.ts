@@ -71,10 +71,11 @@ function milestoneSteps({ plan, today, progress }: NextFacts): readonly Next[] {
 
 function strategySteps({ catalog, progress, today, dayOf, plan }: NextFacts): readonly Next[] {
   const strategy = catalog.activities.filter(({ key, activity }) => activity.kind === 'strategy' && progress.status(key) !== 'notRelevant');
-  const touched = strategy.map((activity) => ({ activity, at: lastTouched(activity.key, progress) }))
-    .filter((t): t is { activity: ActivityEntry; at: string } => t.at !== undefined)
-    .sort((a, b) => (a.at < b.at ? 1 : -1));
-  const latest = touched[0];
+  let latest: { readonly activity: ActivityEntry; readonly at: string } | undefined;
+  for (const activity of strategy) {
+    const at = lastTouched(activity.key, progress);
+    if (at !== undefined && (latest === undefined || at > latest.at)) { latest = { activity, at }; }
+  }
   const since = dayOf(latest?.at ?? progress.entries[0]!.at);
   if (strategy.length === 0 || !(daysBetween(since, today) >= monthDays)) { return []; }
   if (latest) { return [{ reason: 'strategy', activity: latest.activity, since }]; }

@@ -23,13 +23,16 @@ export function breakdown(
 ): Breakdown {
   const summary = summarise(activities, progress);
   const counts = words.counts(summary);
-  const leads = activities.map((activity): StandingLead => {
-    const standing = progress.status(activity.key);
-    const text = activity.activity.title;
-    return {
-      key: activity.key, text, standing, label: words.labelToSkills(text, standing), target: { kind: 'activity', activity: activity.key },
-    };
-  }).filter(({ standing }) => standing !== 'notRelevant' && (all || standing !== 'notStarted'));
-  const sorted = leads.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
-  return { key, name, about, share: shareOf(summary), counts, label: words.label(counts, name), activities: sorted.slice(0, most) };
+  const shown = activities.map((activity) => ({ activity, standing: progress.status(activity.key) }))
+    .filter(({ standing }) => standing !== 'notRelevant' && (all || standing !== 'notStarted'))
+    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing)).slice(0, most);
+  return {
+    key, name, about, share: shareOf(summary), counts, label: words.label(counts, name),
+    activities: shown.map(({ activity, standing }): StandingLead => {
+      const text = activity.activity.title;
+      return {
+        key: activity.key, text, standing, label: words.labelToSkills(text, standing), target: { kind: 'activity', activity: activity.key },
+      };
+    }),
+  };
 }

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, mondayOf } from '../day';
+import { addDays, daysBetween, isDay, mondayOf } from '../day';
 import type { Day } from '../day';
 import type { Evidence } from '../progress';
 import { weeksIn } from './filters';
@@ -62,14 +62,17 @@ export function timePart(
   const length = weeksIn(filter.period ?? 'all', today);
   const first = addDays(last, 7 * (1 - length)) ?? last;
   const counts = Array.from<unknown, number>({ length: length * 7 }, (_, i) => (i > daysBetween(first, today) ? -1 : 0));
+  const chosenFrom = filter.week === undefined || !isDay(filter.week) ? NaN : daysBetween(first, filter.week);
   let before = 0;
   const chosen: Evidence[] = [];
+  const places = new Map<Day, number>();
   for (const piece of evidence) {
     const day = dayOf(piece.at);
-    const at = daysBetween(first, day);
+    const at = places.get(day) ?? daysBetween(first, day);
+    places.set(day, at);
     if (at < 0) { before++; }
     if (counts[at] !== undefined) { counts[at] = Math.max(0, counts[at]) + 1; }
-    if (filter.week !== undefined && at >= 0 && mondayOf(day) === filter.week) { chosen.push(piece); }
+    if (at >= chosenFrom && at < chosenFrom + 7) { chosen.push(piece); }
   }
   const weeks = Array.from({ length }, (_, i): Week => {
     const start = addDays(first, 7 * i) ?? first;
