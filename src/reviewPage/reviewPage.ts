@@ -10,6 +10,7 @@ function start(): void {
   const name = byId<HTMLInputElement>('by');
   const [problem, status] = [byId('problem'), byId('status')];
   let unsaved = false;
+  byId('needs-script').hidden = true;
 
   form.addEventListener('input', () => {
     unsaved = true;

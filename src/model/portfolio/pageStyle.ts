@@ -15,7 +15,7 @@ h2 { font-size: 1.45rem; line-height: 1.25; margin: 2.75rem 0 .5rem; padding-top
 h3 { font-size: 1.15rem; margin: 1.75rem 0 .25rem; }
 h4, h5, h6 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p, ul, ol { margin: .5rem 0; }
-p, li { white-space: pre-line; }
+p, main li { white-space: pre-line; }
 ul, ol { padding-left: 1.4rem; }
 a { color: var(--link); text-underline-offset: .15em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }

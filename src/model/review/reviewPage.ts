@@ -44,7 +44,7 @@ export function writeReviewPage(request: ReviewRequest, portfolio: Portfolio, ca
     '<meta name="viewport" content="width=device-width, initial-scale=1">', '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">', `<title>${text(title)}</title>`, `<style>${assets.style}</style>`, '</head>', '<body>',
     '<header>', `<h1>${text(title)}</h1>`, ...words.intro.map((line) => `<p>${text(line)}</p>`), html(leadOf(portfolio, words)),
-    `<noscript><p><strong>${text(words.needsScript)}</strong></p></noscript>`, '</header>',
+    `<p id="needs-script"><strong>${text(words.needsScript)}</strong></p>`, '</header>',
     '<nav aria-labelledby="contents">', `<h2 id="contents">${text(words.contents)}</h2>`, '<ul>',
     `<li><a href="#you">${text(words.aboutYou)}</a></li>`, ...skills.map(({ name }, i) => `<li><a href="#skill-${i}">${text(name)}</a></li>`),
     `<li><a href="#send">${text(words.sendBack)}</a></li>`, '</ul>', '</nav>',

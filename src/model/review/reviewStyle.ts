@@ -2,6 +2,7 @@ import { pageStyle } from '../portfolio/pageStyle';
 
 /** The style of the page for reviewers: that of exported pages, and fields. */
 export const reviewStyle = `${pageStyle}
+[hidden] { display: none; }
 .field { margin: .75rem 0 1.25rem; }
 label, legend { font-weight: 600; }
 input, textarea, button { font: inherit; color: var(--text); }
