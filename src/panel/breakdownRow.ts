@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bar } from './bar';
-import { disclosure } from './disclosure';
+import { disclosure, listId } from './disclosure';
 import { icon } from './icon';
 import { lead } from './lead';
 import type { Actions } from './lead';
@@ -17,7 +17,7 @@ export function breakdownRow(row: Breakdown, cells: number, actions: Actions, be
     <h3 title=${about || nothing}><span>${name}</span>${beside}</h3>
     ${bar(share, cells)}
     <span class="counts">${opens ? disclosure({ section: key, text: counts, label }, actions) : counts}</span>
-    ${opens ? html`<div class="opened" id="list-${key}" ?hidden=${!expanded}>${expanded ? html`
+    ${opens ? html`<div class="opened" id=${listId(key)} ?hidden=${!expanded}>${expanded ? html`
       <ul class="activities">${repeat(activities, (activity) => activity.key, (activity) => html`
         <li>${icon(activity.standing)}${lead(activity, `${key} ${activity.key}`, actions)}</li>`)}</ul>${more}` : nothing}</div>` : nothing}
   </li>`;

@@ -6,7 +6,7 @@ import type { Actions } from './lead';
 import { legendMark, levelsChart } from './levelsChart';
 import type { Mark } from './levelsChart';
 import type { LevelsGroup, LevelsPart } from './protocol';
-import { disclosure } from './disclosure';
+import { disclosure, listId } from './disclosure';
 
 const marks: readonly Mark[] = ['own', 'before', 'review', 'target'];
 
@@ -31,7 +31,7 @@ const levelsOf = (group: LevelsGroup, { legend, headers, showTable }: LevelsPart
         <span class="name">${lead(row.name, `level ${row.key}`, actions)}</span>${levelsChart(row, group.levels.length)}</li>`)}</ul>
     </div>
     ${disclosure({ section, text: showTable, label: showTable }, actions)}
-    <div id="list-${section}" class="table" ?hidden=${!expanded} tabindex=${expanded ? 0 : nothing} role="region" aria-labelledby="levels">
+    <div id=${listId(section)} class="table" ?hidden=${!expanded} tabindex=${expanded ? 0 : nothing} role="group" aria-labelledby="levels">
       ${expanded ? html`<table>
         <thead><tr>${headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead>
         <tbody>${group.rows.map(({ name, cells }) => html`<tr><th scope="row">${name.text}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bar } from './bar';
-import { disclosure } from './disclosure';
+import { disclosure, listId } from './disclosure';
 import { lead } from './lead';
 import type { Actions } from './lead';
 import type { NotStarted, SkillRow } from './protocol';
@@ -24,7 +24,7 @@ export function skillRow({ key, name, share, done, inProgress, evidence, notStar
 
 const activities = (key: string, { label, activities }: NotStarted, actions: Actions): TemplateResult => {
   const expanded = actions.isExpanded(key);
-  return html`<ul class="activities" id="list-${key}" aria-label=${label} ?hidden=${!expanded}>
+  return html`<ul class="activities" id=${listId(key)} aria-label=${label} ?hidden=${!expanded}>
     ${expanded ? repeat(activities, (activity) => activity.key, (activity) => html`
       <li>${lead(activity, `${key} ${activity.key}`, actions)}</li>`) : nothing}
   </ul>`;

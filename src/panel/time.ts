@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { calendar, calendarLegend } from './calendar';
-import { disclosure } from './disclosure';
+import { disclosure, listId } from './disclosure';
 import type { Actions } from './lead';
 import type { TimePart } from './protocol';
 import { recentRow } from './recentRow';
@@ -18,7 +18,7 @@ export function time(part: TimePart, actions: Actions): TemplateResult {
     <p class="about">${part.said} ${part.earlier}</p>
     ${calendar(part, actions)}
     <div class="under">${calendarLegend(part)}${disclosure({ section, text: part.showTable, label: part.showTable }, actions)}</div>
-    <div id="list-${section}" class="table" ?hidden=${!expanded}>${expanded ? html`<table>
+    <div id=${listId(section)} class="table" ?hidden=${!expanded}>${expanded ? html`<table>
       <thead><tr>${part.headers.map((header) => html`<th scope="col">${header}</th>`)}</tr></thead>
       <tbody>${part.weeks.filter(({ total }) => total > 0).toReversed().map(({ start, text, total, label }) => html`<tr>
         <th scope="row">${text}</th>
