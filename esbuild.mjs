@@ -1,5 +1,5 @@
 // Builds dist/: extension.js (one CommonJS file for desktop and web), scripts/ (what it loads when first used), panel.js (the
-// webview's) and the built-in frameworks as data.
+// webview's), reviewPage.js (in pages for reviewers) and the built-in frameworks as data.
 //   node esbuild.mjs [--production] [--watch] [--metafile FILE]   FILE is told what each module weighs
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
@@ -49,14 +49,20 @@ const extension = {
   })],
 };
 const panel = { ...shared, entryPoints: ['src/panel/panel.ts'], outfile: 'dist/panel.js', format: 'iife', platform: 'browser', tsconfig: 'src/panel/tsconfig.json' };
+/** Put into each page for reviewers as it is (src/commands/review/requestReview.ts). */
+const reviewPage = {
+  ...shared, entryPoints: ['src/reviewPage/reviewPage.ts'], outfile: 'dist/reviewPage.js', format: 'iife', platform: 'browser', minify: true, sourcemap: false,
+  tsconfig: 'src/reviewPage/tsconfig.json',
+};
 
 fs.rmSync('dist', { recursive: true, force: true });
 await compileFrameworks({ outdir: 'dist/frameworks' });
 if (watch) {
-  for (const options of [extension, panel]) { await (await context({ ...options, logLevel: 'info' })).watch(); }
+  for (const options of [extension, panel, reviewPage]) { await (await context({ ...options, logLevel: 'info' })).watch(); }
 } else {
-  const [, page] = await Promise.all([extension, panel].map((options) => build(options)));
-  if (metafile) { fs.writeFileSync(metafile, JSON.stringify({ inputs: {}, outputs: { ...described, ...page.metafile.outputs } })); }
+  const [, ...pages] = await Promise.all([extension, panel, reviewPage].map((options) => build(options)));
+  const outputs = pages.map((page) => page.metafile?.outputs);
+  if (metafile) { fs.writeFileSync(metafile, JSON.stringify({ inputs: {}, outputs: Object.assign({}, described, ...outputs) })); }
   const scripts = fs.readdirSync('dist', { recursive: true }).filter((file) => file.endsWith('.js')).sort();
   for (const file of scripts) { console.log(`dist/${file}  ${(fs.statSync(`dist/${file}`).size / 1000).toFixed(1)} KB`); }
 }

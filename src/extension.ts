@@ -37,7 +37,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(stored.onDidFindMoved(async (moved) => (await import('./storage/offerMoved')).offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
-  const panel = register(new Progress(context.extensionUri, frameworks, logbook, log));
+  const panel = register(new Progress(context.extensionUri, frameworks, logbook, evidence, log));
   const quotes = register(new Quotes(logbook, evidence, log));
   register(new StatusBar(frameworks, logbook));
   register(new Marks(context.extensionUri, frameworks, logbook, evidence, log));

@@ -136,7 +136,9 @@ export class LogbookStore {
       if (!entry) { return; }
       if (entry.type === 'status') { keys.add(entry.activity); }
       if (entry.type === 'evidence' || entry.type === 'link') { entry.activities.forEach((activity) => keys.add(activity)); }
+      if (entry.type === 'feedback' && entry.evidence !== undefined) { this.progress.evidenceById(entry.evidence)?.activities.forEach((key) => keys.add(key)); }
       if (isTarget && entry.type !== 'retract') { return; }
+      if (entry.type === 'answer') { visit(find(entry.feedback)); }
       if (entry.type === 'evidence' && entry.replaces !== undefined) { visit(find(entry.replaces), true); }
       if ((entry.type === 'retract' || entry.type === 'relink') && entry.entry !== entry.id) { visit(targetOf(entry.entry, find), true); }
     };
@@ -175,6 +177,8 @@ function concerns(fact: Fact, entry: Entry): boolean {
   if (fact.type === 'evidence') { return fact.replaces === entry.id; }
   if (fact.type === 'relink') { return fact.entry === entry.id || (entry.type === 'relink' && entry.entry === fact.entry); }
   if (fact.type === 'status') { return entry.type === 'status' && entry.activity === fact.activity; }
-  if (fact.type === 'rating') { return entry.type === 'rating' && entry.skill === fact.skill; }
+  if (fact.type === 'rating') { return entry.type === 'rating' && entry.skill === fact.skill && entry.by === fact.by; }
+  if (fact.type === 'answer') { return entry.id === fact.feedback || (entry.type === 'answer' && entry.feedback === fact.feedback); }
+  if (fact.type === 'due') { return entry.type === 'due' && entry.milestone === fact.milestone; }
   return fact.type === entry.type;
 }

@@ -1,18 +1,37 @@
 import * as vscode from 'vscode';
+import { dateWords } from './dateWords';
+import type { EvidenceState } from './evidence';
 import type { PanelWords } from './model/panelState';
+import type { Evidence } from './model/progress';
+import { nextReason, nextTitle } from './nextWords';
+import { filterWords, levelsWords, planWords, sharesWords, timeWords } from './panelPartWords';
 import { sourceDetail, sourceLabel } from './sourceWords';
 import { piecesOfEvidence, statusTitle } from './words';
 
-/** The words of the Progress panel in the language VS Code is shown in. Made once a panel, since formats are costly to make. */
-export function panelWords(): PanelWords {
+/**
+ * The words of the Progress panel in the language VS Code is shown in. Made once a panel, since formats are costly to make.
+ * `stateOf` tells where a piece of evidence is, for what is said of those that need a look.
+ */
+export function panelWords(stateOf: (evidence: Evidence) => EvidenceState): PanelWords {
   const { language } = vscode.env;
   const numbers = new Intl.NumberFormat(language);
-  const instants = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  // A calendar date has no time zone: read and written as UTC, it stays the same day everywhere.
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const levels = levelsWords();
   return {
     language,
-    fixed: { title: vscode.l10n.t('Progress'), totals: vscode.l10n.t('So far'), recent: vscode.l10n.t('Recent') },
+    fixed: {
+      title: vscode.l10n.t('Progress'), totals: vscode.l10n.t('So far'), recent: vscode.l10n.t('Recent'), next: vscode.l10n.t('Next'),
+      checkIn: vscode.l10n.t('Prepare Check-in Notes'), filters: vscode.l10n.t('Show'),
+    },
+    filters: filterWords(),
+    levels,
+    time: timeWords(),
+    plan: planWords(),
+    shares: sharesWords(),
+    next: (next) => ({ text: nextTitle(next), why: nextReason(next, stateOf) }),
+    ratingOf: (rating, skill) => (rating.by === undefined
+      ? vscode.l10n.t('You rated {0}: {1}', skill, rating.known?.level.name ?? rating.level)
+      : vscode.l10n.t('{0} rated {1}: {2}', rating.by, skill, rating.known?.level.name ?? rating.level)),
+    labelToRate: (text) => levels.labelToRate(text),
     skills: vscode.l10n.t('Skills'),
     standing: {
       done: vscode.l10n.t('Done'),
@@ -27,10 +46,7 @@ export function panelWords(): PanelWords {
     },
     noneRelevant: vscode.l10n.t('Not relevant to you'),
     number: (count) => numbers.format(count),
-    date: (iso) => {
-      const time = Date.parse(iso);
-      return Number.isNaN(time) ? iso : (iso.length > 10 ? instants : days).format(time);
-    },
+    date: dateWords,
     headline: (done, inProgress) => {
       if (done === 1) { return vscode.l10n.t('1 experience logged'); }
       if (done > 1) { return vscode.l10n.t('{0} experiences logged', numbers.format(done)); }

@@ -18,6 +18,10 @@ const losses: Record<Loss, (facts: Facts) => string> = {
   activity: () => vscode.l10n.t('Until then, this activity is left out.'),
   role: () => vscode.l10n.t('Until then, this role is left out.'),
   milestone: () => vscode.l10n.t('Until then, this milestone is left out.'),
+  thing: () => vscode.l10n.t('Until then, this thing to do is left out.'),
+  case: () => vscode.l10n.t('Until then, this case is left out.'),
+  dimension: () => vscode.l10n.t('Until then, this dimension is left out.'),
+  perspective: () => vscode.l10n.t('Until then, this perspective is left out.'),
 };
 
 const shapes: Record<Shape, () => string> = {

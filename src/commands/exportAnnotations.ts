@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { readTexts } from '../evidenceText';
 import type { Source } from '../model/logbook';
 import type { Evidence } from '../model/progress';
+import type { SharedEvidence } from '../model/portfolio/portfolio';
+import { sharedPath, withoutCredentials } from '../model/portfolio/sharedPath';
 import { iriOfPath, webAnnotations } from '../model/webAnnotation';
 import type { Annotated } from '../model/webAnnotation';
 import { placeIn } from '../places';
@@ -30,29 +32,44 @@ export async function exportAnnotations(services: Services, { argument }: Call<E
   return target;
 }
 
+/** Pieces of a portfolio as annotations: as much of each as was chosen. Notes point at nothing and are left out. */
+export async function annotationsOf(services: Services, shared: readonly SharedEvidence[]): Promise<readonly Annotated[]> {
+  const items: Annotated[] = [];
+  for (const { id, remark, quote } of shared) {
+    const piece = services.logbook.progress.evidenceById(id);
+    if (!piece || piece.private || iriOf(piece.source) === undefined) { continue; }
+    const told = { ...piece, remark };
+    items.push(quote === undefined && piece.source.kind === 'passage'
+      ? await annotated(services, { ...told, source: { kind: 'file', place: piece.source.place } }) : await annotated(services, told));
+  }
+  return items;
+}
+
 async function annotated({ evidence, frameworks, log }: Services, piece: Evidence): Promise<Annotated> {
+  const { source } = piece;
+  const item = {
+    evidence: piece, source: iriOf(source)!, activities: piece.activities.map((key) => frameworks.titleOf(key) ?? key),
+  };
+  if (source.kind !== 'passage') { return item; }
   const { state, uri, cell, location } = await evidence.locate(piece);
   const stands = (state === 'found' || state === 'moved') && location && 'start' in location;
   const text = stands && uri ? (await readTexts(uri, log))?.texts[cell ?? 0] : undefined;
-  const { source } = piece;
   return {
+    ...item,
     // In a notebook the position counts in the cell that the passage is in now.
-    evidence: source.kind === 'passage' && cell !== undefined ? { ...piece, source: { ...source, cell } } : piece,
-    activities: piece.activities.map((key) => frameworks.titleOf(key) ?? key),
-    source: iriOf(source)!,
+    evidence: cell === undefined ? piece : { ...piece, source: { ...source, cell } },
     ...(stands && text !== undefined ? { present: { start: location.start, end: location.end, text } } : {}),
   };
 }
 
 /** Relative to the folder, so that no path of this machine leaves it; with several folders, each path begins with its folder's name. */
 function iriOf(source: Source): string | undefined {
-  if (source.kind === 'link') { return source.url; }
+  if (source.kind === 'link') { return withoutCredentials(source.url); }
   const place = placeIn(source);
-  if (!place) { return undefined; }
-  if ('uri' in place) { return place.uri; }
-  const several = (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
-  return iriOfPath(several ? `${place.folder}/${place.path}` : place.path);
+  return place && iriOfPath(sharedPath(place, severalFolders()));
 }
+
+export const severalFolders = (): boolean => (vscode.workspace.workspaceFolders?.length ?? 0) > 1;
 
 /** What leaves is opened, so that it can be read before it is given to anybody. */
 async function tellExported(target: vscode.Uri, count: number, left: number): Promise<void> {

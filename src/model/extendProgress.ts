@@ -3,7 +3,7 @@ import type { Entry, EntryId, EntryOf } from './logbook';
 import type { Evidence, Progress } from './progress';
 
 /** Types that say something of other entries, or of which activities are the same: then everything may be different. */
-const reachesBack = (entry: Entry): boolean => entry.type === 'retract' || entry.type === 'relink' || entry.type === 'link'
+const reachesBack = (entry: Entry): boolean => entry.type === 'retract' || entry.type === 'relink' || entry.type === 'link' || entry.type === 'feedback'
   || (entry.type === 'evidence' && entry.replaces !== undefined);
 
 /**

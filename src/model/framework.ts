@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot';
 import type {
-  ActivitySchema, FrameworkSchema, LevelSchema, MilestoneSchema, RoleSchema, SkillSchema,
+  ActivitySchema, CaseSchema, FrameworkSchema, LevelSchema, MilestoneSchema, PerspectiveSchema, RoleSchema, SkillSchema, ThingSchema,
 } from './frameworkSchema';
 
 type Immutable<T> = T extends (infer U)[] ? readonly Immutable<U>[]
@@ -12,6 +12,9 @@ export type Activity = Immutable<InferOutput<typeof ActivitySchema>>;
 export type Level = Immutable<InferOutput<typeof LevelSchema>>;
 export type Role = Immutable<InferOutput<typeof RoleSchema>>;
 export type Milestone = Immutable<InferOutput<typeof MilestoneSchema>>;
+export type Perspective = Immutable<InferOutput<typeof PerspectiveSchema>>;
+export type Case = Immutable<InferOutput<typeof CaseSchema>>;
+export type Thing = Immutable<InferOutput<typeof ThingSchema>>;
 
 /** `frameworkId/activityId`: how the logbook names an activity. */
 export type ActivityKey = string;

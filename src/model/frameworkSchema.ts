@@ -125,6 +125,53 @@ export const RoleSchema = v.pipe(
   v.description('A job, with the level it asks for in each skill.'),
 );
 
+export const ThingSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the thing to do, unlike any activity\'s. What is ticked points at it, so it does not change once in use.'),
+    title: line(300, 'What to do or settle, in one line.'),
+  }),
+  v.title('Thing'),
+  v.description('Something to do or settle that no skill has as an activity.'),
+);
+
+const things = (description: string) =>
+  v.optional(v.pipe(v.array(ThingSchema), v.maxLength(LIST, says('tooMany')), v.description(description)));
+
+export const PerspectiveSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the perspective.'),
+    name: line(200, 'Name people see.'),
+    description: prose(2000, 'What someone with this perspective looks after.'),
+    activities: ids(MAX_ACTIVITIES, 'Activities that show it.', 'Id of an activity that shows it.'),
+  }),
+  v.title('Perspective'),
+  v.description('A side from which a team looks at its work; activities of several skills belong to it.'),
+);
+
+export const DimensionSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the dimension.'),
+    name: line(200, 'Name people see.'),
+    description: prose(2000, 'What those who decide want to see.'),
+    activities: ids(MAX_ACTIVITIES, 'Activities that speak for it.', 'Id of an activity that speaks for it.'),
+  }),
+  v.title('Dimension'),
+  v.description('Something that those who decide on a case look at.'),
+);
+
+export const CaseSchema = v.pipe(
+  v.strictObject({
+    id: id('Id of the case.'),
+    name: line(200, 'Name people see, for example "Promotion to product manager".'),
+    description: prose(2000, 'What the case is for.'),
+    dimensions: v.pipe(
+      v.array(DimensionSchema), v.maxLength(LIST, says('tooMany')), v.description('What those who decide look at, in the order they do.'),
+    ),
+  }),
+  v.title('Case'),
+  v.description('A case somebody can make from their evidence, for a new role for example.'),
+);
+
 export const MilestoneSchema = v.pipe(
   v.strictObject({
     id: id('Id of the milestone.'),
@@ -134,6 +181,7 @@ export const MilestoneSchema = v.pipe(
       v.description('Days after the start date.'),
     ),
     activities: ids(MAX_ACTIVITIES, 'Activities to have done by then.', 'Id of an activity to have done by then.'),
+    things: things('Things to have done by then, besides activities.'),
   }),
   v.title('Milestone'),
   v.description('Activities to have done by a time after the start date.'),
@@ -152,6 +200,11 @@ export const FrameworkSchema = v.pipe(
     milestones: v.optional(v.pipe(
       v.array(MilestoneSchema), v.maxLength(LIST, says('tooMany')), v.description('Milestones, earliest first.'),
     ), () => []),
+    conditions: things('What helps someone to learn, to be settled with their manager.'),
+    perspectives: v.optional(v.pipe(
+      v.array(PerspectiveSchema), v.maxLength(LIST, says('tooMany')), v.description('Perspectives, in the order people see.'),
+    )),
+    cases: v.optional(v.pipe(v.array(CaseSchema), v.maxLength(LIST, says('tooMany')), v.description('Cases people can make from their evidence.'))),
   }),
   v.title('Framework'),
   v.description('A Craftlog framework: skills, and activities to have done in each.'),

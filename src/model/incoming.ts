@@ -80,6 +80,8 @@ export function incomingFrom(text: string, own: Logbook, now: number): Incoming 
 
 const isShort = (item: unknown): boolean => JSON.stringify(item).length <= longestEntry;
 
-const types: ReadonlySet<string> = new Set<Entry['type']>(['status', 'evidence', 'relink', 'rating', 'role', 'start', 'checkIn', 'link', 'import', 'retract']);
+const types: ReadonlySet<string> = new Set<Entry['type']>([
+  'status', 'evidence', 'relink', 'rating', 'request', 'review', 'feedback', 'answer', 'role', 'start', 'due', 'checkIn', 'link', 'import', 'retract',
+]);
 /** One that cannot be read although its type is known is broken, not new. */
 const isKnownType = ({ type }: { readonly type: string }): boolean => types.has(type);

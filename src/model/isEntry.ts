@@ -4,7 +4,8 @@ import { parseSelector } from './passage/parseSelector';
 type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
-const isTexts = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(isText);
+const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
+const isTexts = (value: unknown): boolean => isTextList(value) && (value as readonly unknown[]).length > 0;
 const optional = (value: unknown, check: (value: unknown) => boolean): boolean => value === undefined || check(value);
 const isFlag = (value: unknown): boolean => typeof value === 'boolean';
 const isDate = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value));
@@ -28,12 +29,18 @@ const facts: Readonly<Record<Fact['type'], (entry: Fields) => boolean>> = {
   evidence: (e) => isTexts(e.activities) && isSource(e.source) && optional(e.remark, isText)
     && optional(e.private, isFlag) && optional(e.replaces, isText),
   relink: (e) => isText(e.entry) && isSource(e.source),
-  rating: (e) => isText(e.skill) && isText(e.level) && optional(e.by, isText) && optional(e.remark, isText),
+  rating: (e) => isText(e.skill) && isText(e.level) && optional(e.by, isText) && optional(e.on, isText)
+    && optional(e.request, isText) && optional(e.remark, isText),
+  request: (e) => isText(e.request) && isText(e.print) && isTextList(e.skills) && isTextList(e.evidence),
+  review: (e) => isText(e.request) && isText(e.print) && isText(e.by) && isText(e.on) && optional(e.remark, isText),
+  feedback: (e) => isText(e.request) && isText(e.by) && isText(e.on) && isText(e.remark) && optional(e.evidence, isText) && optional(e.skill, isText),
+  answer: (e) => isText(e.feedback) && isText(e.remark),
   role: (e) => isText(e.role),
   start: (e) => isText(e.date),
+  due: (e) => isText(e.milestone) && optional(e.date, isText),
   checkIn: (e) => isText(e.date) && optional(e.remark, isText),
   link: (e) => isTexts(e.activities),
-  import: (e) => Array.isArray(e.entries) && e.entries.every(isText),
+  import: (e) => isTextList(e.entries),
   retract: (e) => isText(e.entry) && optional(e.undo, isFlag),
 };
 

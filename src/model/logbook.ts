@@ -29,11 +29,31 @@ export type Fact =
     readonly remark?: string; readonly private?: boolean; readonly replaces?: EntryId;
   }
   | { readonly type: 'relink'; readonly entry: EntryId; readonly source: Source }
-  | { readonly type: 'rating'; readonly skill: SkillKey; readonly level: string; readonly by?: string; readonly remark?: string }
+  /** With `by` it is a reviewer's, on the day `on`, in answer to `request`; without, one's own. The two are never merged. */
+  | {
+    readonly type: 'rating'; readonly skill: SkillKey; readonly level: string; readonly by?: string; readonly on?: string;
+    readonly request?: string; readonly remark?: string;
+  }
   | { readonly type: 'role'; readonly role: string }
   | { readonly type: 'start'; readonly date: string }
+  /** A milestone is wanted by another date than the framework suggests; without a date, by the suggested one again. */
+  | { readonly type: 'due'; readonly milestone: string; readonly date?: string }
   | { readonly type: 'checkIn'; readonly date: string; readonly remark?: string }
   | { readonly type: 'link'; readonly activities: readonly ActivityKey[] }
+  /** Somebody was asked for a review of these, and `print` is the fingerprint of what they were shown; see `review/request.ts`. */
+  | {
+    readonly type: 'request'; readonly request: string; readonly print: string;
+    readonly skills: readonly SkillKey[]; readonly evidence: readonly EntryId[];
+  }
+  /** An answer to a request came in. Its ratings and its feedback are entries of the same action. */
+  | { readonly type: 'review'; readonly request: string; readonly print: string; readonly by: string; readonly on: string; readonly remark?: string }
+  /** What a reviewer says about a piece of evidence or a skill. */
+  | {
+    readonly type: 'feedback'; readonly request: string; readonly by: string; readonly on: string; readonly remark: string;
+    readonly evidence?: EntryId; readonly skill?: SkillKey;
+  }
+  /** What the person says to feedback; the next request shows it. */
+  | { readonly type: 'answer'; readonly feedback: EntryId; readonly remark: string }
   /** These entries came in by one import or restored backup, so that one undo takes them all back. */
   | { readonly type: 'import'; readonly entries: readonly EntryId[] }
   | { readonly type: 'retract'; readonly entry: EntryId; readonly undo?: boolean };

@@ -1,25 +1,25 @@
-import type { ActivityEntry, ActivityKey, Catalog, SkillEntry, SkillKey } from './framework';
-import type { EntryId, EntryOf, Source, Status } from './logbook';
+import type { Day } from './day';
+import type { ActivityKey, Catalog, Framework, SkillEntry, SkillKey } from './framework';
+import { nextSteps } from './next';
+import type { Next } from './next';
+import { firstDay, narrowed, selects, withEvidence } from './panel/filters';
+import type { FilterWords, PanelFilter, Select } from './panel/filters';
+import { shareOf } from './panel/lead';
+import type { KeyedLead, Lead, Share, Target, TreeFilter } from './panel/lead';
+import { levelsPart } from './panel/levelsPart';
+import type { LevelsPart, LevelsWords } from './panel/levelsPart';
+import { planPart } from './panel/planPart';
+import type { PlanPart, PlanWords } from './panel/planPart';
+import { evidenceRow, excerpts, recentRows } from './panel/recent';
+import type { RecentRow, RecentWords } from './panel/recent';
+import { sharesParts } from './panel/sharesPart';
+import type { SharesPart, SharesWords } from './panel/sharesPart';
+import { timePart } from './panel/timePart';
+import type { TimePart, TimeWords } from './panel/timePart';
+import { planOf } from './plan';
 import type { Evidence, Progress } from './progress';
-import type { Filter } from './skillRows';
 import { summarise } from './summary';
 import type { Summary } from './summary';
-
-/** The filters of the Skills view that show less than all. */
-export type TreeFilter = Exclude<Filter, 'all'>;
-
-/** Where something in the panel leads. */
-export type Target =
-  | { readonly kind: 'skill'; readonly skill: SkillKey }
-  | { readonly kind: 'activity'; readonly activity: ActivityKey }
-  | { readonly kind: 'evidence'; readonly entry: EntryId }
-  | { readonly kind: 'filter'; readonly filter: TreeFilter; readonly skill?: SkillKey };
-
-/** Words that lead somewhere. `label` is the whole accessible name and begins with `text`. Without a target it is plain text. */
-export interface Lead { readonly text: string; readonly label: string; readonly target?: Target }
-
-/** How many relevant activities stand where; drawn as a bar. */
-export interface Share { readonly done: number; readonly inProgress: number; readonly notStarted: number }
 
 export type Standing = 'done' | 'inProgress' | 'notStarted' | 'evidence';
 export interface Total { readonly standing: Standing; readonly value: string; readonly name: Lead }
@@ -36,23 +36,14 @@ export interface SkillRow {
 }
 
 export interface NotStarted { readonly text: string; readonly label: string; readonly activities: readonly KeyedLead[] }
-export interface KeyedLead extends Lead { readonly key: ActivityKey }
 
 /** The skills of one framework. */
 export interface SkillGroup { readonly id: string; readonly title: string; readonly skills: readonly SkillRow[] }
 
-export interface RecentRow {
-  readonly id: EntryId;
-  readonly kind: Status | 'evidence';
-  readonly what: Lead;
-  /** What it is and where, in short pieces; may be empty. */
-  readonly details: readonly string[];
-  readonly date: string;
-  /** ISO 8601, for machines. */
-  readonly at: string;
-}
-
 export interface FirstStep { readonly text: string; readonly attach: string; readonly walkthrough: string }
+
+/** Something to do next, and why it is offered. */
+export interface NextRow { readonly id: string; readonly reason: Next['reason']; readonly what: Lead; readonly why: string }
 
 /** All that the panel shows, as finished words and numbers; the panel itself knows no language and no framework. */
 export interface PanelState {
@@ -65,22 +56,31 @@ export interface PanelState {
   readonly summary: string;
   /** Only while nothing is logged. */
   readonly firstStep?: FirstStep;
+  readonly filters: readonly Select[];
+  readonly next: readonly NextRow[];
   readonly groups: readonly SkillGroup[];
+  readonly levels?: LevelsPart;
+  readonly time?: TimePart;
+  readonly plan?: PlanPart;
+  readonly shares: readonly SharesPart[];
   readonly recent: readonly RecentRow[];
-  readonly words: { readonly title: string; readonly totals: string; readonly recent: string };
+  readonly words: Readonly<Record<'title' | 'totals' | 'recent' | 'next' | 'checkIn' | 'filters', string>>;
 }
 
 /** The words for a state, in the person's language. Each function gives a finished, plain sentence or label. */
-export interface PanelWords {
+export interface PanelWords extends RecentWords {
   readonly language: string;
   readonly fixed: PanelState['words'];
   readonly skills: string;
   readonly standing: Readonly<Record<Standing, string>>;
   readonly firstStep: FirstStep;
   readonly noneRelevant: string;
+  readonly filters: FilterWords;
+  readonly levels: LevelsWords;
+  readonly time: TimeWords;
+  readonly plan: PlanWords;
+  readonly shares: SharesWords;
   number(count: number): string;
-  /** Takes an instant (`2025-05-12T09:30:00Z`) or a calendar date (`2025-05-12`). */
-  date(iso: string): string;
   headline(done: number, inProgress: number): string;
   basis(done: number, relevant: number, notRelevant: number): string;
   summary(done: number, inProgress: number, evidence: number): string;
@@ -89,35 +89,42 @@ export interface PanelWords {
   evidence(count: number): string;
   notStarted(count: number): string;
   more(count: number): string;
-  statusOf(status: Status, title: string): string;
-  /** Titles of the activities that are still in a framework; there may be none. */
-  evidenceFor(titles: readonly string[]): string;
-  onDate(date: string): string;
-  /** What a piece of evidence is and where it is, in short pieces. */
-  source(source: Source): readonly string[];
+  next(next: Next): { readonly text: string; readonly why: string };
   labelOfSkill(text: string, skill: string): string;
   /** As `labelOfSkill`, and says that it leads to the Skills view. */
   labelInSkill(text: string, skill: string): string;
-  labelToSkills(text: string): string;
-  labelToEvidence(text: string): string;
   total(name: string, value: string): string;
   change(what: string | undefined, summary: string): string;
 }
 
-/** So many fit on a screen. The tree has them all, and the panel leads there. */
-const mostRecent = 10;
-const mostNotStarted = 100;
-const longestDetail = 160;
+/** What a state depends on besides the frameworks and the logbook. */
+export interface PanelContext {
+  readonly today: Day;
+  /** The day an instant falls on where the person is. */
+  readonly dayOf: (at: string) => Day;
+  readonly needingALook: readonly Evidence[];
+  readonly filter: PanelFilter;
+}
 
-/** Cost: linear in activities and evidence, and a sort of both by time. */
-export function panelState(catalog: Catalog, progress: Progress, words: PanelWords): PanelState {
-  const all = summarise(catalog.activities, progress);
-  const groups = catalog.frameworks.map((framework): SkillGroup => ({
-    id: framework.id,
-    title: catalog.frameworks.length > 1 ? framework.name : words.skills,
-    skills: catalog.skills.filter((skill) => skill.framework === framework).map((skill) => skillRow(skill, progress, words)),
-  }));
-  const nothing = all.done + all.inProgress + all.notRelevant + progress.evidence.length === 0;
+const mostNotStarted = 100;
+
+/**
+ * What is dated (evidence, recent) is what falls in the period of the filter; where things stand and the levels are as of now.
+ * Cost: linear in activities and entries, and a sort of the latest by time.
+ */
+export function panelState(everything: Catalog, progress: Progress, words: PanelWords, context: PanelContext): PanelState {
+  const { filter, today, dayOf, needingALook } = context;
+  const catalog = narrowed(everything, filter);
+  const first = firstDay(filter.period ?? 'all', today);
+  const own = new Set(catalog.activities.map(({ key }) => key));
+  const isOwn = ({ activities }: Evidence): boolean => catalog === everything || activities.some((key: ActivityKey) => own.has(key));
+  const scoped = catalog === everything ? progress : withEvidence(progress, isOwn);
+  const passes = (at: string): boolean => first === undefined || dayOf(at) >= first;
+  const shown = first === undefined ? scoped : withEvidence(scoped, ({ at }) => passes(at));
+  const all = summarise(catalog.activities, shown);
+  const nothing = progress.evidence.length === 0 && !progress.entries.some(({ type }) => type === 'status' || type === 'rating');
+  const plan = planOf(catalog, progress);
+  const next = nextSteps({ catalog, progress, plan, needingALook: needingALook.filter(isOwn), today, dayOf });
   return {
     language: words.language,
     headline: words.headline(all.done, all.inProgress),
@@ -126,8 +133,14 @@ export function panelState(catalog: Catalog, progress: Progress, words: PanelWor
     totals: totals(all, words),
     summary: words.summary(all.done, all.inProgress, all.evidence),
     ...(nothing ? { firstStep: words.firstStep } : {}),
-    groups,
-    recent: recentRows(catalog, progress, words),
+    filters: nothing ? [] : selects(everything, filter, words.filters),
+    next: nothing ? [] : next.map((one) => nextRow(one, words)),
+    groups: catalog.frameworks.map((framework) => skillGroup(framework, everything, catalog, shown, words)),
+    levels: nothing ? undefined : levelsPart(catalog, progress, words.levels),
+    time: timePart(shown.evidence, filter, today, dayOf, (piece) => evidenceRow(piece, everything, words), words.time),
+    plan: planPart(plan, scoped, today, words.plan),
+    shares: nothing ? [] : sharesParts(catalog, shown, words.shares),
+    recent: recentRows(catalog, shown, passes, words),
     words: words.fixed,
   };
 }
@@ -139,8 +152,6 @@ export function changeBetween(before: PanelState, after: PanelState, words: Pane
   if (added.length === 0 && before.summary === after.summary) { return undefined; }
   return words.change(added.length === 1 ? added[0]!.what.text : undefined, after.summary);
 }
-
-const shareOf = ({ done, inProgress, notStarted }: Summary): Share => ({ done, inProgress, notStarted });
 
 const filterOf: Record<Standing, TreeFilter> = { done: 'done', inProgress: 'todo', notStarted: 'todo', evidence: 'withEvidence' };
 
@@ -158,6 +169,22 @@ function totals(all: Summary, words: PanelWords): readonly Total[] {
     };
   });
 }
+
+function nextRow(next: Next, words: PanelWords): NextRow {
+  const { text, why } = words.next(next);
+  const target: Target = next.reason === 'look' ? { kind: 'evidence', entry: next.evidence.id } : { kind: 'activity', activity: next.activity.key };
+  const [title = ''] = excerpts([text]);
+  return {
+    id: next.reason === 'look' ? next.evidence.id : next.activity.key, reason: next.reason, why,
+    what: { text: title, label: next.reason === 'look' ? words.labelToEvidence(title) : words.labelToSkills(title), target },
+  };
+}
+
+const skillGroup = (framework: Framework, everything: Catalog, { skills }: Catalog, progress: Progress, words: PanelWords): SkillGroup => ({
+  id: framework.id,
+  title: everything.frameworks.length > 1 ? framework.name : words.skills,
+  skills: skills.filter((skill) => skill.framework === framework).map((skill) => skillRow(skill, progress, words)),
+});
 
 function skillRow(entry: SkillEntry, progress: Progress, words: PanelWords): SkillRow {
   const name = entry.skill.name;
@@ -185,45 +212,3 @@ function skillRow(entry: SkillEntry, progress: Progress, words: PanelWords): Ski
   const text = words.notStarted(summary.notStarted);
   return { ...row, notStarted: { text, label: words.labelOfSkill(text, name), activities } };
 }
-
-/** The latest evidence and the latest statuses that still stand, newest first by when they were logged. */
-function recentRows(catalog: Catalog, progress: Progress, words: PanelWords): readonly RecentRow[] {
-  const statuses = catalog.activities.flatMap((activity) => {
-    const entry = progress.statusEntry(activity.key);
-    return entry ? [{ at: entry.at, id: entry.id, row: () => statusRow(entry, activity, words) }] : [];
-  });
-  // Evidence comes in the order it was logged, so only the last pieces can be among the latest of all.
-  const evidence = progress.evidence.slice(-mostRecent).map((piece) => (
-    { at: piece.at, id: piece.id, row: () => evidenceRow(piece, catalog, words) }
-  ));
-  return [...statuses, ...evidence]
-    .sort((a, b) => (a.at !== b.at ? (a.at < b.at ? 1 : -1) : a.id < b.id ? 1 : -1))
-    .slice(0, mostRecent)
-    .map(({ row }) => row());
-}
-
-function statusRow(entry: EntryOf<'status'>, { key, activity }: ActivityEntry, words: PanelWords): RecentRow {
-  const text = words.statusOf(entry.status, activity.title);
-  const date = words.date(entry.at);
-  const on = entry.on === undefined ? date : words.date(entry.on);
-  return {
-    id: entry.id, kind: entry.status, date, at: entry.at,
-    what: { text, label: words.labelToSkills(text), target: { kind: 'activity', activity: key } },
-    details: excerpts([...(on === date ? [] : [words.onDate(on)]), entry.remark ?? '']),
-  };
-}
-
-function evidenceRow(piece: Evidence, catalog: Catalog, words: PanelWords): RecentRow {
-  const text = words.evidenceFor(piece.activities.flatMap((key) => catalog.activity(key)?.activity.title ?? []));
-  return {
-    id: piece.id, kind: 'evidence', date: words.date(piece.at), at: piece.at,
-    what: { text, label: words.labelToEvidence(text), target: { kind: 'evidence', entry: piece.id } },
-    details: excerpts(words.source(piece.source)),
-  };
-}
-
-/** Texts from a logbook may be of any length and shape: each becomes one short line, cut between characters; empty ones go. */
-const excerpts = (texts: readonly string[]): readonly string[] => texts.flatMap((text) => {
-  const line = Array.from(text.slice(0, longestDetail * 8).replace(/\s+/g, ' ').trim());
-  return line.length === 0 ? [] : line.length > longestDetail ? `${line.slice(0, longestDetail - 1).join('').trimEnd()}…` : line.join('');
-});

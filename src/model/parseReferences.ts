@@ -30,9 +30,16 @@ export function checkReferences(framework: Framework, reader: NodeReader, proble
     room -= activities.length;
     return { ...skill, activities };
   });
+  // The logbook names things to do as it names activities.
+  const withThings = <T extends { things?: Item[] }>(item: T): T => (item.things ? { ...item, things: unique(item.things, 'thing', activityIds) } : item);
   const result: Framework = {
     ...framework, skills, levels: unique(framework.levels, 'level'), roles: unique(framework.roles, 'role'),
-    milestones: unique(framework.milestones, 'milestone'),
+    milestones: unique(framework.milestones, 'milestone').map(withThings),
+    ...(framework.conditions && { conditions: unique(framework.conditions, 'thing', activityIds) }),
+    ...(framework.perspectives && { perspectives: unique(framework.perspectives, 'perspective') }),
+    ...(framework.cases && {
+      cases: unique(framework.cases, 'case').map((one) => ({ ...one, dimensions: unique(one.dimensions, 'dimension') })),
+    }),
   };
 
   const expect = (kind: Noun, id: string, span: readonly [number, number]): void => {
@@ -62,6 +69,7 @@ export function checkReferences(framework: Framework, reader: NodeReader, proble
       expectLevel(level, reader.spanOf(role.levels, skill));
     }
   }
-  for (const milestone of result.milestones) { expectAll('activity', milestone.activities); }
+  const dimensions = (result.cases ?? []).flatMap((one) => one.dimensions);
+  for (const { activities } of [...result.milestones, ...result.perspectives ?? [], ...dimensions]) { expectAll('activity', activities); }
   return result;
 }

@@ -13,6 +13,8 @@ export interface Evidence {
   readonly original: Source;
   readonly remark?: string;
   readonly private?: boolean;
+  /** What reviewers said about it, oldest first; left out when there is nothing. */
+  readonly feedback?: readonly EntryOf<'feedback'>[];
 }
 
 /** Everything that is computed from the entries. Keys are present activity keys. */
@@ -25,6 +27,7 @@ export interface Progress {
   /** The entry that set the status, if one did; evidence alone makes an activity "in progress". */
   statusEntry(activity: ActivityKey): EntryOf<'status'> | undefined;
   evidenceFor(activity: ActivityKey): readonly Evidence[];
+  /** Also by the id of an entry that this evidence has replaced: requests and answers name it by the id it had. */
   evidenceById(id: EntryId): Evidence | undefined;
   /**
    * The activities that are said to be the same, this one among them: one list for all of them, empty for an activity that stands alone.
@@ -56,6 +59,8 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
   const active = entries.filter((e) => e.type !== 'retract' && !gone.has(e.id));
   const byId = new Map(entries.map((e) => [e.id, e]));
   const relinks = new Map<EntryId, Source>();
+  const feedback = new Map<EntryId, readonly EntryOf<'feedback'>[]>();
+  const pieces = new Map<EntryId, Evidence>();
   const statuses = new Map<ActivityKey, EntryOf<'status'>>();
   const shared = new Map<ActivityKey, EntryOf<'status'>>();
   const classes = sameness(active.flatMap((e) => (e.type === 'link' ? [e.activities.map(present)] : [])));
@@ -68,13 +73,19 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
       statuses.set(key, entry);
       if (classes.has(key)) { shared.set(oneOf(key), entry); }
     }
+    if (entry.type === 'feedback' && entry.evidence !== undefined) { feedback.set(entry.evidence, [...(feedback.get(entry.evidence) ?? []), entry]); }
   }
   const evidence = active.filter((e) => e.type === 'evidence').map((entry): Evidence => {
-    const first = firstOf(entry, byId);
-    return {
+    const chain = chainOf(entry, byId);
+    const first = chain.at(-1)!;
+    const said = feedback.size ? chain.flatMap(({ id }) => feedback.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
+    const piece: Evidence = {
       id: entry.id, at: first.at, activities: [...new Set(entry.activities.map(present))],
       source: relinks.get(entry.id) ?? entry.source, original: first.source, remark: entry.remark, private: entry.private,
+      ...(said.length ? { feedback: said } : {}),
     };
+    chain.forEach(({ id }) => pieces.set(id, piece));
+    return piece;
   }).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   const byActivity = new Map<ActivityKey, Evidence[]>();
   for (const piece of evidence) {
@@ -83,7 +94,6 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
       if (list) { list.push(piece); } else { byActivity.set(key, [piece]); }
     }
   }
-  const pieces = new Map(evidence.map((e) => [e.id, e]));
   let named: ReadonlySet<ActivityKey> | undefined;
   const statusEntry = (key: ActivityKey): EntryOf<'status'> | undefined => statuses.get(key) ?? (classes.has(key) ? shared.get(oneOf(key)) : undefined);
   return {
@@ -126,13 +136,13 @@ function sameness(links: readonly (readonly ActivityKey[])[]): ReadonlyMap<Activ
   return new Map([...classes.values()].filter((all) => all.length > 1).flatMap((all) => all.map((key) => [key, all])));
 }
 
-/** Follows `replaces` back to the entry that first logged the evidence. Ids fall at each step, so it ends. */
-function firstOf(entry: EntryOf<'evidence'>, byId: ReadonlyMap<EntryId, Entry>): EntryOf<'evidence'> {
-  let first = entry;
-  for (;;) {
-    const before = first.replaces === undefined || first.replaces >= first.id ? undefined : byId.get(first.replaces);
-    if (before?.type !== 'evidence') { return first; }
-    first = before;
+/** Follows `replaces` back to the entry that first logged the evidence, newest first. Ids fall at each step, so it ends. */
+function chainOf(entry: EntryOf<'evidence'>, byId: ReadonlyMap<EntryId, Entry>): readonly EntryOf<'evidence'>[] {
+  const chain = [entry];
+  for (let last = entry; ;) {
+    const before = last.replaces === undefined || last.replaces >= last.id ? undefined : byId.get(last.replaces);
+    if (before?.type !== 'evidence') { return chain; }
+    chain.push(last = before);
   }
 }
 

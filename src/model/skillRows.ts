@@ -1,5 +1,7 @@
+import { keyOf } from './framework';
 import type { ActivityEntry, Catalog, Framework, Milestone, SkillEntry } from './framework';
 import type { Status } from './logbook';
+import { dueDates } from './plan';
 import type { Progress } from './progress';
 
 export const filters = ['all', 'todo', 'withEvidence', 'done'] as const;
@@ -10,7 +12,8 @@ export type Grouping = typeof groupings[number];
 /** A top row of the Skills view with the activities under it. `id` is stable across changes. */
 export type Group = { readonly id: string; readonly activities: readonly ActivityEntry[] } & (
   | { readonly kind: 'skill'; readonly skill: SkillEntry }
-  | { readonly kind: 'milestone'; readonly framework: Framework; readonly milestone: Milestone }
+  /** `due` is a calendar date, where there is a start date or one of the person's own. */
+  | { readonly kind: 'milestone'; readonly framework: Framework; readonly milestone: Milestone; readonly due?: string }
   | { readonly kind: 'noMilestone' }
   | { readonly kind: 'status'; readonly status: Status }
   | { readonly kind: 'retired' });
@@ -26,12 +29,14 @@ const statusOrder: readonly Status[] = ['inProgress', 'notStarted', 'done', 'not
 
 const groupers: Readonly<Record<Grouping, (catalog: Catalog, progress: Progress) => readonly Group[]>> = {
   skill: ({ skills }) => skills.map((skill) => ({ kind: 'skill', id: `skill:${skill.key}`, skill, activities: skill.activities })),
-  milestone: (catalog) => {
+  milestone: (catalog, progress) => {
+    const dates = dueDates(catalog, progress);
     const placed = new Set<string>();
     const groups = catalog.frameworks.flatMap((framework) => framework.milestones.map((milestone): Group => {
       const activities = milestone.activities.flatMap((id) => catalog.activity(`${framework.id}/${id}`) ?? []);
       activities.forEach(({ key }) => placed.add(key));
-      return { kind: 'milestone', id: `milestone:${framework.id}/${milestone.id}`, framework, milestone, activities };
+      const key = keyOf(framework, milestone);
+      return { kind: 'milestone', id: `milestone:${key}`, framework, milestone, due: dates.get(key)?.due, activities };
     }));
     return [...groups, { kind: 'noMilestone', id: 'noMilestone', activities: catalog.activities.filter(({ key }) => !placed.has(key)) }];
   },

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
-import type { Lead, PanelAction, Target } from './protocol';
+import type { Lead, PanelAction, PanelFilter, Target } from './protocol';
 
 /** What the parts of the page can ask for. */
 export interface Actions {
@@ -8,6 +8,12 @@ export interface Actions {
   run(action: PanelAction): void;
   isExpanded(section: string): boolean;
   toggle(section: string): void;
+  /** Narrows the panel; what is not named stays as it is. */
+  narrow(change: PanelFilter): void;
+  tick(thing: string, done: boolean): void;
+  /** The week of the calendar that Tab goes to, by its Monday. */
+  readonly week: string | undefined;
+  goToWeek(start: string): void;
 }
 
 /**

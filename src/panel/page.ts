@@ -2,31 +2,44 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bar, swatch } from './bar';
+import { filterBar } from './filterBar';
 import { lead } from './lead';
 import type { Actions } from './lead';
+import { levels } from './levels';
+import { nextList } from './nextList';
+import { plan, shares } from './plan';
 import type { FirstStep, PanelState, Total } from './protocol';
 import { recentRow } from './recentRow';
 import { skillRow } from './skillRow';
+import { time } from './time';
 
 /** So many activities show one by one in the bar across the page; more are drawn as shares. */
 const cellsAcross = 90;
 
-/** The whole page from the state. Sections follow one another as headings do: what is logged, each framework's skills, recent. */
+/** The whole page from the state. What is logged comes first, then what is next, each framework's skills, and the same seen from other sides. */
 export function page(state: PanelState, actions: Actions): TemplateResult {
   return html`<main class="page">
     <header class="overview">
-      <h1>${state.headline}</h1>
+      <div class="top">
+        <h1>${state.headline}</h1>
+        ${state.filters.length ? filterBar(state.filters, state.words.filters, actions) : nothing}
+      </div>
       ${state.firstStep ? firstStep(state.firstStep, actions) : html`
         <p class="basis">${state.basis}</p>
         ${bar(state.share, cellsAcross)}
         <ul class="totals" aria-label=${state.words.totals}>${state.totals.map((item) => total(item, actions))}</ul>`}
     </header>
+    ${state.next.length ? nextList(state, actions) : nothing}
     <div class="sections">
-      <div class="skill-groups">${repeat(state.groups, ({ id }) => id, ({ id, title, skills }) => html`
+      <div class="main">${repeat(state.groups, ({ id }) => id, ({ id, title, skills }) => html`
         <section aria-labelledby="group-${id}">
           <h2 id="group-${id}">${title}</h2>
           <ul class="skills">${repeat(skills, ({ key }) => key, (skill) => skillRow(skill, actions))}</ul>
         </section>`)}
+        ${state.levels ? levels(state.levels, actions) : nothing}
+        ${state.time ? time(state.time, actions) : nothing}
+        ${state.plan ? plan(state.plan, actions) : nothing}
+        ${state.shares.length ? html`<div class="shares">${repeat(state.shares, ({ id }) => id, (part) => shares(part, actions))}</div>` : nothing}
       </div>
       ${state.recent.length === 0 ? nothing : html`
         <section class="recent-section" aria-labelledby="recent">

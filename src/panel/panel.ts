@@ -14,11 +14,26 @@ const root = document.getElementById('page')!;
 const said = document.getElementById('said')!;
 let shown: PanelState | undefined;
 let waiting: HTMLElement | null = null;
+/** A skill to be shown as soon as it is there. */
+let wanted: string | undefined;
+/** Where the arrow keys have gone to in the calendar. */
+let week: string | undefined;
 
 const actions: Actions = {
   open: (target) => host.postMessage({ type: 'open', target }),
   run: (action) => host.postMessage({ type: 'run', action }),
   isExpanded: (section) => memory.expanded.has(section),
+  narrow: (change) => {
+    memory.narrow(change);
+    host.postMessage({ type: 'filter', filter: memory.filter });
+  },
+  tick: (thing, done) => host.postMessage({ type: 'tick', thing, done }),
+  get week() { return week; },
+  goToWeek: (start) => {
+    week = start;
+    draw();
+    withData('id', `week ${start}`)?.focus();
+  },
   toggle: (section) => {
     if (!memory.expanded.delete(section)) { memory.expanded.add(section); }
     draw();
@@ -26,7 +41,7 @@ const actions: Actions = {
   },
 };
 
-const withData = (name: 'id' | 'home', value: string): HTMLElement | null =>
+const withData = (name: 'id' | 'home', value: string): (HTMLElement & SVGElement) | null =>
   root.querySelector(`[data-${name}="${CSS.escape(value)}"]`);
 
 /** Draws what has changed. If what had the focus is gone, the focus goes to the first thing in the same row, else to the page's first. */
@@ -63,16 +78,25 @@ function receive(message: ToPanel): void {
       document.title = shown.words.title;
       draw();
       if (first) { restore(); }
+      if (wanted !== undefined) { reveal(wanted); }
       if (message.change !== undefined) { say(message.change); }
       return;
     }
     case 'reveal': {
-      const row = withData('home', message.skill);
-      row?.scrollIntoView({ block: 'center' });
-      give(row?.querySelector('button') ?? null);
+      if (withData('home', message.skill)) { reveal(message.skill); return; }
+      // It is filtered away: shown again, the host sends it.
+      wanted = message.skill;
+      actions.narrow({ framework: undefined, skill: undefined });
       return;
     }
   }
+}
+
+function reveal(skill: string): void {
+  wanted = undefined;
+  const row = withData('home', skill);
+  row?.scrollIntoView({ block: 'center' });
+  give(row?.querySelector('button') ?? null);
 }
 
 function restore(): void {
@@ -92,4 +116,4 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
 window.addEventListener('focus', giveWaiting);
 window.addEventListener('scroll', () => memory.keepSoon(), { passive: true });
 document.addEventListener('focusin', () => memory.keepSoon());
-host.postMessage({ type: 'ready' });
+host.postMessage({ type: 'ready', filter: memory.filter });

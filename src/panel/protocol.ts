@@ -1,16 +1,23 @@
-import type {
-  FirstStep, KeyedLead, Lead, NotStarted, PanelState, RecentRow, Share, SkillGroup, SkillRow, Standing, Target, Total, TreeFilter,
-} from '../model/panelState';
+import type { Period, PanelFilter, Select } from '../model/panel/filters';
+import type { ActionLead, Breakdown, KeyedLead, Lead, PanelAction, Share, StandingLead, Target, TreeFilter } from '../model/panel/lead';
+import type { LevelRow, LevelsGroup, LevelsPart } from '../model/panel/levelsPart';
+import type { MilestoneRow, PlanPart, ThingRow } from '../model/panel/planPart';
+import type { RecentRow } from '../model/panel/recent';
+import type { SharesPart } from '../model/panel/sharesPart';
+import type { TimePart, Week } from '../model/panel/timePart';
+import type { FirstStep, NextRow, NotStarted, PanelState, SkillGroup, SkillRow, Standing, Total } from '../model/panelState';
 
 export type {
-  FirstStep, KeyedLead, Lead, NotStarted, PanelState, RecentRow, Share, SkillGroup, SkillRow, Standing, Target, Total, TreeFilter,
+  ActionLead, Breakdown, FirstStep, KeyedLead, Lead, LevelRow, LevelsGroup, LevelsPart, MilestoneRow, NextRow, NotStarted, PanelAction, PanelFilter,
+  PanelState, Period, PlanPart, RecentRow, Select, Share, SharesPart, SkillGroup, SkillRow, Standing, StandingLead, Target, ThingRow, TimePart, Total,
+  TreeFilter, Week,
 };
-
-export type PanelAction = 'attachFile' | 'openWalkthrough';
 
 /** What the panel says. It speaks first ("ready"), and again each time VS Code makes it anew. */
 export type ToHost =
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly filter?: PanelFilter }
+  | { readonly type: 'filter'; readonly filter: PanelFilter }
+  | { readonly type: 'tick'; readonly thing: string; readonly done: boolean }
   | { readonly type: 'open'; readonly target: Target }
   | { readonly type: 'run'; readonly action: PanelAction };
 
@@ -28,6 +35,11 @@ const longestList = 20_000;
 const text: Guard<string> = (value): value is string => typeof value === 'string' && value.length <= longestText;
 
 const count: Guard<number> = (value): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+
+/** A rank, or a number of pieces where -1 stands for a day to come. */
+const countOrNone: Guard<number> = (value): value is number => value === -1 || count(value);
+
+const flag: Guard<boolean> = (value): value is boolean => typeof value === 'boolean';
 
 const oneOf = <const T extends string>(...words: readonly T[]): Guard<T> => (value): value is T => words.some((word) => word === value);
 
@@ -57,15 +69,61 @@ const target = union<Target, 'kind'>('kind', {
   activity: shape<TargetOf<'activity'>>({ kind: oneOf('activity'), activity: text }),
   evidence: shape<TargetOf<'evidence'>>({ kind: oneOf('evidence'), entry: text }),
   filter: shape<TargetOf<'filter'>>({ kind: oneOf('filter'), filter: oneOf('done', 'todo', 'withEvidence'), skill: optional(text) }),
+  rate: shape<TargetOf<'rate'>>({ kind: oneOf('rate'), skill: text }),
+  milestone: shape<TargetOf<'milestone'>>({ kind: oneOf('milestone'), milestone: text }),
 });
+
+const filter = shape<PanelFilter>({
+  framework: optional(text), skill: optional(text), period: optional(oneOf('all', 'year', 'halfYear', 'quarter', 'month')), week: optional(text),
+});
+const action = oneOf('attachFile', 'openWalkthrough', 'setRole', 'setStartDate', 'startCheckIn');
 
 const lead = { text, label: text, target: optional(target) };
 const share = shape<Share>({ done: count, inProgress: count, notStarted: count });
 
+const recentRow = shape<RecentRow>({
+  id: text, kind: oneOf('notStarted', 'inProgress', 'done', 'notRelevant', 'evidence', 'rating'), what: shape<Lead>(lead),
+  details: list(text), date: text, at: text,
+});
+
+const breakdown = {
+  key: text, name: text, about: text, share, counts: text, label: text,
+  activities: list(shape<StandingLead>({ ...lead, key: text, standing: oneOf('notStarted', 'inProgress', 'done', 'notRelevant') })),
+};
+const things = list(shape<ThingRow>({ key: text, text, done: flag }));
+
+const levels = shape<LevelsPart>({
+  title: text, role: shape<ActionLead>({ text, action }), showTable: text, headers: list(text),
+  legend: shape<LevelsPart['legend']>({ own: text, before: text, review: text, target: text }),
+  groups: list(shape<LevelsGroup>({
+    id: text, title: text, about: text, levels: list(text),
+    rows: list(shape<LevelRow>({
+      key: text, name: shape<Lead>(lead), own: optional(count), before: optional(count), target: optional(count), reviews: list(count), said: text,
+      cells: list(text),
+    })),
+  })),
+});
+
+const time = shape<TimePart>({
+  title: text, said: text, help: text, days: list(text), less: text, more: text, earlier: text, showTable: text, headers: list(text),
+  weeks: list(shape<Week>({ start: text, total: count, counts: list(countOrNone), text, label: text })),
+  months: list(shape<TimePart['months'][number]>({ week: count, text })),
+  chosen: optional(shape<NonNullable<TimePart['chosen']>>({ start: text, title: text, rows: list(recentRow), more: text })),
+});
+
+const plan = shape<PlanPart>({
+  title: text, about: text, start: shape<ActionLead>({ text, action }), thingsTitle: text, conditionsTitle: text, conditions: things,
+  milestones: list(shape<MilestoneRow>({ ...breakdown, due: shape<Lead>(lead), now: text, things })),
+});
+
 const state = shape<PanelState>({
-  language: text, headline: text, basis: text, summary: text, share,
+  language: text, headline: text, basis: text, summary: text, share, levels: optional(levels), time: optional(time), plan: optional(plan),
   totals: list(shape<Total>({ standing: oneOf('done', 'inProgress', 'notStarted', 'evidence'), value: text, name: shape<Lead>(lead) })),
   firstStep: optional(shape<FirstStep>({ text, attach: text, walkthrough: text })),
+  filters: list(shape<Select>({
+    name: oneOf('framework', 'skill', 'period'), label: text, options: list(shape<Select['options'][number]>({ value: text, text, chosen: flag })),
+  })),
+  next: list(shape<NextRow>({ id: text, reason: oneOf('look', 'milestone', 'gap', 'thin', 'strategy'), what: shape<Lead>(lead), why: text })),
   groups: list(shape<SkillGroup>({
     id: text, title: text,
     skills: list(shape<SkillRow>({
@@ -74,18 +132,18 @@ const state = shape<PanelState>({
       notStarted: optional(shape<NotStarted>({ text, label: text, activities: list(shape<KeyedLead>({ ...lead, key: text })) })),
     })),
   })),
-  recent: list(shape<RecentRow>({
-    id: text, kind: oneOf('notStarted', 'inProgress', 'done', 'notRelevant', 'evidence'), what: shape<Lead>(lead),
-    details: list(text), date: text, at: text,
-  })),
-  words: shape<PanelState['words']>({ title: text, totals: text, recent: text }),
+  shares: list(shape<SharesPart>({ id: text, title: text, about: text, rows: list(shape<Breakdown>(breakdown)) })),
+  recent: list(recentRow),
+  words: shape<PanelState['words']>({ title: text, totals: text, recent: text, next: text, checkIn: text, filters: text }),
 });
 
 /** Tells whether a message the host received is one of the panel's. */
 export const isToHost = union<ToHost, 'type'>('type', {
-  ready: shape<Extract<ToHost, { type: 'ready' }>>({ type: oneOf('ready') }),
+  ready: shape<Extract<ToHost, { type: 'ready' }>>({ type: oneOf('ready'), filter: optional(filter) }),
+  filter: shape<Extract<ToHost, { type: 'filter' }>>({ type: oneOf('filter'), filter }),
+  tick: shape<Extract<ToHost, { type: 'tick' }>>({ type: oneOf('tick'), thing: text, done: flag }),
   open: shape<Extract<ToHost, { type: 'open' }>>({ type: oneOf('open'), target }),
-  run: shape<Extract<ToHost, { type: 'run' }>>({ type: oneOf('run'), action: oneOf('attachFile', 'openWalkthrough') }),
+  run: shape<Extract<ToHost, { type: 'run' }>>({ type: oneOf('run'), action }),
 });
 
 /** Tells whether a message the panel received is one of the host's. Cost: the whole state is read once. */

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit/html.js';
 import type { TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bar } from './bar';
-import { icon } from './icon';
+import { disclosure, listId } from './disclosure';
 import { lead } from './lead';
 import type { Actions } from './lead';
 import type { NotStarted, SkillRow } from './protocol';
@@ -16,19 +16,15 @@ export function skillRow({ key, name, share, done, inProgress, evidence, notStar
       <span>${done ? lead(done, `${key} done`, actions) : nothing}</span>
       <span>${inProgress ? lead(inProgress, `${key} inProgress`, actions) : nothing}</span>
       <span>${evidence ? lead(evidence, `${key} evidence`, actions) : nothing}</span>
-      <span>${notStarted ? disclosure(key, notStarted, actions) : nothing}</span>
+      <span>${notStarted ? disclosure({ section: key, id: `${key} notStarted`, ...notStarted }, actions) : nothing}</span>
     </div>
     ${notStarted ? activities(key, notStarted, actions) : nothing}
   </li>`;
 }
 
-const disclosure = (key: string, { text, label }: NotStarted, actions: Actions): TemplateResult => html`<button
-  type="button" class="lead disclosure" data-id="${key} notStarted" aria-label=${label} aria-controls="list-${key}"
-  aria-expanded=${actions.isExpanded(key) ? 'true' : 'false'} @click=${() => actions.toggle(key)}>${icon('chevron')}${text}</button>`;
-
 const activities = (key: string, { label, activities }: NotStarted, actions: Actions): TemplateResult => {
   const expanded = actions.isExpanded(key);
-  return html`<ul class="activities" id="list-${key}" aria-label=${label} ?hidden=${!expanded}>
+  return html`<ul class="activities" id=${listId(key)} aria-label=${label} ?hidden=${!expanded}>
     ${expanded ? repeat(activities, (activity) => activity.key, (activity) => html`
       <li>${lead(activity, `${key} ${activity.key}`, actions)}</li>`) : nothing}
   </ul>`;

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { catalogOf } from '../../src/model/framework';
 import type { Framework } from '../../src/model/framework';
 import { panelState } from '../../src/model/panelState';
+import type { PanelContext } from '../../src/model/panelState';
 import { computeProgress } from '../../src/model/progress';
 import { isToPanel } from '../../src/panel/protocol';
 import { panelWords } from '../../src/panelWords';
+import { localDay } from '../../src/today';
 import { compileFrameworks } from '../../scripts/frameworks.mjs';
 import type { BenchOptions, BenchResult } from './support/bench';
 import { entriesOf, filesOf, frameworkOf, keysOf } from './support/made';
@@ -20,19 +22,20 @@ const counts = [100, 1000, 5000, 20_000];
  */
 export default async function bench({ rounds = 7 }: BenchOptions): Promise<BenchResult> {
   const { passages } = filesOf();
-  const words = panelWords();
+  const words = panelWords(() => 'found');
+  const context: PanelContext = { today: localDay(Date.now()), dayOf: localDay, needingALook: [], filter: {} };
   const rows = [];
   for (const [name, framework] of [['shipped', await shipped()], ['made up', frameworkOf(50, 200)]] as const) {
     const catalog = catalogOf([framework]);
     for (const count of counts) {
       const entries = entriesOf(count, keysOf(framework), passages);
       const progress = computeProgress(entries);
-      const state = panelState(catalog, progress, words);
+      const state = panelState(catalog, progress, words, context);
       const message = { type: 'state', state };
       const bytes = Buffer.byteLength(JSON.stringify(message));
       const times = sideBySide(rounds, {
         progress: () => computeProgress(entries),
-        state: () => panelState(catalog, progress, words),
+        state: () => panelState(catalog, progress, words, context),
         text: () => JSON.stringify(message),
         check: () => { if (!isToPanel(message)) { throw new Error('The panel would refuse its state.'); } },
       });

@@ -59,7 +59,14 @@ function consistent(raw: Framework, pick: number): Framework {
     roles: named(raw.roles).map((role) => ({
       ...role, levels: levels.length ? Object.fromEntries(skills.map(({ id }) => [id, levels[pick % levels.length]!.id])) : {},
     })),
-    milestones: named(raw.milestones).map((milestone) => ({ ...milestone, activities: some(milestone.activities) })),
+    milestones: named(raw.milestones).map((milestone) => ({
+      ...milestone, activities: some(milestone.activities), ...(milestone.things && { things: named(milestone.things) }),
+    })),
+    ...(raw.conditions && { conditions: named(raw.conditions) }),
+    ...(raw.perspectives && { perspectives: named(raw.perspectives).map((one) => ({ ...one, activities: some(one.activities) })) }),
+    ...(raw.cases && {
+      cases: named(raw.cases).map((one) => ({ ...one, dimensions: named(one.dimensions).map((side) => ({ ...side, activities: some(side.activities) })) })),
+    }),
   };
 }
 

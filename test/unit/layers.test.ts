@@ -7,6 +7,7 @@ const layers: readonly { readonly name: string; readonly is: RegExp; readonly ma
   { name: 'model', is: /^model\//, may: ['model'], vscode: 'no' },
   { name: 'protocol', is: /^panel\/protocol$/, may: ['model'], vscode: 'no' },
   { name: 'panel', is: /^panel\//, may: ['panel', 'protocol'], vscode: 'no' },
+  { name: 'reviewPage', is: /^reviewPage\//, may: ['reviewPage', 'model'], vscode: 'no' },
   { name: 'views', is: /^views\//, may: ['model', 'stores', 'protocol'], vscode: 'yes' },
   { name: 'commands', is: /^commands(\/|$)/, may: ['model', 'stores', 'views', 'commands'], vscode: 'yes' },
   { name: 'extension', is: /^extension$/, may: ['model', 'stores', 'views', 'commands'], vscode: 'yes' },

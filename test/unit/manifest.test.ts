@@ -57,9 +57,9 @@ suite('manifest', () => {
   test('what is an ellipsis and what is not: only commands that ask for more have one', () => {
     const plain = contributes.commands.filter(({ title }) => !nls[title.slice(1, -1)]!.endsWith('...')).map(({ command }) => command.slice('craftlog.'.length));
     assert.deepEqual(plain.sort(), [
-      'attachCurrent', 'compareEvidence', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showData', 'showLog', 'showLogbook',
-      'showProgress', 'showQuote', 'toggleDone', 'undo', 'updateEvidence',
-      'showFrameworkChanges', 'unlinkActivities',
+      'allowInPortfolio', 'attachCurrent', 'compareEvidence', 'keepPrivate', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills',
+      'showData', 'showFrameworkChanges', 'showLog', 'showLogbook', 'showProgress', 'showQuote', 'startCheckIn', 'toggleDone', 'undo', 'unlinkActivities',
+      'updateEvidence',
     ].sort());
   });
 
@@ -70,7 +70,10 @@ suite('manifest', () => {
 
   test('commands that code runs and links name exist', () => {
     const used = [...allSource.matchAll(/['"](craftlog\.\w+)['"]/g)].map((m) => m[1]!);
-    const others = new Set(['craftlog.skills', 'craftlog.progress', 'craftlog.logbook', 'craftlog.craftlog', 'craftlog.portfolioFile', 'craftlog.frameworks', 'craftlog.frameworksFolder']);
+    const others = new Set([
+      'craftlog.skills', 'craftlog.progress', 'craftlog.logbook', 'craftlog.craftlog', 'craftlog.portfolioFile', 'craftlog.frameworks',
+      'craftlog.frameworksFolder', 'craftlog.portfolio', 'craftlog.request', 'craftlog.review',
+    ]);
     assert.deepEqual([...new Set(used)].filter((id) => !contributed.includes(id) && !others.has(id)), []);
     const links = Object.values(nls).flatMap((words) => [...words.matchAll(/command:(craftlog\.\w+)\b(?!\.)/g)].map((m) => m[1]!));
     assert.deepEqual(links.filter((id) => !contributed.includes(id)), []);
@@ -88,6 +91,7 @@ suite('manifest', () => {
     for (const id of [
       'attachFile', 'attachSelection', 'attachLink', 'attachNote', 'markDone', 'markInProgress', 'markNotStarted', 'markNotRelevant', 'openEvidence',
       'relinkEvidence', 'removeEvidence', 'undo', 'showProgress', 'exportLogbook', 'importLogbook', 'restoreBackup',
+      'exportPortfolio', 'requestReview', 'importReview',
     ]) { assert.ok(contributed.includes(`craftlog.${id}`), id); }
   });
 });

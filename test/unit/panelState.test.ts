@@ -4,45 +4,19 @@ import { newEntryId } from '../../src/model/entryId';
 import { catalogOf } from '../../src/model/framework';
 import type { Activity, Catalog, Framework } from '../../src/model/framework';
 import type { Entry, Fact, Source, Status } from '../../src/model/logbook';
+import type { Lead } from '../../src/model/panel/lead';
 import { changeBetween, panelState } from '../../src/model/panelState';
-import type { Lead, PanelState, PanelWords } from '../../src/model/panelState';
+import type { PanelContext, PanelState } from '../../src/model/panelState';
 import { computeProgress } from '../../src/model/progress';
 import { isToPanel } from '../../src/panel/protocol';
-
-const words: PanelWords = {
-  language: 'en',
-  fixed: { title: 'Progress', totals: 'So far', recent: 'Recent' },
-  skills: 'Skills',
-  standing: { done: 'Done', inProgress: 'In progress', notStarted: 'Not started', evidence: 'Evidence' },
-  firstStep: { text: 'Begin', attach: 'Attach', walkthrough: 'Walk' },
-  noneRelevant: 'none relevant',
-  number: String,
-  date: (iso) => iso.slice(0, 10),
-  headline: (done, inProgress) => `${done} logged, ${inProgress} begun`,
-  basis: (done, relevant, notRelevant) => `${done} of ${relevant}, ${notRelevant} left out`,
-  summary: (...counts) => counts.join('/'),
-  done: (done, relevant) => `${done} of ${relevant}`,
-  inProgress: (count) => `${count} in progress`,
-  evidence: (count) => `${count} pieces`,
-  notStarted: (count) => `${count} not started`,
-  more: (count) => `${count} more`,
-  statusOf: (status, title) => `${status}: ${title}`,
-  evidenceFor: (titles) => `for ${titles.join(' & ')}`,
-  onDate: (date) => `on ${date}`,
-  source: (source) => [source.kind, source.kind === 'note' ? source.text : ''],
-  labelOfSkill: (text, skill) => `${text}, ${skill}`,
-  labelInSkill: (text, skill) => `${text}, ${skill} >`,
-  labelToSkills: (text) => `${text} >`,
-  labelToEvidence: (text) => `${text} !`,
-  total: (name, value) => `${name}: ${value}`,
-  change: (what, summary) => [what ?? '-', summary].join(' | '),
-};
+import { panelWordsForTests as words } from './panelWordsForTests';
 
 const activity = (id: string): Activity => (
   { id, title: `Do ${id}`, aliases: [], guidance: '', evidence: [], keywords: [], files: [], related: [], formerIds: [] }
 );
 const framework = (id: string, skills: Readonly<Record<string, readonly string[]>>): Framework => ({
-  id, version: '1', name: `Framework ${id}`, description: '', levels: [], roles: [], milestones: [],
+  id, version: '1', name: `Framework ${id}`, description: '', milestones: [],
+  levels: [{ id: 'low', name: 'Low', description: '' }, { id: 'high', name: 'High', description: '' }], roles: [],
   skills: Object.entries(skills).map(([skill, activities]) => (
     { id: skill, name: `Skill ${skill}`, aliases: [], description: '', levels: {}, activities: activities.map(activity) }
   )),
@@ -60,7 +34,8 @@ const status = (key: string, value: Status, more: { on?: string; remark?: string
 );
 const note: Source = { kind: 'note', text: 'A note' };
 const evidence = (activities: string[], source: Source = note): Fact => ({ type: 'evidence', activities, source });
-const stateOf = (entries: readonly Entry[], from: Catalog = catalog): PanelState => panelState(from, computeProgress(entries), words);
+const context: PanelContext = { today: '2025-06-01', dayOf: (at) => at.slice(0, 10), needingALook: [], filter: {} };
+const stateOf = (entries: readonly Entry[], from: Catalog = catalog, more: Partial<PanelContext> = {}): PanelState => panelState(from, computeProgress(entries), words, { ...context, ...more });
 const row = (state: PanelState, key: string) => state.groups.flatMap(({ skills }) => skills).find((skill) => skill.key === key)!;
 
 suite('panelState', () => {
@@ -186,12 +161,23 @@ suite('panelState laws', () => {
       type: fc.constant('status' as const), activity: key, status: fc.constantFrom<Status>('notStarted', 'inProgress', 'done', 'notRelevant'),
     }),
     fc.record({ type: fc.constant('evidence' as const), activities: fc.array(key, { minLength: 1, maxLength: 4 }), source }),
+    fc.record({
+      type: fc.constant('rating' as const), skill: fc.constantFrom('f/s', 'f/t', 'gone/s'), level: fc.constantFrom('low', 'high', 'gone'),
+      by: fc.option(fc.string(), { nil: undefined }),
+    }),
   );
+  const context2 = fc.record<Partial<PanelContext>>({
+    today: fc.constantFrom('2025-05-10', '2025-06-01', '2026-06-01'),
+    filter: fc.record({
+      framework: fc.constantFrom(undefined, 'f', 'gone'), skill: fc.constantFrom(undefined, 'f/s', 'gone/s'),
+      period: fc.constantFrom(undefined, 'all', 'month', 'quarter', 'year'), week: fc.constantFrom(undefined, '2025-05-05', 'nonsense'),
+    }),
+  });
   const logs = fc.array(fact, { maxLength: 25 }).map((facts) => log(...facts));
 
   test('the protocol lets every state through, also after a journey as JSON', () => {
-    fc.assert(fc.property(logs, (entries) => {
-      const message = { type: 'state', state: stateOf(entries) };
+    fc.assert(fc.property(logs, context2, (entries, more) => {
+      const message = { type: 'state', state: stateOf(entries, catalog, more) };
       assert.ok(isToPanel(message));
       assert.ok(isToPanel(JSON.parse(JSON.stringify(message))));
     }));
@@ -217,11 +203,14 @@ suite('panelState laws', () => {
         ...state.totals.map(({ name }) => name), ...state.recent.map(({ what }) => what),
         ...state.groups.flatMap(({ skills }) => skills)
           .flatMap((s) => [s.name, s.done, s.inProgress, s.evidence, ...(s.notStarted?.activities ?? [])]),
+        ...state.next.map(({ what }) => what), ...(state.levels?.groups ?? []).flatMap(({ rows }) => rows.map(({ name }) => name)),
+        ...state.shares.flatMap(({ rows }) => rows.flatMap(({ activities }) => activities)), ...(state.time?.chosen?.rows ?? []).map(({ what }) => what),
       ];
       for (const { text, label, target } of leads.filter((lead) => lead !== undefined)) {
         assert.ok(label.startsWith(text));
         if (target?.kind === 'activity') { assert.ok(catalog.activity(target.activity)); }
         if (target?.kind === 'evidence') { assert.ok(progress.evidenceById(target.entry)); }
+        if (target?.kind === 'rate') { assert.ok(catalog.skill(target.skill)); }
         if (target?.kind === 'skill' || target?.kind === 'filter') { assert.ok(target.skill === undefined || catalog.skill(target.skill)); }
       }
     }));

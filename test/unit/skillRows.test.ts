@@ -42,6 +42,12 @@ suite('groupsOf', () => {
     assert.deepEqual(shown('todo'), ['f/a2', 'f/a3', 'f/a4', 'f/a5', 'f/a6', 'f/a7', 'f/a8']);
   });
 
+  test('milestones have their dates once there is a start', () => {
+    const entry = { id: '0'.repeat(16), at: '2025-01-01T00:00:00.000Z', type: 'start', date: '2025-01-01' } as const;
+    const dates = groupsOf(catalog, computeProgress([entry]), 'all', 'milestone').map((g) => (g.kind === 'milestone' ? g.due : g.kind));
+    assert.deepEqual(dates, ['2025-01-31', 'noMilestone']);
+  });
+
   test('milestones come first, then what has none', () => {
     const groups = groupsOf(catalog, computeProgress([]), 'all', 'milestone');
     assert.deepEqual(groups.map((g) => [g.kind, g.activities.length]), [['milestone', 2], ['noMilestone', 7]]);

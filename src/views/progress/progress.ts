@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
 import type { SkillKey } from '../../model/framework';
@@ -10,8 +11,8 @@ export class Progress implements vscode.WebviewPanelSerializer, vscode.Disposabl
   private loaded: ProgressPanel | undefined;
   private readonly needs: ConstructorParameters<typeof ProgressPanel>;
 
-  constructor(extensionUri: vscode.Uri, frameworks: FrameworkStore, logbook: LogbookStore, log: vscode.LogOutputChannel) {
-    this.needs = [extensionUri, frameworks, logbook, log];
+  constructor(extensionUri: vscode.Uri, frameworks: FrameworkStore, logbook: LogbookStore, evidence: EvidenceStore, log: vscode.LogOutputChannel) {
+    this.needs = [extensionUri, frameworks, logbook, evidence, log];
   }
 
   /** Opens the panel or brings it to the front. With a skill, its row is scrolled to and focused. */

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
+import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
 import type { SkillKey } from '../../model/framework';
 import { changeBetween, panelState } from '../../model/panelState';
-import type { PanelState, PanelWords, Target } from '../../model/panelState';
+import type { PanelState, PanelWords } from '../../model/panelState';
 import { isToHost } from '../../panel/protocol';
-import type { PanelAction, ToHost, ToPanel } from '../../panel/protocol';
+import type { PanelAction, PanelFilter, Target, ToHost, ToPanel } from '../../panel/protocol';
 import { panelWords } from '../../panelWords';
+import { localDay, today } from '../../today';
 
 /** A pause in which changes gather: marking ten activities redraws the panel once. */
 const gatherMs = 50;
@@ -19,11 +21,16 @@ const open: { readonly [K in Target['kind']]: (target: Extract<Target, { kind: K
   activity: ({ activity }) => vscode.commands.executeCommand('craftlog.revealInSkills', { activity }),
   evidence: ({ entry }) => vscode.commands.executeCommand('craftlog.openEvidence', { entry }),
   filter: ({ filter, skill }) => vscode.commands.executeCommand('craftlog.filterSkills', { filter, skill }),
+  rate: ({ skill }) => vscode.commands.executeCommand('craftlog.rateSkill', { skill, ask: true }),
+  milestone: ({ milestone }) => vscode.commands.executeCommand('craftlog.setMilestoneDate', { milestone, ask: true }),
 };
 
 const run: Readonly<Record<PanelAction, () => Thenable<unknown>>> = {
   attachFile: () => vscode.commands.executeCommand('craftlog.attachFile'),
   openWalkthrough: () => vscode.commands.executeCommand('workbench.action.openWalkthrough', walkthrough, false),
+  setRole: () => vscode.commands.executeCommand('craftlog.setRole'),
+  setStartDate: () => vscode.commands.executeCommand('craftlog.setStartDate'),
+  startCheckIn: () => vscode.commands.executeCommand('craftlog.startCheckIn'),
 };
 
 /**
@@ -36,22 +43,25 @@ export class ProgressPanel implements vscode.Disposable {
   private ready = false;
   private shown: PanelState | undefined;
   private wanted: SkillKey | undefined;
+  /** What the page is narrowed to. It remembers it itself and says so each time it is made. */
+  private filter: PanelFilter = {};
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly disposables: vscode.Disposable[];
 
   constructor(
     private readonly extensionUri: vscode.Uri, private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore,
-    private readonly log: vscode.LogOutputChannel,
+    private readonly evidence: EvidenceStore, private readonly log: vscode.LogOutputChannel,
   ) {
     this.disposables = [
       frameworks.onDidChange(() => this.updateSoon()),
       logbook.onDidChange(() => this.updateSoon()),
+      evidence.onDidChange(() => this.updateSoon()),
     ];
   }
 
   /** Made when first needed, so that nobody pays for them at start-up. */
   private get words(): PanelWords {
-    return this.madeWords ??= panelWords();
+    return this.madeWords ??= panelWords((piece) => this.evidence.stateOf(piece));
   }
 
   /** Opens the panel or brings it to the front. With a skill, its row is scrolled to and focused. */
@@ -101,8 +111,19 @@ export class ProgressPanel implements vscode.Disposable {
       case 'ready':
         this.ready = true;
         this.shown = undefined;
+        this.filter = message.filter ?? {};
         this.update();
         this.revealWanted();
+        return;
+      case 'filter':
+        this.filter = message.filter;
+        // What the person asked to see is no news.
+        this.shown = undefined;
+        this.update();
+        return;
+      case 'tick':
+        // Drawn anew either way: what could not be logged is not ticked.
+        this.report(vscode.commands.executeCommand('craftlog.tickPlan', { thing: message.thing, done: message.done, ask: true }).then(() => this.updateSoon()));
         return;
       case 'open':
         this.report((open[message.target.kind] as (target: Target) => Thenable<unknown>)(message.target));
@@ -122,7 +143,9 @@ export class ProgressPanel implements vscode.Disposable {
   }
 
   private update(): void {
-    const state = panelState(this.frameworks.catalog, this.logbook.progress, this.words);
+    const state = panelState(this.frameworks.catalog, this.logbook.progress, this.words, {
+      today: today(), dayOf: localDay, needingALook: this.evidence.needingALook, filter: this.filter,
+    });
     const change = this.shown && changeBetween(this.shown, state, this.words);
     this.shown = state;
     this.post({ type: 'state', state, change });

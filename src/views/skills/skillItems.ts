@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateWords } from '../../dateWords';
 import type { EvidenceState } from '../../evidence';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
 import type { ActivityEntry, Skill } from '../../model/framework';
@@ -50,7 +51,8 @@ export function startItem(): vscode.TreeItem {
 /** `several`: with more than one framework in use, a name alone does not say whose it is. */
 export function groupItem(group: Group, progress: Progress, several: boolean): vscode.TreeItem {
   const item = new vscode.TreeItem(nameOf(group), vscode.TreeItemCollapsibleState.Collapsed);
-  const words = [wordsOf(group, progress), several ? frameworkOf(group) : ''].filter(Boolean).join(' · ');
+  const by = group.kind === 'milestone' && group.due !== undefined ? vscode.l10n.t('by {0}', dateWords(group.due)) : '';
+  const words = [by, wordsOf(group, progress), several ? frameworkOf(group) : ''].filter(Boolean).join(' · ');
   item.id = group.id;
   item.description = words;
   item.contextValue = group.kind;
@@ -66,7 +68,7 @@ const importances: Readonly<Record<NonNullable<Skill['importance']>, () => strin
 
 export function groupTooltip(group: Group, progress: Progress): vscode.MarkdownString {
   const description = group.kind === 'skill' ? group.skill.skill.description
-    : group.kind === 'milestone' ? vscode.l10n.t('Suggested within {0} days of your start.', group.milestone.days)
+    : group.kind === 'milestone' ? dueWords(group)
       : group.kind === 'retired' ? vscode.l10n.t('You logged something for these, and no framework in use has them any more. Nothing is lost.') : '';
   const words = group.kind === 'retired' ? '' : summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress));
   const importance = group.kind === 'skill' && group.skill.skill.importance ? importances[group.skill.skill.importance]() : '';
@@ -75,6 +77,9 @@ export function groupTooltip(group: Group, progress: Progress): vscode.MarkdownS
     ...[description, importance, words].map(escapeMarkdown),
   ]);
 }
+
+const dueWords = ({ due, milestone }: Extract<Group, { kind: 'milestone' }>): string => (due !== undefined
+  ? vscode.l10n.t('By {0}. You can move it, and nothing is late.', dateWords(due)) : vscode.l10n.t('Suggested within {0} days of your start.', milestone.days));
 
 export function activityItem(id: string, { key, activity }: ActivityEntry, progress: Progress): vscode.TreeItem {
   const status = progress.status(key);
@@ -131,21 +136,26 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
   const label = sourceLabel(source);
   const item = new vscode.TreeItem(label);
   // The state first: a narrow sidebar cuts the end off.
-  const words = [evidenceStateName(state), sourceDetail(source)].filter(Boolean).join(' · ');
+  const words = [
+    evidenceStateName(state), sourceDetail(source), piece.private ? vscode.l10n.t('private') : '', piece.feedback ? feedbackCounted(piece.feedback.length) : '',
+  ].filter(Boolean).join(' · ');
   item.id = id;
   item.description = words;
   const look = needsALook ? lookIcons[state] : undefined;
   item.iconPath = look ? new vscode.ThemeIcon(look, lookColour) : new vscode.ThemeIcon(sourceIcons[source.kind]);
-  item.contextValue = `evidence.${source.kind}.${state}`;
+  item.contextValue = `evidence.${source.kind}.${state}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`;
   item.tooltip = trustedMarkdown([
     source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(label)}**`,
     escapeMarkdown(words),
     piece.remark ? escapeMarkdown(piece.remark) : '',
     escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
+    ...(piece.feedback ?? []).map(({ by, on, remark }) => `**${escapeMarkdown(vscode.l10n.t('{0}, {1}:', by, dateWords(on)))}** ${escapeMarkdown(remark)}`),
   ]);
   item.accessibilityInformation = { label: [label, words].join(', ') };
   item.command = { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] };
   return item;
 }
+
+const feedbackCounted = (count: number): string => (count === 1 ? vscode.l10n.t('1 remark by a reviewer') : vscode.l10n.t('{0} remarks by reviewers', count));
 
 const quote = (text: string): string => text.split(/\r?\n/).map((line) => `> ${escapeMarkdown(line)}`).join('\n');

@@ -47,7 +47,11 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       this.view.onDidChangeVisibility(({ visible }) => { if (visible) { void evidence.checkAll(); } }),
       frameworks.onDidChange(() => this.refresh()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
-      logbook.onDidChange(({ activities }) => this.refreshActivities(activities)),
+      logbook.onDidChange(({ added, activities }) => {
+        // Dates of milestones, or what was taken back, which may be one.
+        if (this.grouping.value === 'milestone' && added.some(({ type }) => type === 'start' || type === 'due' || type === 'retract')) { this.refresh(); return; }
+        this.refreshActivities(activities);
+      }),
       evidence.onDidChange((ids) => this.refreshEvidence(ids)),
     ];
     this.describe();

@@ -3,12 +3,14 @@ import * as v from 'valibot';
 import type * as vscode from 'vscode';
 import { parse } from 'yaml';
 import type { FrameworkStore } from '../../../src/frameworks';
+import type { EvidenceStore } from '../../../src/evidence';
 import type { LogbookStore } from '../../../src/logbook';
 import { catalogOf } from '../../../src/model/framework';
 import type { Catalog, Framework } from '../../../src/model/framework';
 import { FrameworkSchema } from '../../../src/model/frameworkSchema';
 import type { Entry } from '../../../src/model/logbook';
 import { computeProgress } from '../../../src/model/progress';
+import type { Evidence } from '../../../src/model/progress';
 import { ProgressPanel } from '../../../src/views/progress/progressPanel';
 import * as fake from './fakeVscode';
 
@@ -60,6 +62,8 @@ export class FakePanel {
 /** The real Progress panel over a framework and entries that the test sets. */
 export class Host {
   readonly warnings: string[] = [];
+  /** Ids of evidence that needs a look. */
+  readonly changed = new Set<string>();
   readonly panel: ProgressPanel;
   private readonly listeners: (() => void)[] = [];
   private progress;
@@ -76,8 +80,12 @@ export class Host {
     const logbook = getter('progress', () => this.progress);
     const warn = (...words: unknown[]): void => { this.warnings.push(words.join(' ')); };
     const log = { warn, error: warn };
+    const evidence = Object.assign(getter('needingALook', () => this.progress.evidence.filter(({ id }) => this.changed.has(id))), {
+      stateOf: ({ id }: Evidence) => (this.changed.has(id) ? 'changed' : 'found'),
+    });
     this.panel = new ProgressPanel(
       fake.Uri.parse('/') as unknown as vscode.Uri, frameworks as unknown as FrameworkStore, logbook as unknown as LogbookStore,
+      evidence as unknown as EvidenceStore,
       log as unknown as vscode.LogOutputChannel,
     );
   }

@@ -7,7 +7,8 @@ import { host, openPanel, themes } from './page.mjs';
 let browser;
 const framework = host.productManager();
 const catalog = host.catalogFor(framework);
-const months = host.sampleEntries(framework);
+// The calendar ends today, so what is in it does too.
+const months = host.sampleEntries(framework, Date.now());
 const skill = (/** @type {number} */ n) => `product-manager/${framework.skills[n].id}`;
 const activity = (/** @type {number} */ n, m = 0) => `product-manager/${framework.skills[n].activities[m].id}`;
 
@@ -22,7 +23,7 @@ const dash = (/** @type {string} */ text) => text.replace(/[A-Z]/g, (c) => `-${c
 
 /** Entries that carry on from others: one more each time. @param {readonly any[]} before @param {...any} facts */
 const andThen = (before, ...facts) => {
-  const at = new Date(Date.UTC(2025, 9, 1) + before.length * 60_000);
+  const at = new Date(Date.now() + before.length * 1000);
   return [...before, ...facts.map((fact, i) => ({ id: `9${String(before.length + i).padStart(15, '0')}`, at: at.toISOString(), ...fact }))];
 };
 
@@ -88,7 +89,7 @@ suite('progress panel page', () => {
 
   test('by keyboard, Tab visits everything that leads somewhere in reading order, and the focus shows', async () => {
     const { page } = await open();
-    const expected = await page.locator('button').evaluateAll((all) => all.map((e) => e.getAttribute('data-id')));
+    const expected = await page.locator('button, select, input, [tabindex="0"]').evaluateAll((all) => all.map((e) => e.getAttribute('data-id')));
     assert.ok(expected.length > 40);
     /** @type {(string | null)[]} */
     const visited = [];
@@ -112,7 +113,7 @@ suite('progress panel page', () => {
       await o.page.locator(`[data-id="${id}"]`).focus();
       await o.page.keyboard.press('Enter');
       await o.page.waitForFunction(() => true);
-      assert.deepEqual(JSON.parse(JSON.stringify(o.executed)), [{ command, args: [argument] }]);
+      assert.deepEqual(JSON.parse(JSON.stringify(o.executed)), [{ command, args: argument === undefined ? [] : [argument] }]);
     };
     await go('total done', 'craftlog.filterSkills', { filter: 'done' });
     await go('total inProgress', 'craftlog.filterSkills', { filter: 'todo' });
@@ -125,10 +126,124 @@ suite('progress panel page', () => {
     const pieces = months.filter((/** @type {any} */ e) => e.type === 'evidence');
     const last = pieces.at(-1);
     await go(`recent ${last.id}`, 'craftlog.openEvidence', { entry: last.id });
-    const status = months.filter((/** @type {any} */ e) => e.type === 'status').at(-1);
+    const status = months.filter((/** @type {any} */ e) => e.type === 'status' && catalog.activity(e.activity)).at(-1);
     await go(`recent ${status.id}`, 'craftlog.revealInSkills', { activity: status.activity });
+    await go(`level ${skill(0)}`, 'craftlog.rateSkill', { skill: skill(0), ask: true });
+    await go('role', 'craftlog.setRole', undefined);
+    await go('start', 'craftlog.setStartDate', undefined);
+    await go('checkIn', 'craftlog.startCheckIn', undefined);
+    await go('due product-manager/30-days', 'craftlog.setMilestoneDate', { milestone: 'product-manager/30-days', ask: true });
+    await o.page.locator('[data-id="show kind strategy"]').click();
+    const strategy = o.page.locator('[id="list-kind-strategy"] button').first();
+    const id = await strategy.getAttribute('data-id') ?? '';
+    await go(id, 'craftlog.revealInSkills', { activity: id.replace('kind strategy ', '') });
     await o.page.locator(`[data-id="${skill(8)} notStarted"]`).click();
     await go(`${skill(8)} ${activity(8)}`, 'craftlog.revealInSkills', { activity: activity(8) });
+  });
+
+  test('the calendar is one stop for Tab, arrow keys go from week to week, and Enter lists a week', async () => {
+    const o = await open();
+    const { page } = o;
+    assert.equal(await page.locator('.week[tabindex="0"]').count(), 1);
+    await page.locator('.week[tabindex="0"]').focus();
+    const last = await o.focused() ?? '';
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await o.focused(), last, 'nothing after this week');
+    await page.keyboard.press('ArrowLeft');
+    assert.notEqual(await o.focused(), last);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('End');
+    assert.equal(await o.focused(), last);
+    while (!/piece/.test(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''))) { await page.keyboard.press('ArrowLeft'); }
+    const week = await o.focused() ?? '';
+    await page.keyboard.press('Enter');
+    await page.locator('#chosen-week').waitFor();
+    assert.equal(await o.focused(), week);
+    assert.equal(await page.locator(`[data-id="${week}"]`).getAttribute('aria-pressed'), 'true');
+    assert.equal(await said(o), '', 'what one asked to see is no news');
+    await page.locator('.time .recent button').first().click();
+    while (o.executed.length === 0) { await page.waitForTimeout(20); }
+    assert.equal(o.executed[0]?.command, 'craftlog.openEvidence');
+    await o.load();
+    assert.equal(await page.locator('#chosen-week').count(), 1, 'it is remembered');
+    await page.keyboard.press('Enter');
+  });
+
+  test('pictures have the same as tables', async () => {
+    const o = await open();
+    await o.page.locator('[data-id="show levels product-manager"]').click();
+    await o.page.locator('[data-id="show time-table"]').click();
+    const rows = await o.page.locator('.levels table tbody tr').allTextContents();
+    assert.equal(rows.length, framework.skills.length);
+    assert.match(rows[0] ?? '', /Agile working\s*Working, .*Awareness, .*Sam Okoro: Working, .*Working/s);
+    const said = await o.page.locator('.levels-chart').evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? ''));
+    assert.match(said[0] ?? '', /^You: Working, .*Sam Okoro: Working, .*Associate product manager asks for Working$/);
+    const counts = await o.page.locator('.time td button').allTextContents();
+    const pieces = months.filter((/** @type {any} */ e) => e.type === 'evidence').length;
+    assert.equal(counts.reduce((sum, text) => sum + Number(text), 0), pieces);
+    await o.screenshot('tables');
+    assert.deepEqual(await o.audit(), []);
+  });
+
+  test('filters narrow the panel, are remembered, and give way to what is asked for', async () => {
+    const o = await open();
+    const { page } = o;
+    await page.locator('[data-id="filter skill"]').focus();
+    await page.locator('[data-id="filter skill"]').selectOption({ label: 'User focus' });
+    await page.waitForFunction(() => document.querySelectorAll('ul.skills > li').length === 1);
+    assert.equal(await o.focused(), 'filter skill');
+    await page.locator('[data-id="filter period"]').selectOption({ label: 'The last 30 days' });
+    await page.waitForFunction(() => document.querySelectorAll('.week').length < 10);
+    await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('state') ?? '{}').filter?.period === 'month');
+    await o.load();
+    assert.equal(await page.locator('ul.skills > li').count(), 1);
+    assert.equal(await page.locator('[data-id="filter skill"]').inputValue(), skill(6));
+    assert.deepEqual(await o.audit(), []);
+    o.side.panel.show({ skill: skill(1) });
+    await page.waitForFunction((key) => document.activeElement?.getAttribute('data-id') === key, skill(1));
+    assert.equal(await page.locator('ul.skills > li').count(), framework.skills.length);
+    assert.equal(await page.locator('[data-id="filter skill"]').inputValue(), '');
+  });
+
+  test('steps of the plan are ticked where they stand, and stay as the logbook has them', async () => {
+    const o = await open();
+    const { page } = o;
+    const box = page.locator('[data-id="thing product-manager/plan-rotation"]');
+    assert.equal(await box.isChecked(), false);
+    await box.check();
+    while (o.executed.length === 0) { await page.waitForTimeout(20); }
+    assert.deepEqual(o.executed, [{ command: 'craftlog.tickPlan', args: [{ thing: 'product-manager/plan-rotation', done: true, ask: true }] }]);
+    // The command of this test logs nothing, so the tick goes again.
+    await page.waitForFunction(() => !(/** @type {HTMLInputElement} */ (document.querySelector('[data-id="thing product-manager/plan-rotation"]'))).checked);
+    o.side.setEntries(andThen(months, { type: 'status', activity: 'product-manager/plan-rotation', status: 'done' }));
+    await page.waitForFunction(() => (/** @type {HTMLInputElement} */ (document.querySelector('[data-id="thing product-manager/plan-rotation"]'))).checked);
+    assert.equal(await o.focused(), 'thing product-manager/plan-rotation');
+    await page.locator('[data-id="show product-manager/90-days"]').click();
+    assert.equal(await page.locator('[id="list-product-manager/90-days"] input').count(), 4);
+    await o.screenshot('plan');
+    assert.deepEqual(await o.audit(), []);
+  });
+
+  test('what is next says why, and evidence that needs a look leads to itself', async () => {
+    const o = await open();
+    const piece = months.find((/** @type {any} */ e) => e.type === 'evidence');
+    o.side.changed.add(piece.id);
+    o.side.setEntries(months);
+    await o.page.locator(`[data-id="next ${piece.id}"]`).waitFor();
+    assert.equal(await o.page.locator('.next li').count(), 4);
+    assert.deepEqual((await o.page.locator('.next .details').allTextContents()).filter((why) => !why.trim()), []);
+    await o.page.locator(`[data-id="next ${piece.id}"]`).click();
+    while (o.executed.length === 0) { await o.page.waitForTimeout(20); }
+    assert.deepEqual(o.executed, [{ command: 'craftlog.openEvidence', args: [{ entry: piece.id }] }]);
+  });
+
+  test('printed, it is all there without what only a screen needs', async () => {
+    const o = await open();
+    await o.page.emulateMedia({ media: 'print' });
+    assert.equal(await o.page.locator('.filters').isVisible(), false);
+    assert.equal(await o.page.getByRole('heading', { name: 'Levels' }).isVisible(), true);
+    assert.equal(await o.page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+    await o.screenshot('print');
   });
 
   test('an empty logbook has a first step', async () => {
@@ -227,7 +342,7 @@ suite('progress panel page', () => {
     });
     const o = await open({ catalog: host.catalogFor(framework, odd), entries, width: 480 });
     assert.equal(await o.page.locator('img').count(), 0);
-    assert.deepEqual(await o.page.locator('section h2').allTextContents(), [framework.name, name, 'Recent']);
+    assert.deepEqual((await o.page.locator('section h2').allTextContents()).slice(0, 3), ['Next', framework.name, name]);
     await o.page.locator('[data-id="odd/s\\"]\\\\ notStarted"]').click();
     assert.ok((await o.page.locator('.activities').last().textContent())?.includes(name));
     assert.equal(await o.page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);

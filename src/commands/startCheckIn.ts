@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { checkInWords } from '../checkInWords';
+import { checkInOf } from '../model/checkIn';
+import { checkInNote } from '../model/checkInNote';
+import { isDay } from '../model/day';
+import type { Day } from '../model/day';
+import type { Entry } from '../model/logbook';
+import { nextSteps } from '../model/next';
+import { planOf } from '../model/plan';
+import { localDay, today } from '../today';
+import { UserError } from '../userError';
+import type { Call } from './argument';
+import type { Services } from './services';
+
+export interface CheckInArgument { readonly date?: Day; readonly ask?: boolean }
+export interface StartedCheckIn { readonly uri: vscode.Uri; readonly entries: readonly Entry[] }
+
+/** Opens the notes for a 1:1 as an untitled Markdown document, and logs the check-in, so that the next one starts there. */
+export async function startCheckIn({ frameworks, logbook, evidence }: Services, { argument }: Call<CheckInArgument>): Promise<StartedCheckIn> {
+  const date = argument?.date ?? today();
+  if (!isDay(date)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', date)); }
+  const { catalog } = frameworks;
+  const { progress } = logbook;
+  const { needingALook } = evidence;
+  const plan = planOf(catalog, progress);
+  const next = nextSteps({ catalog, progress, plan, needingALook, today: date, dayOf: localDay });
+  const made = checkInOf({ catalog, progress, plan, next, needingALook, date, dayOf: localDay });
+  const content = checkInNote(made, checkInWords((piece) => evidence.stateOf(piece)));
+  // Logged first: a note that could not be recorded would be written again next time.
+  const entries = await logbook.add([{ type: 'checkIn', date }]);
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document, { preview: false });
+  if (!argument || argument.ask) { void tell(); }
+  return { uri: document.uri, entries };
+}
+
+async function tell(): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const sentence = vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.');
+  if (await vscode.window.showInformationMessage(sentence, undo) === undo) { await vscode.commands.executeCommand('craftlog.undo'); }
+}
