@@ -1,5 +1,5 @@
 import type { Activity, Framework, Level, Milestone, Role, Skill } from '../framework';
-import { MAX_ACTIVITIES } from '../frameworkSchema';
+import { MAX_ACTIVITIES, MAX_ROLES } from '../frameworkSchema';
 import type { NoteFacts, RepairCode } from './importer';
 import type { ImportTally, Place, Taken } from './importTally';
 import { clip, oneLine, plainText } from './plainText';
@@ -93,7 +93,7 @@ export class FrameworkBuilder {
   }
 
   role(draft: Draft, place: Place = {}): Taken<RoleBuilder> {
-    if (this.roles.length >= LIST) { return { refused: 'tooMany' }; }
+    if (this.roles.length >= MAX_ROLES) { return { refused: 'tooMany' }; }
     const named = this.named(draft, NAME, PROSE, place);
     if (!named) { return { refused: 'noName' }; }
     const role: Open<Role, 'levels'> = { id: this.id('role', draft.code, named.name, place), ...named, levels: {} };

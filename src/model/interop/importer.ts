@@ -14,11 +14,11 @@ export interface ImportFile {
 
 /** Why something of the source is not in the result. */
 export type DropCode =
-  | 'cycle' | 'duplicate' | 'emptyRow' | 'noName' | 'noParent' | 'noText' | 'notChosen' | 'notInUse' | 'notUsed' | 'tooMany' | 'unknownSkill' | 'unreadable';
+  | 'cycle' | 'duplicate' | 'emptyRow' | 'noName' | 'noParent' | 'noText' | 'notChosen' | 'notUsed' | 'tooMany' | 'unknownSkill' | 'unreadable';
 
 /** What was put right, so that the result is a framework. */
 export type RepairCode =
-  | 'characters' | 'columns' | 'cut' | 'encoding' | 'html' | 'idChanged' | 'idNumbered' | 'joined' | 'leftOut' | 'lineBreaks' | 'moved' | 'named'
+  | 'characters' | 'columns' | 'cut' | 'encoding' | 'html' | 'idChanged' | 'idNumbered' | 'joined' | 'leftOut' | 'lineBreaks' | 'moved' | 'named' | 'notInUse'
   | 'ordered' | 'shortened' | 'syntax' | 'unknownLevel';
 
 export type NoteCode = DropCode | RepairCode;
