@@ -13,6 +13,7 @@ const SAMPLE = 2000;
  */
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = marked(bytes) ?? unmarked(bytes);
+  if (encoding === 'windows-1252') { return { text: windows1252(bytes), encoding }; }
   return { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
@@ -36,3 +37,10 @@ function unmarked(bytes: Uint8Array): Decoded['encoding'] {
     return 'windows-1252'; // not UTF-8: that is what was asked
   }
 }
+
+/** What Windows-1252 has at 0x80 to 0x9f; five places are empty. */
+const WINDOWS = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+/** Node's own decoder takes Windows-1252 for Latin 1 in some versions, which has no quotation marks. */
+const windows1252 = (bytes: Uint8Array): string =>
+  new TextDecoder('windows-1252').decode(bytes).replace(/[\x80-\x9f]/g, (character) => WINDOWS[character.charCodeAt(0) - 0x80]!);
