@@ -14,7 +14,7 @@ export interface ImportFile {
 
 /** Why something of the source is not in the result. */
 export type DropCode =
-  | 'cycle' | 'duplicate' | 'emptyRow' | 'noName' | 'noParent' | 'noText' | 'notChosen' | 'notUsed' | 'tooMany' | 'unknownSkill' | 'unreadable';
+  | 'duplicate' | 'noName' | 'noText' | 'notChosen' | 'notUsed' | 'tooMany' | 'unknownSkill' | 'unreadable';
 
 /** What was put right, so that the result is a framework. */
 export type RepairCode =
