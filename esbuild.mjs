@@ -1,9 +1,10 @@
-// Builds dist/: extension.js (one CommonJS file for desktop and web), frameworkReader.js (loaded when a framework file is read),
-// panel.js (the webview's) and the built-in frameworks as data.
+// Builds dist/: extension.js (one CommonJS file for desktop and web), scripts/ (what it loads when first used), panel.js (the
+// webview's) and the built-in frameworks as data.
 //   node esbuild.mjs [--production] [--watch] [--metafile FILE]   FILE is told what each module weighs
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
 import { compileFrameworks } from './scripts/frameworks.mjs';
+import { lazyScripts } from './scripts/lazyScripts.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -23,8 +24,8 @@ const vscodeOnce = {
   setup({ onResolve, onLoad }) {
     const types = fs.readFileSync('node_modules/@types/vscode/index.d.ts', 'utf8');
     const names = new Set([...types.matchAll(/^\texport (?:abstract )?(?:class|enum|namespace|const|let|function) (\w+)/gm)].map(([, name]) => name));
-    onResolve({ filter: /^vscode$/ }, ({ namespace }) => (
-      namespace === 'vscode-once' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode-once' }
+    onResolve({ filter: /^vscode$/ }, ({ kind }) => (
+      kind === 'require-call' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'vscode-once' }
     ));
     onLoad({ filter: /.*/, namespace: 'vscode-once' }, () => ({
       contents: [
@@ -37,19 +38,25 @@ const vscodeOnce = {
 
 /** `platform: browser` refuses Node's built-ins, so what loads here loads in a web worker too. */
 const host = {
-  ...shared, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', format: 'cjs', platform: 'browser', plugins: [vscodeOnce],
-  logOverride: { 'import-is-undefined': 'error' }, mainFields: ['module', 'browser', 'main'],
+  ...shared, target: 'es2022', platform: 'browser', format: 'cjs', charset: 'ascii', mainFields: ['module', 'browser', 'main'],
+  logOverride: { 'import-is-undefined': 'error' },
 };
-/** Loaded by src/frameworkReader.ts when a framework file is read. */
-const reader = { ...host, entryPoints: ['src/readFramework.ts'], outfile: 'dist/frameworkReader.js' };
+const described = {};
+const extension = {
+  ...host, entryPoints: ['src/extension.ts'], format: 'esm', splitting: true, sourcemap: production ? false : 'inline', external: ['vscode'],
+  plugins: [lazyScripts({
+    outfile: 'dist/extension.js', folder: 'scripts', second: { ...host, plugins: [vscodeOnce] }, onBuilt: (outputs) => Object.assign(described, outputs),
+  })],
+};
 const panel = { ...shared, entryPoints: ['src/panel/panel.ts'], outfile: 'dist/panel.js', format: 'iife', platform: 'browser', tsconfig: 'src/panel/tsconfig.json' };
 
 fs.rmSync('dist', { recursive: true, force: true });
 await compileFrameworks({ outdir: 'dist/frameworks' });
 if (watch) {
-  for (const options of [host, reader, panel]) { await (await context({ ...options, logLevel: 'info' })).watch(); }
+  for (const options of [extension, panel]) { await (await context({ ...options, logLevel: 'info' })).watch(); }
 } else {
-  const built = await Promise.all([host, reader, panel].map((options) => build(options)));
-  if (metafile) { fs.writeFileSync(metafile, JSON.stringify({ inputs: {}, outputs: Object.assign({}, ...built.map((one) => one.metafile.outputs)) })); }
-  for (const file of ['dist/extension.js', 'dist/frameworkReader.js', 'dist/panel.js']) { console.log(`${file}  ${(fs.statSync(file).size / 1000).toFixed(1)} KB`); }
+  const [, page] = await Promise.all([extension, panel].map((options) => build(options)));
+  if (metafile) { fs.writeFileSync(metafile, JSON.stringify({ inputs: {}, outputs: { ...described, ...page.metafile.outputs } })); }
+  const scripts = fs.readdirSync('dist', { recursive: true }).filter((file) => file.endsWith('.js')).sort();
+  for (const file of scripts) { console.log(`dist/${file}  ${(fs.statSync(`dist/${file}`).size / 1000).toFixed(1)} KB`); }
 }

@@ -1,53 +1,48 @@
 import * as vscode from 'vscode';
 import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
-import { attachCurrent, attachFile, attachLink, attachNote, attachSelection, moveEvidence } from './commands/attach';
-import { compareEvidence, showQuote } from './commands/compare';
-import { exportAnnotations } from './commands/exportAnnotations';
-import { openEvidence, removeEvidence, undo } from './commands/evidence';
-import { relinkEvidence, updateEvidence } from './commands/relink';
-import { deleteData, restoreBackup, showData, showLogbook } from './commands/backup';
-import { exportLogbook, importLogbook } from './commands/logbook';
 import type { Services } from './commands/services';
-import { filterSkills, groupSkills, revealInSkills, showProgress } from './commands/show';
-import { mark, toggleDone } from './commands/status';
 import { UserError } from './userError';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Handler = (services: Services, call: Call<any>) => unknown;
 
+/** A command whose code is loaded when it is first used, as nearly all are. */
+const later = <T>(load: () => Promise<(services: Services, call: Call<T>) => unknown>) =>
+  async (services: Services, call: Call<T>): Promise<unknown> => (await load())(services, call);
+
 /** Every command, id to handler. A test holds this table, package.json and package.nls.json together. */
 export const commands = {
-  'craftlog.attachFile': attachFile,
-  'craftlog.attachSelection': attachSelection,
-  'craftlog.attachCurrent': attachCurrent,
-  'craftlog.attachLink': attachLink,
-  'craftlog.attachNote': attachNote,
-  'craftlog.moveEvidence': moveEvidence,
-  'craftlog.markDone': mark('done'),
-  'craftlog.markInProgress': mark('inProgress'),
-  'craftlog.markNotStarted': mark('notStarted'),
-  'craftlog.markNotRelevant': mark('notRelevant'),
-  'craftlog.toggleDone': toggleDone,
-  'craftlog.openEvidence': openEvidence,
-  'craftlog.relinkEvidence': relinkEvidence,
-  'craftlog.updateEvidence': updateEvidence,
-  'craftlog.compareEvidence': compareEvidence,
-  'craftlog.showQuote': showQuote,
-  'craftlog.removeEvidence': removeEvidence,
-  'craftlog.exportAnnotations': exportAnnotations,
-  'craftlog.undo': undo,
-  'craftlog.showProgress': showProgress,
-  'craftlog.revealInSkills': revealInSkills,
-  'craftlog.filterSkills': filterSkills,
-  'craftlog.groupSkills': groupSkills,
-  'craftlog.showLogbook': showLogbook,
-  'craftlog.exportLogbook': exportLogbook,
-  'craftlog.importLogbook': importLogbook,
-  'craftlog.restoreBackup': restoreBackup,
-  'craftlog.showData': showData,
-  'craftlog.deleteData': deleteData,
+  'craftlog.attachFile': later(async () => (await import('./commands/attach')).attachFile),
+  'craftlog.attachSelection': later(async () => (await import('./commands/attach')).attachSelection),
+  'craftlog.attachCurrent': later(async () => (await import('./commands/attach')).attachCurrent),
+  'craftlog.attachLink': later(async () => (await import('./commands/attach')).attachLink),
+  'craftlog.attachNote': later(async () => (await import('./commands/attach')).attachNote),
+  'craftlog.moveEvidence': later(async () => (await import('./commands/attach')).moveEvidence),
+  'craftlog.markDone': later(async () => (await import('./commands/status')).mark('done')),
+  'craftlog.markInProgress': later(async () => (await import('./commands/status')).mark('inProgress')),
+  'craftlog.markNotStarted': later(async () => (await import('./commands/status')).mark('notStarted')),
+  'craftlog.markNotRelevant': later(async () => (await import('./commands/status')).mark('notRelevant')),
+  'craftlog.toggleDone': later(async () => (await import('./commands/status')).toggleDone),
+  'craftlog.openEvidence': later(async () => (await import('./commands/evidence')).openEvidence),
+  'craftlog.relinkEvidence': later(async () => (await import('./commands/relink')).relinkEvidence),
+  'craftlog.updateEvidence': later(async () => (await import('./commands/relink')).updateEvidence),
+  'craftlog.compareEvidence': later(async () => (await import('./commands/compare')).compareEvidence),
+  'craftlog.showQuote': later(async () => (await import('./commands/compare')).showQuote),
+  'craftlog.removeEvidence': later(async () => (await import('./commands/evidence')).removeEvidence),
+  'craftlog.exportAnnotations': later(async () => (await import('./commands/exportAnnotations')).exportAnnotations),
+  'craftlog.undo': later(async () => (await import('./commands/evidence')).undo),
+  'craftlog.showProgress': later(async () => (await import('./commands/show')).showProgress),
+  'craftlog.revealInSkills': later(async () => (await import('./commands/show')).revealInSkills),
+  'craftlog.filterSkills': later(async () => (await import('./commands/show')).filterSkills),
+  'craftlog.groupSkills': later(async () => (await import('./commands/show')).groupSkills),
+  'craftlog.showLogbook': later(async () => (await import('./commands/backup')).showLogbook),
+  'craftlog.exportLogbook': later(async () => (await import('./commands/logbook')).exportLogbook),
+  'craftlog.importLogbook': later(async () => (await import('./commands/logbook')).importLogbook),
+  'craftlog.restoreBackup': later(async () => (await import('./commands/backup')).restoreBackup),
+  'craftlog.showData': later(async () => (await import('./commands/backup')).showData),
+  'craftlog.deleteData': later(async () => (await import('./commands/backup')).deleteData),
   'craftlog.showLog': ({ log }) => log.show(),
 } satisfies Record<`craftlog.${string}`, Handler>;
 

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { EvidenceFiles } from './evidenceFiles';
 import type { EvidenceFile } from './evidenceFiles';
 import { fileOf, readTexts, stampOf } from './evidenceText';
-import { finder } from './findEvidence';
 import type { EvidenceState, LocatedEvidence } from './findEvidence';
 import { KeptAsItIs } from './keptAsItIs';
 import type { LogbookStore } from './logbook';
@@ -170,6 +169,7 @@ export class EvidenceStore {
     const left = same ? file.evidence.filter(({ id }) => !this.located.has(id)) : file.evidence;
     if (!left.length) { return; }
     const texts = stamp !== undefined && left.some(({ source }) => source.kind === 'passage') ? await readTexts(file.uri, this.log) : undefined;
+    const { finder } = await import('./findEvidence');
     if (this.disposed) { return; }
     const find = finder(file.uri, stamp === undefined, texts);
     const differs = new Set<EntryId>();

@@ -4,17 +4,15 @@ import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
 import { EvidenceStore } from './evidence';
 import { FollowFiles } from './followFiles';
-import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
 import { FileBadges } from './views/fileBadges';
-import { registerHover } from './views/hover';
+import { registerHover } from './views/hover/hover';
 import { Marks } from './views/marks/marks';
-import { offerMoved } from './storage/offerMoved';
 import { StoredLogbook } from './storage/storedLogbook';
 import { LogbookDocument } from './views/logbookDocument';
 import { FrameworkProblems } from './views/problems';
-import { ProgressPanel } from './views/progressPanel';
+import { Progress } from './views/progress/progress';
 import { Quotes } from './views/quotes';
 import { SkillTree } from './views/skills/skillTree';
 import { StatusBar } from './views/statusBar';
@@ -33,16 +31,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(new FollowFiles(logbook, evidence, log));
 
   const document = register(new LogbookDocument(frameworks, logbook, stored));
-  register(stored.onDidFindMoved((moved) => void offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
+  register(stored.onDidFindMoved(async (moved) => (await import('./storage/offerMoved')).offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
-  const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
+  const panel = register(new Progress(context.extensionUri, frameworks, logbook, log));
   const quotes = register(new Quotes(logbook, evidence, log));
   register(new StatusBar(frameworks, logbook));
   register(new Marks(context.extensionUri, frameworks, logbook, evidence, log));
   register(new FileBadges(logbook, evidence));
   register(registerHover(frameworks, logbook));
-  register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
+  register(new FrameworkProblems(log));
 
   register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, quotes, log }));
   return createApi(frameworks, logbook);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { findElsewhere } from './elsewhere';
 import type { Candidate } from './elsewhere';
 import type { EvidenceStore } from './evidence';
 import type { EvidenceFile } from './evidenceFiles';
@@ -83,6 +82,7 @@ export class FollowFiles implements vscode.Disposable {
     if (!files.length || files.length > mostLost) { this.lost.clear(); return; }
     this.search?.dispose();
     const search = this.search = new vscode.CancellationTokenSource();
+    const { findElsewhere } = await import('./elsewhere');
     const found: { readonly file: EvidenceFile; readonly candidate: Candidate }[] = [];
     for (const file of files) {
       const candidates = await findElsewhere(file, this.log, search.token);

@@ -6,7 +6,10 @@ import { describeProblem } from './problemWords';
 /** A problem with its words, in the language VS Code is shown in. */
 export type ReadProblem = Problem & { readonly message: string };
 
-/** What `dist/frameworkReader.js` does, see frameworkReader.ts. Never throws, whatever the text is. */
+/**
+ * Never throws, whatever the text is. What this takes (YAML, the schema, words for problems) weighs as much as all that is needed at the
+ * start: reach it by `await import()`.
+ */
 export function readFramework(text: string): { readonly framework?: Framework; readonly problems: readonly ReadProblem[] } {
   const { framework, problems } = parseFramework(text);
   return { framework, problems: problems.map((problem) => ({ ...problem, message: describeProblem(problem) })) };

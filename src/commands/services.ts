@@ -4,7 +4,7 @@ import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
 import type { StoredLogbook } from '../storage/storedLogbook';
 import type { LogbookDocument } from '../views/logbookDocument';
-import type { ProgressPanel } from '../views/progressPanel';
+import type { Progress } from '../views/progress/progress';
 import type { Quotes } from '../views/quotes';
 import type { SkillTree } from '../views/skills/skillTree';
 
@@ -16,7 +16,7 @@ export interface Services {
   readonly document: LogbookDocument;
   readonly evidence: EvidenceStore;
   readonly tree: SkillTree;
-  readonly panel: ProgressPanel;
+  readonly panel: Progress;
   readonly quotes: Quotes;
   readonly log: vscode.LogOutputChannel;
 }

@@ -25,13 +25,13 @@ const groupingNames: Readonly<Record<Grouping, () => string>> = {
   status: () => vscode.l10n.t('By status'),
 };
 
-export function showProgress({ panel, frameworks }: Services, { argument, rows }: Call<ShowProgressArgument>): ShowProgressArgument {
+export async function showProgress({ panel, frameworks }: Services, { argument, rows }: Call<ShowProgressArgument>): Promise<ShowProgressArgument> {
   const row = rows[0];
   const skill = argument?.skill ?? (row?.kind === 'group' && row.id.startsWith('skill:') ? row.id.slice('skill:'.length) : undefined);
   if (skill !== undefined && !frameworks.catalog.skill(skill)) {
     throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', skill));
   }
-  panel.show({ skill });
+  await panel.show({ skill });
   return { skill };
 }
 

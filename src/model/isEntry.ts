@@ -1,5 +1,5 @@
 import type { Entry, Fact } from './logbook';
-import { parseSelector } from './passage';
+import { parseSelector } from './passage/parseSelector';
 
 type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

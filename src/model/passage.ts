@@ -36,7 +36,8 @@ export type Location =
   | { readonly state: 'ambiguous'; readonly places: readonly Span[]; readonly score: number }
   | { readonly state: 'gone'; readonly places?: readonly Span[]; readonly score: number };
 
-export { describe, describeAll, withoutPrint } from './passage/describe';
+export { describe, describeAll } from './passage/describe';
 export { locate, locateAll } from './passage/locate';
 export { parseSelector } from './passage/parseSelector';
 export { indexText, type TextIndex } from './passage/textIndex';
+export { withoutPrint } from './passage/withoutPrint';

@@ -1,5 +1,5 @@
 import type { Entry } from './logbook';
-import { withoutPrint } from './passage';
+import { withoutPrint } from './passage/withoutPrint';
 
 /** The entry without the print of its passage, which is bulky and can be done without. Itself when it has none. */
 export function stripPrint(entry: Entry): Entry {

@@ -10,6 +10,10 @@ import { stripPrint } from './stripPrint';
  * code unit order; the others stay in `unread`. An entry that only lacks the print of its passage is not different. Cost: linear.
  */
 export function union(a: Logbook, b: Logbook): Logbook {
+  if (!a.unread.length && !b.unread.length) {
+    if (isBefore(a, b)) { return b.entries.length ? { entries: a.entries.concat(b.entries), unread: [] } : a; }
+    if (isBefore(b, a)) { return a.entries.length ? { entries: b.entries.concat(a.entries), unread: [] } : b; }
+  }
   const variants = new Map<EntryId, Entry[]>();
   const set = (entry: Entry): void => { variants.set(entry.id, [...(variants.get(entry.id) ?? []), entry]); };
   const aside = new Map<string, unknown>();
@@ -44,6 +48,9 @@ export function union(a: Logbook, b: Logbook): Logbook {
   }
   return { entries, unread: [...aside].sort(([x], [y]) => (x < y ? -1 : 1)).map(([, item]) => item) };
 }
+
+/** Nothing to compare: as when one entry is added, which then costs no more than to copy a list. */
+const isBefore = ({ entries: a }: Logbook, { entries: b }: Logbook): boolean => !a.length || !b.length || a.at(-1)!.id < b[0]!.id;
 
 /** Different entries that share an id: first the one that counts. See `union`. */
 export function settleVariants(all: readonly Entry[]): readonly Entry[] {

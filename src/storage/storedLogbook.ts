@@ -9,7 +9,6 @@ import { describeHome, freshId, keptLogbooks, movedHere, openHome, ownAmong } fr
 import type { MovedLogbook } from './logbookFolders';
 import { PortfolioFile } from './portfolioFile';
 import { StateCopy } from './stateCopy';
-import { tellHealed, tellNotKept } from './tellHealed';
 import type { Healed } from './tellHealed';
 
 /** Changes within this time are written to workspace state and to a version together; the journal has each of them already. */
@@ -64,7 +63,6 @@ export class StoredLogbook implements vscode.Disposable {
   get isReadOnly(): boolean {
     return this.isNewer;
   }
-
 
   /** Reads the other copies in the background; `current` gives the logbook in memory. Resolves when all have been read. */
   open(current: () => Logbook): Promise<void> {
@@ -149,7 +147,7 @@ export class StoredLogbook implements vscode.Disposable {
     const { entries } = this.current();
     const isUnwritten = this.copy && (this.copy.waiting > 0 || healed.damaged.length > 0 || healed.state || healed.disk);
     if (entries.length && (isUnwritten || !this.id)) { this.keepSoon(); }
-    tellHealed(healed, entries.length, this.log);
+    if (isAmiss(healed)) { (await import('./tellHealed')).tellHealed(healed, entries.length, this.log); }
   }
 
   /** What is amiss between workspace state and the disk. Sets aside what workspace state had, if that was no logbook. */
@@ -241,6 +239,8 @@ export class StoredLogbook implements vscode.Disposable {
     this.log.error('Keeping the logbook on disk', error);
     if (this.isBroken) { return; }
     this.isBroken = true;
-    tellNotKept();
+    void import('./tellHealed').then(({ tellNotKept }) => tellNotKept());
   }
 }
+
+const isAmiss = ({ damaged, missing, ...rest }: Healed): boolean => damaged.length > 0 || missing > 0 || Object.values(rest).some(Boolean);

@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import { entryWords } from '../entryWords';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
-import { logbookText } from '../model/logbookText';
 import type { Entry } from '../model/logbook';
-import { dataText } from '../storage/dataText';
 import type { StoredLogbook } from '../storage/storedLogbook';
 import { entriesCounted } from '../words';
 
@@ -44,7 +41,7 @@ export class LogbookDocument implements vscode.TextDocumentContentProvider, vsco
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    if (uri.path === data.path) { return dataText(this.stored, this.logbook.entries.length); }
+    if (uri.path === data.path) { return (await import('../storage/dataText')).dataText(this.stored, this.logbook.entries.length); }
     const entries = uri.query ? (await this.stored.peek(uri.query)).entries : this.logbook.entries;
     return this.text(uri.query ? uri.path.slice(1, -'.txt'.length) : vscode.workspace.name ?? '', entries);
   }
@@ -53,7 +50,8 @@ export class LogbookDocument implements vscode.TextDocumentContentProvider, vsco
     this.disposables.dispose();
   }
 
-  private text(name: string, entries: readonly Entry[]): string {
+  private async text(name: string, entries: readonly Entry[]): Promise<string> {
+    const [{ logbookText }, { entryWords }] = await Promise.all([import('../model/logbookText'), import('../entryWords')]);
     const { language } = vscode.env;
     const days = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
     const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { FrameworkReader } from '../frameworkReader';
 import type { ReadProblem } from '../readFramework';
 
 /** Long enough for a pause in typing. A file over `LARGE` (UTF-16 units) takes too long for that and is read when opened and saved. */
@@ -12,7 +11,7 @@ export class FrameworkProblems implements vscode.Disposable {
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly subscriptions: vscode.Disposable;
 
-  constructor(private readonly reader: FrameworkReader, private readonly log: vscode.LogOutputChannel) {
+  constructor(private readonly log: vscode.LogOutputChannel) {
     this.subscriptions = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
@@ -53,7 +52,7 @@ export class FrameworkProblems implements vscode.Disposable {
   private async check(document: vscode.TextDocument, key: string): Promise<void> {
     const mine = this.waiting.get(key);
     const { version } = document;
-    const { problems } = await this.reader.read(document.getText());
+    const { problems } = (await import('../readFramework')).readFramework(document.getText());
     if (document.isClosed || document.version !== version || this.waiting.get(key) !== mine) { return; }
     this.waiting.delete(key);
     this.diagnostics.set(document.uri, problems.map((problem) => diagnosticOf(problem, document)));

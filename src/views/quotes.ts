@@ -4,7 +4,6 @@ import { readTexts } from '../evidenceText';
 import type { LogbookStore } from '../logbook';
 import { keptQuote } from '../model/keptQuote';
 import type { Source } from '../model/logbook';
-import { describe } from '../model/passage';
 import type { Evidence } from '../model/progress';
 import { nameOf, placeIn } from '../places';
 import { sourceDetail, sourceLabel } from '../sourceWords';
@@ -53,7 +52,9 @@ export class Quotes implements vscode.TextDocumentContentProvider, vscode.Dispos
     const { location, uri, cell } = await this.evidence.locate(piece);
     if (!uri || !location || !('start' in location) || piece.source.kind !== 'passage') { return ''; }
     const text = (await readTexts(uri, this.log))?.texts[cell ?? 0] ?? '';
-    return piece.source.selector.tail === undefined ? text.slice(location.start, location.end) : keptQuote(describe(text, location.start, location.end), gap());
+    if (piece.source.selector.tail === undefined) { return text.slice(location.start, location.end); }
+    const { describe } = await import('../model/passage');
+    return keptQuote(describe(text, location.start, location.end), gap());
   }
 
   private refresh(ids: ReadonlySet<string>): void {

@@ -33,6 +33,59 @@ for (const kind of ['node', 'web'] as const) {
   });
 }
 
+suite('a folder that has moved', () => {
+  test('its logbook is offered where the folder is now, can be looked at first, and is taken only with a yes', async function () {
+    this.timeout(300_000);
+    const before = await window();
+    await before.showView('Skills');
+    await before.expand('Skills', 'Agile working');
+    await before.checkbox('Skills', 'Scope an MVP').click();
+    await before.statusBarItem('1 of 54').waitFor();
+    await before.page.waitForTimeout(2000); // the folder is described in the background, after the entry is on disk
+    await before.page.goto('about:blank');
+    const moved = `${before.folder}-moved`;
+    fs.renameSync(before.folder, moved);
+
+    const after = await window({ folder: moved });
+    const question = after.notification(/may belong here/);
+    await question.waitFor();
+    await after.statusBarItem('0 of 54').waitFor();
+    await after.screenshot('moved-folder-question');
+    await question.getByRole('button', { name: 'Look at It First' }).click();
+    await after.editor.getByText(/Scope an MVP/).first().waitFor();
+    const again = after.notification(/may belong here/);
+    await again.getByRole('button', { name: 'Use This Logbook' }).click();
+    await after.statusBarItem('1 of 54').waitFor();
+    await after.reload();
+    await after.statusBarItem('1 of 54').waitFor();
+    assert.equal(await after.notification(/may belong here/).count(), 0);
+  });
+});
+
+suite('the portfolio file with several folders', () => {
+  test('is beside the workspace file, and the message says where', async function () {
+    this.timeout(300_000);
+    const code = await window({ folders: { app: { 'one.md': '# One' }, docs: { 'two.md': '# Two' } } });
+    await code.showView('Skills');
+    await code.expand('Skills', 'Agile working');
+    await code.checkbox('Skills', 'Scope an MVP').click();
+    await code.statusBarItem('1 of 54').waitFor();
+    server.setSettings({ 'craftlog.portfolioFile': true });
+    await code.notification('.craftlog/logbook.jsonl').waitFor();
+    const file = path.join(code.folder, '.craftlog', 'logbook.jsonl');
+    await assert.doesNotReject(async () => {
+      for (const deadline = Date.now() + 30_000; ;) {
+        if (fs.existsSync(file) && fs.readFileSync(file, 'utf8').includes('product-manager/scope-mvp')) { return; }
+        if (Date.now() > deadline) { throw new Error(`${file} does not have the entry`); }
+        await code.page.waitForTimeout(200);
+      }
+    });
+    server.setSettings({});
+    await code.notification('no longer keeps your logbook').waitFor();
+    assert.ok(fs.existsSync(file));
+  });
+});
+
 /** Runs in the extension host: says what is missing of what was acknowledged before, then logs until it is ended. */
 const logger = (files: Record<'pid' | 'acknowledged' | 'missing', string>): string => `
 const fs = require('node:fs');

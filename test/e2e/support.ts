@@ -20,6 +20,8 @@ export interface WindowOptions {
   files?: Files;
   /** Several folders make a multi-root workspace. */
   folders?: Record<string, Files>;
+  /** A folder that is on disk already. */
+  folder?: string;
   noFolder?: boolean;
   settings?: Record<string, unknown>;
   theme?: keyof typeof themes;
@@ -71,8 +73,9 @@ export async function window(options: WindowOptions = {}): Promise<CodeWindow> {
 }
 
 /** Lays out the workspace and says what to open. */
-function lay(folder: string, { files, folders, noFolder }: WindowOptions): Where {
+function lay(folder: string, { files, folders, noFolder, folder: there }: WindowOptions): Where {
   if (noFolder) { return {}; }
+  if (there) { return { folder: there }; }
   if (folders) {
     for (const [name, content] of Object.entries(folders)) { write(path.join(folder, name), content); }
     const workspace = path.join(folder, 'several.code-workspace');

@@ -30,7 +30,7 @@ const nodes = {
 /** What the server, the extension host, the file watcher and the workbench import from node_modules. */
 const packages = [
   'cookie', 'minimist', '@microsoft/1ds-core-js', 'vscode-regexpp', '@vscode/proxy-agent', '@parcel/watcher',
-  'vscode-oniguruma', 'vscode-textmate', 'yauzl',
+  'vscode-oniguruma', 'vscode-textmate', 'yauzl', '@vscode/iconv-lite-umd',
 ];
 
 // The workbench has the list of built-in extensions compiled in and asks for the browser entry, grammars and
@@ -52,7 +52,8 @@ const kept = /^((package|product|npm-shrinkwrap)\.json$|out\/|extensions\/)/;
  */
 export async function get(version, say) {
   const { codeServer, node } = releases[version];
-  const dir = await cached(`vscode-server-${codeServer}`, async (part) => {
+  // The number changes with what is installed below, so that no machine keeps a server without it.
+  const dir = await cached(`vscode-server-${codeServer}-2`, async (part) => {
     say(`Downloading VS Code 1${codeServer.slice(1)} from the npm registry (about 45 MB, once)`);
     await unpack(`code-server@${codeServer}`, part, isWanted, 2);
     say('Installing the packages it needs');

@@ -222,6 +222,7 @@ suite('evidence in all kinds of text', () => {
   };
 
   test('Markdown with front matter', () => survives('---\ntitle: Notes\ntags: [a, b]\n---\n\n# Notes\n\n', story, '\n\nThe end of it.\n'));
+  test('an open file with a byte order mark', () => survives('\ufeff# Notes\n\nWe met on Monday.\n\n', story, '\n\nThen home.\n'));
   test('right-to-left text', () => survives('# הערות\n\nהצוות נפגש ביום שני ודיבר על בית הקפה.\n\n', 'כמבקר אני רוצה לקבוע זמן לתיקון שלי כדי שלא אחכה בקור.', '\n\nאחר כך כולם נסעו הביתה באופניים.\n'));
   test('emoji and other signs of two units', () => survives('# 👩‍👩‍👧 Notes 𝒳\n\nWe met 🎉 at the café.\n\n', 'As a 👩🏽‍🚀 visitor I want 🛠️ repairs to be 𝒻un and quick.', '\n\nThen 🚲 home.\n'));
   test('Windows line endings', () => survives('# Notes\r\n\r\nWe met on Monday.\r\n\r\n', story, '\r\n\r\nThen home.\r\n'));

@@ -66,11 +66,11 @@ suite('layers', () => {
     refused('model/progress.ts', 'node:fs');
     refused('model/progress.ts', '../logbook');
     refused('panel/panel.ts', '../model/progress');
-    refused('views/hover.ts', './statusBar');
-    refused('logbook.ts', './views/hover');
-    refused('views/hover.ts', '../commands');
-    refused('views/hover.ts', '../extension', true);
-    refused('views/hover.ts', 'lit');
+    refused('views/hover/hover.ts', '../statusBar');
+    refused('logbook.ts', './views/hover/hover');
+    refused('views/hover/hover.ts', '../../commands');
+    refused('views/hover/hover.ts', '../../extension', true);
+    refused('views/hover/hover.ts', 'lit');
   });
 
   test('no file is large without a reason', () => {

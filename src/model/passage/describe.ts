@@ -31,11 +31,6 @@ export function describeAll(text: string, spans: readonly Span[]): Selector[] {
   return spans.map((span) => printed(index, spanWithin(text, span)));
 }
 
-/** The W3C part alone, for where room is scarce. */
-export function withoutPrint({ print: _, ...rest }: Selector): Selector {
-  return rest;
-}
-
 function printed(index: TextIndex, span: Span): Selector {
   const { words } = index;
   const { selector, cutOut } = quoted(index, span);

@@ -4,18 +4,17 @@ import { fileOf } from '../../evidenceText';
 import type { FrameworkStore } from '../../frameworks';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
 import { evidenceStateName } from '../../words';
-import { hasEvidence, passagesIn } from './passagesIn';
+import { passagesIn } from './passagesIn';
 import type { MarkedPassage } from './passagesIn';
 
 /** Pieces of evidence shown at once; more of one passage are in the Skills view. */
 const most = 5;
 
 /** The hover on a passage that is evidence: for what, since when, how it stands, and what can be done. Overlapping passages are listed. */
-export class MarkHover implements vscode.HoverProvider {
+export class MarkHover {
   constructor(private readonly frameworks: FrameworkStore, private readonly evidence: EvidenceStore) { }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
-    if (!hasEvidence(document, this.evidence)) { return undefined; }
     await this.evidence.look(fileOf(document.uri));
     const under = passagesIn(document, this.evidence).filter(({ range }) => range.contains(position));
     const [first] = under;

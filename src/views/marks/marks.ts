@@ -4,7 +4,6 @@ import { fileOf } from '../../evidenceText';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
 import { EvidenceLens } from './evidenceLens';
-import { MarkHover } from './markHover';
 import { byLine, hasEvidence, passagesIn } from './passagesIn';
 
 /**
@@ -41,7 +40,10 @@ export class Marks implements vscode.Disposable {
         vscode.window.visibleTextEditors.filter((e) => fileOf(e.document.uri).toString() === key).forEach((e) => this.draw(e));
       }),
       logbook.onDidChange(() => this.markAll()),
-      vscode.languages.registerHoverProvider('*', new MarkHover(frameworks, evidence)),
+      vscode.languages.registerHoverProvider('*', {
+        provideHover: async (document, position) => (hasEvidence(document, evidence)
+          ? new (await import('./markHover')).MarkHover(frameworks, evidence).provideHover(document, position) : undefined),
+      }),
       new EvidenceLens(frameworks, logbook, evidence),
     );
     this.markAll();

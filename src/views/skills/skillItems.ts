@@ -98,7 +98,8 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
   const { source } = piece;
   const label = sourceLabel(source);
   const item = new vscode.TreeItem(label);
-  const words = [sourceDetail(source), evidenceStateName(state)].filter(Boolean).join(' · ');
+  // The state first: a narrow sidebar cuts the end off.
+  const words = [evidenceStateName(state), sourceDetail(source)].filter(Boolean).join(' · ');
   item.id = id;
   item.description = words;
   const look = needsALook ? lookIcons[state] : undefined;

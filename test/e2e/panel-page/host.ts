@@ -9,7 +9,7 @@ import type { Catalog, Framework } from '../../../src/model/framework';
 import { FrameworkSchema } from '../../../src/model/frameworkSchema';
 import type { Entry } from '../../../src/model/logbook';
 import { computeProgress } from '../../../src/model/progress';
-import { ProgressPanel } from '../../../src/views/progressPanel';
+import { ProgressPanel } from '../../../src/views/progress/progressPanel';
 import * as fake from './fakeVscode';
 
 export { sampleEntries } from './sampleLogbook';

@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
-import type { FrameworkStore } from '../frameworks';
-import type { LogbookStore } from '../logbook';
-import { commandLink, escapeMarkdown, trustedMarkdown } from '../markdown';
-import type { ActivityEntry, Catalog, SkillEntry } from '../model/framework';
-import { buildNames } from '../model/names';
-import type { Names } from '../model/names';
-import { summarise } from '../model/summary';
-import { textAround } from '../model/textAround';
-import { Setting } from '../setting';
-import { piecesOfEvidence, statusTitle } from '../words';
-
-const documents: vscode.DocumentSelector = [
-  { language: 'markdown' }, { language: 'plaintext' }, { scheme: 'untitled' }, { language: 'git-commit' }, { language: 'scminput' },
-];
+import type { FrameworkStore } from '../../frameworks';
+import type { LogbookStore } from '../../logbook';
+import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
+import type { ActivityEntry, Catalog, SkillEntry } from '../../model/framework';
+import { buildNames } from '../../model/names';
+import type { Names } from '../../model/names';
+import { summarise } from '../../model/summary';
+import { textAround } from '../../model/textAround';
+import { piecesOfEvidence, statusTitle } from '../../words';
 
 /** Things with one name that are shown; a framework may give one name to everything. */
 const shownAtOnce = 5;
@@ -21,22 +16,13 @@ const kindsShown = 3;
 
 type Named = SkillEntry | ActivityEntry;
 
-/** The hover on the name of a skill or an activity in prose. */
-export function registerHover(frameworks: FrameworkStore, logbook: LogbookStore): vscode.Disposable {
-  const enabled = new Setting<boolean>('craftlog.hover.enabled', true);
-  return vscode.Disposable.from(enabled, vscode.languages.registerHoverProvider(documents, new NameHover(frameworks, logbook, enabled)));
-}
-
-/** Reads only the text around the pointer. */
-class NameHover implements vscode.HoverProvider {
+/** The hover on the name of a skill or an activity in prose. Reads only the text around the pointer. */
+export class NameHover {
   private built: { readonly catalog: Catalog; readonly names: Names<Named> } | undefined;
 
-  constructor(
-    private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore, private readonly enabled: Setting<boolean>,
-  ) { }
+  constructor(private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore) { }
 
   provideHover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
-    if (!this.enabled.value) { return undefined; }
     const names = this.names();
     const around = textAround(document, position.line, position.character, names.reach + 1);
     const match = names.at(around.text, around.offset);

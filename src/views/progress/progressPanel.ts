@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
-import type { FrameworkStore } from '../frameworks';
-import type { LogbookStore } from '../logbook';
-import type { SkillKey } from '../model/framework';
-import { changeBetween, panelState } from '../model/panelState';
-import type { PanelState, PanelWords, Target } from '../model/panelState';
-import { isToHost } from '../panel/protocol';
-import type { PanelAction, ToHost, ToPanel } from '../panel/protocol';
-import { panelWords } from '../panelWords';
+import type { FrameworkStore } from '../../frameworks';
+import type { LogbookStore } from '../../logbook';
+import type { SkillKey } from '../../model/framework';
+import { changeBetween, panelState } from '../../model/panelState';
+import type { PanelState, PanelWords, Target } from '../../model/panelState';
+import { isToHost } from '../../panel/protocol';
+import type { PanelAction, ToHost, ToPanel } from '../../panel/protocol';
+import { panelWords } from '../../panelWords';
 
 /** A pause in which changes gather: marking ten activities redraws the panel once. */
 const gatherMs = 50;
 
+const viewType = 'craftlog.progress';
 const walkthrough = 'craftlog.craftlog#start';
 
 const open: { readonly [K in Target['kind']]: (target: Extract<Target, { kind: K }>) => Thenable<unknown> } = {
@@ -29,8 +30,7 @@ const run: Readonly<Record<PanelAction, () => Thenable<unknown>>> = {
  * The Progress panel, one at most. The page is thrown away when it is hidden; each time it is made it says "ready" and gets
  * the whole state, and it remembers its own scroll position, open sections and focus.
  */
-export class ProgressPanel implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  static readonly viewType = 'craftlog.progress';
+export class ProgressPanel implements vscode.Disposable {
   private madeWords: PanelWords | undefined;
   private panel: vscode.WebviewPanel | undefined;
   private ready = false;
@@ -44,7 +44,6 @@ export class ProgressPanel implements vscode.WebviewPanelSerializer, vscode.Disp
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.disposables = [
-      vscode.window.registerWebviewPanelSerializer(ProgressPanel.viewType, this),
       frameworks.onDidChange(() => this.updateSoon()),
       logbook.onDidChange(() => this.updateSoon()),
     ];
@@ -61,15 +60,15 @@ export class ProgressPanel implements vscode.WebviewPanelSerializer, vscode.Disp
     if (this.panel) {
       this.panel.reveal();
     } else {
-      this.adopt(vscode.window.createWebviewPanel(ProgressPanel.viewType, this.words.fixed.title, vscode.ViewColumn.Active));
+      this.adopt(vscode.window.createWebviewPanel(viewType, this.words.fixed.title, vscode.ViewColumn.Active));
     }
     if (this.ready) { this.revealWanted(); }
   }
 
-  deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+  /** Takes over a panel that VS Code brings back after a reload. */
+  restore(panel: vscode.WebviewPanel): void {
     this.panel?.dispose();
     this.adopt(panel);
-    return Promise.resolve();
   }
 
   dispose(): void {
