@@ -1,3 +1,4 @@
+import { listOf } from './casePackages';
 import type { CaseItem } from './caseTree';
 import type { ImportTally } from './importTally';
 import { isObject, textOf } from './jsonOf';
@@ -22,13 +23,12 @@ export function linkOf(link: unknown): string {
   return text.slice(0, 2000).trim().replace(/[/#]+$/, '').replace(/^.*[/#:]/, '').toLowerCase();
 }
 
-export const associationsIn = (pack: JsonObject): readonly JsonObject[] => (
-  Array.isArray(pack.CFAssociations) ? (pack.CFAssociations as unknown[]).filter(isObject) : isObject(pack.CFAssociations) ? Object.values(pack.CFAssociations).filter(isObject) : []
-);
+export const associationsIn = (pack: JsonObject): readonly JsonObject[] => listOf(pack.CFAssociations).filter(isObject);
 
 const associationOf = (raw: JsonObject): Association => ({
   type: textOf(raw.associationType).trim().toLowerCase(),
-  origin: linkOf(raw.originNodeURI ?? raw.originNodeIdentifier ?? raw.originNode), destination: linkOf(raw.destinationNodeURI ?? raw.destinationNodeIdentifier ?? raw.destinationNode),
+  origin: linkOf(raw.originNodeURI ?? raw.originNodeIdentifier ?? raw.originNode),
+  destination: linkOf(raw.destinationNodeURI ?? raw.destinationNodeIdentifier ?? raw.destinationNode),
   sequence: numberOf(raw.sequenceNumber),
 });
 
@@ -40,7 +40,7 @@ const flip = ({ origin, destination, ...rest }: Association): Association => ({ 
  * The parent of each item. In the specification the origin of `isChildOf` is the child; packages that mean it the other way round are
  * told apart by the document, which is nobody's child, and without one by who stands once on its side: a child has one parent.
  */
-export function parentEdges(pack: JsonObject, byId: ReadonlyMap<string, CaseItem>, tally: ImportTally): { readonly edges: ReadonlyMap<CaseItem, ParentEdge>; readonly used: boolean } {
+export function parentEdges(pack: JsonObject, byId: ReadonlyMap<string, CaseItem>, tally: ImportTally): ReadonlyMap<CaseItem, ParentEdge> {
   const all = associationsIn(pack).map(associationOf);
   const documents = new Set([pack.CFDocument, isObject(pack.CFDocument) ? pack.CFDocument.uri : ''].map(linkOf).filter((id) => id && !byId.has(id)));
   const parents = all.flatMap((one) => (one.type === 'ischildof' ? [one] : one.type === 'isparentof' || one.type === 'haschild' ? [flip(one)] : []));
@@ -58,7 +58,7 @@ export function parentEdges(pack: JsonObject, byId: ReadonlyMap<string, CaseItem
   for (const one of parents) { add(!documents.has(one.destination) && (reversed || documents.has(one.origin)) ? flip(one) : one); }
   const parts = all.filter(({ type, origin }) => type === 'ispartof' && byId.has(origin) && !edges.has(byId.get(origin)!));
   for (const one of parts) { add(one); }
-  return { edges, used: edges.size > 0 };
+  return edges;
 }
 
 /** Whether links between items run from parent to child. Items that hang on the document are nobody else's children. */

@@ -1,6 +1,8 @@
 import { isObject, textOf } from './jsonOf';
 import type { JsonObject } from './jsonOf';
+import { plainText } from './plainText';
 import { linkOf, parentEdges } from './caseEdges';
+import { listOf } from './casePackages';
 import type { ImportTally } from './importTally';
 
 /** A CFItem in its place. Texts are as the package has them. */
@@ -25,9 +27,6 @@ export interface CaseTree {
   readonly roots: readonly CaseItem[];
 }
 
-/** The list of a field that some programs write as an object by identifier. */
-export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value as unknown[] : isObject(value) ? Object.values(value) : []);
-
 /**
  * The items of a CFPackage under their parents and in their order, each once: whatever the associations say, it is a tree. What had to be
  * put right is told. Cost: linear but for the sorting of siblings.
@@ -37,10 +36,12 @@ export function readCaseTree(pack: JsonObject, tally: ImportTally): CaseTree {
   const byId = readItems(pack, tally, twins);
   const items = [...byId.values()];
   const lost = new Map<CaseItem, 'unknown' | 'none'>();
-  const { edges, used } = parentEdges(pack, byId, tally);
+  const edges = parentEdges(pack, byId, tally);
+  // Where nothing hangs on the document, what hangs on nothing is at the top by right.
+  const rooted = [...edges.values()].some(({ parent }) => parent === 'document');
   for (const item of items) {
     const edge = edges.get(twins.get(item) ?? item);
-    if (edge?.parent === 'unknown' || (!edge && used)) { lost.set(item, edge ? 'unknown' : 'none'); }
+    if (edge?.parent === 'unknown' || (!edge && rooted)) { lost.set(item, edge ? 'unknown' : 'none'); }
     item.sequence = edge?.sequence ?? Infinity;
     if (edge && typeof edge.parent === 'object') { item.parent = edge.parent; }
   }
@@ -48,11 +49,28 @@ export function readCaseTree(pack: JsonObject, tally: ImportTally): CaseTree {
   for (const [item, cause] of lost) {
     if (!item.parent) { tally.repair('moved', { row: item.row }, { cause: cause === 'none' ? 'noParent' : 'unknownParent' }); }
   }
-  for (const item of items) { item.parent?.children.push(item); }
+  const named = withText(items, tally);
+  for (const item of named) { item.parent?.children.push(item); }
   const order = siblingOrder();
-  for (const item of items) { if (item.children.length > 1) { item.children.sort(order); } }
-  return { items, byId, roots: items.filter(({ parent }) => !parent).sort(order) };
+  for (const item of named) { if (item.children.length > 1) { item.children.sort(order); } }
+  return { items: named, byId, roots: named.filter(({ parent }) => !parent).sort(order) };
 }
+
+/** Items that say something; what hangs on another one hangs on what is above that. */
+function withText(items: readonly CaseItem[], tally: ImportTally): readonly CaseItem[] {
+  const mute = new Set(items.filter(({ statement, short, code }) => ![statement, short, code].some(says)));
+  for (const { row } of mute) { tally.drop('noText', { row }); }
+  for (const item of mute.size ? items : []) {
+    const way = [item];
+    let above = item.parent;
+    while (above && mute.has(above)) { way.push(above); above = above.parent; }
+    for (const one of way) { one.parent = above; }
+  }
+  return items.filter((item) => !mute.has(item));
+}
+
+/** Something that can be seen, besides tags. Most texts begin with a letter. */
+const says = (text: string): boolean => /^[\p{L}\p{N}]/u.test(text) || plainText(text).text !== '';
 
 function readItems(pack: JsonObject, tally: ImportTally, twins: Map<CaseItem, CaseItem>): Map<string, CaseItem> {
   const byId = new Map<string, CaseItem>();
