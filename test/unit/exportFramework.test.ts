@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import type { Framework } from '../../src/model/framework';
 import { caseImporter } from '../../src/model/interop/case';
 import { exporters } from '../../src/model/interop/exportFormats';
@@ -7,6 +8,7 @@ import type { ExportFormat } from '../../src/model/interop/exporter';
 import { isProblem } from '../../src/model/interop/importer';
 import type { Importer } from '../../src/model/interop/importer';
 import { maharaImporter } from '../../src/model/interop/mahara';
+import { moodleImporter } from '../../src/model/interop/moodle';
 import { isUuid } from '../../src/model/interop/nameUuid';
 import { anyFramework } from './anyFramework';
 import { frameworkOf } from './arbitraries';
@@ -85,6 +87,62 @@ suite('exportCase', () => {
     const framework = { ...frameworkOf(1, 3), roles: [{ id: 'r', name: 'R', description: '', levels: {} }] };
     assert.deepEqual(exporters.case.write(framework, context).leftOut, { roles: 1, milestones: 1 });
     assert.deepEqual(exporters.case.write({ ...framework, roles: [], milestones: [] }, context).leftOut, {});
+  });
+});
+
+suite('exportMoodle', () => {
+  const readMoodle = (text: string): Framework => {
+    const files = [{ name: 'x', text }];
+    const result = moodleImporter.read(files, {});
+    assert.ok(moodleImporter.recognises(files) > 0.9 && !isProblem(result));
+    assert.equal(result.report.read, result.report.mapped);
+    return withoutRows(result.frameworks[0]!);
+  };
+  /** Besides what `plain` says: levels have names alone, without commas and as two at least, and nothing but texts and relations is kept. */
+  const held = ({ id, name, description, levels, skills }: Framework): object => ({
+    id, name, description, levels: levels.length > 1 ? levels.map((level) => level.name.replace(/,/g, ';')) : context.words.scale,
+    skills: skills.map((skill) => ({ id: skill.id.replace(/^skill-(?=\d)/, ''), name: skill.name, description: skill.description, activities: skill.activities.map((activity) => (
+      { id: activity.id, title: activity.title, guidance: activity.guidance, related: activity.related })) })),
+  });
+
+  test('what comes back is the same skills, activities and levels', () => {
+    fc.assert(fc.property(plainFramework, (framework) => {
+      assert.deepEqual(held(readMoodle(write(framework, 'moodle'))), held({ ...framework, levels: framework.levels.length ? framework.levels : [] }));
+    }), { numRuns: 150 });
+  });
+
+  test('14 columns, and no cell that a spreadsheet runs', () => {
+    fc.assert(fc.property(anyFramework, (framework) => {
+      const { data } = Papa.parse<string[]>(write(framework, 'moodle').trimEnd());
+      for (const row of data) {
+        assert.equal(row.length, 14);
+        for (const cell of row) { assert.doesNotMatch(cell, /^[=+\-@\t\r]/); }
+        assert.ok(row[2]!.length <= 101);
+      }
+    }), { numRuns: 100 });
+  });
+
+  test('names that look like formulas and long names come back', () => {
+    const [skill] = frameworkOf(1, 1).skills;
+    const long = `Agree ${'what to measure and '.repeat(8)}why`;
+    for (const title of ['=1+1', '\'=1', '-a', '@b', '\'c', long]) {
+      const framework: Framework = { ...frameworkOf(1, 1), skills: [{ ...skill!, name: title, activities: [{ ...skill!.activities[0]!, title, guidance: 'Ask.' }] }] };
+      const [back] = readMoodle(write(framework, 'moodle')).skills;
+      assert.deepEqual([back!.name, back!.activities[0]!.title, back!.activities[0]!.guidance], [title, title, 'Ask.']);
+    }
+  });
+
+  test('ids of skills are never numbers, which Moodle compares as such, nor those of activities', () => {
+    const framework = frameworkOf(2, 1);
+    const skills = framework.skills.map((skill, i) => ({ ...skill, id: ['1', 'a1'][i]! }));
+    const { data } = Papa.parse<string[]>(write({ ...framework, skills }, 'moodle').trimEnd());
+    assert.deepEqual(data.slice(2).map(([parent, id]) => [parent, id]), [['', 'skill-1'], ['skill-1', 'a0'], ['', 'skill-a1'], ['skill-a1', 'a1']]);
+  });
+
+  test('says what it leaves out', () => {
+    const framework = frameworkOf(1, 3);
+    const skills = framework.skills.map((skill) => ({ ...skill, aliases: ['S'], levels: { low: 'Begins' } }));
+    assert.deepEqual(exporters.moodle.write({ ...framework, skills }, context).leftOut, { milestones: 1, levelTexts: 1, aliases: 1 });
   });
 });
 

@@ -61,7 +61,7 @@ suite('import of CASE: tree', () => {
     gives({ CFDocument: document, CFItems: ['a', 'b', 'c'].map((id) => item(id)), CFAssociations: [under('a', 'doc'), under('a', 'b'), under('a', 'c')] }, 'a(b c)', 'ordered 3 reversed');
   });
   test('isChildOf the other way round, without a document', () => {
-    gives({ CFItems: ['a', 'b', 'c'].map((id) => item(id)), CFAssociations: [under('a', 'b'), under('a', 'c')] }, 'a(b c)', 'ordered 2 reversed', 'named 1 pack');
+    gives({ CFItems: ['a', 'b', 'c'].map((id) => item(id)), CFAssociations: [under('a', 'b'), under('a', 'c')] }, 'a(b c)', 'ordered 2 reversed', 'named 1');
   });
   test('isPartOf where there is nothing better', () => {
     gives({ CFDocument: document, CFItems: ['a', 'b'].map((id) => item(id)), CFAssociations: [under('a', 'doc'), under('b', 'a', 1, 'isPartOf')] }, 'a(b)');

@@ -12,7 +12,7 @@ export function documentDraft(pack: JsonObject, file: string, tally: ImportTally
   const link = listOf(pack.CFItems).find((item): item is JsonObject => isObject(item) && isObject(item.CFDocumentURI))?.CFDocumentURI as JsonObject | undefined;
   const given = textOf(document.title).trim();
   const name = given || textOf(link?.title).trim() || file.replace(/^.*[/\\]/, '').replace(/\.\w{1,8}$/, '').trim() || 'CASE';
-  if (!given) { tally.repair('named', {}, { name }); }
+  if (!given) { tally.repair('named'); }
   const changed = /^\d{4}-\d\d-\d\d/.exec(textOf(document.lastChangeDateTime))?.[0];
   const { id, source } = caseExtras(document);
   const url = textOf(document.officialSourceURL).trim();

@@ -62,7 +62,7 @@ function wordsOf(value: unknown): string {
 
 function readGraph(graph: Graph, version: string | undefined, tally: ImportTally): Framework {
   const name = ['DigComp', version].filter(Boolean).join(' ');
-  tally.repair('named', {}, { name });
+  tally.repair('named');
   const builder = new FrameworkBuilder({ name, code: 'digcomp', version }, tally);
   const levels = readLevels(graph.ProficiencyLevel, builder, tally);
   const areas = new Map(graph.CompetenceArea.map(({ raw }) => [tailOf(raw['@id']), wordsOf(raw.name)]));

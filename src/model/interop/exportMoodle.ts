@@ -83,4 +83,4 @@ function idNumbers({ skills }: Framework): ReadonlyMap<Skill, string> {
 }
 
 /** https://owasp.org/www-community/attacks/CSV_Injection */
-const safe = (cell: string | number): string | number => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+const safe = (cell: string | number): string | number => (typeof cell === 'string' && /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);

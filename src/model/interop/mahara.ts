@@ -40,7 +40,7 @@ function frameworkIn(file: ImportFile): JsonObject | undefined {
 function readMatrix(framework: JsonObject, tally: ImportTally): Framework {
   const own = isObject(framework.craftlog) ? framework.craftlog : {};
   const name = textOf(framework.name).trim() || 'Mahara';
-  if (!textOf(framework.name).trim()) { tally.repair('named', {}, { name }); }
+  if (!textOf(framework.name).trim()) { tally.repair('named'); }
   const { id, source } = extrasOf(own);
   // The frameworks that Mahara brings say in their descriptions, as a link, where they are from.
   const url = /<a\s[^>]{0,500}?href\s*=\s*["'](https?:\/\/[^"'\s]+)["']/i.exec(textOf(framework.description).slice(0, 20_000))?.[1];

@@ -5,6 +5,7 @@ import type { CsvRow } from './csvOf';
 import { FrameworkBuilder } from './frameworkBuilder';
 import type { ImportFile, Importer } from './importer';
 import { ImportTally } from './importTally';
+import { plainText } from './plainText';
 
 /** Columns by place, as Moodle itself reads them: the headings are in the language of the site. */
 const [PARENT, ID, NAME, DESCRIPTION, FORMAT, SCALE] = [0, 1, 2, 3, 4, 5];
@@ -36,8 +37,8 @@ function layoutOf(file: ImportFile): Layout | undefined {
     // Spreadsheets add columns without headings, and drop empty ones at the end.
     const width = head.cells.findLastIndex(Boolean) + 1;
     const formats = rows.slice(0, 100).filter(({ cells }) => /^[0-4]?$/.test(cells[FORMAT] ?? '')).length;
-    return width >= columns - 1 && width <= columns && rows.some(({ cells }) => isSet(cells[isFramework]) && !cells[PARENT] && Boolean(cells[ID] || cells[NAME]))
-      && formats >= Math.min(100, rows.length) * 0.9;
+    return width >= columns - 1 && width <= columns && formats >= Math.min(100, rows.length) * 0.9
+      && rows.some(({ cells }) => isSet(cells[isFramework]) && !cells[PARENT] && Boolean(cells[ID] || cells[NAME]));
   });
 }
 
@@ -46,11 +47,12 @@ function readMoodle(file: ImportFile, layout: Layout, tally: ImportTally): Retur
   const placeOf = ({ row }: CsvRow) => ({ row, file: file.name });
   const isFramework = ({ cells }: CsvRow): boolean => isSet(cells[layout.isFramework]);
   const own = rows.find(isFramework)!;
-  const [id = '', shortName = '', description = ''] = own.cells.slice(ID, DESCRIPTION + 1);
+  const id = own.cells[ID] ?? '';
+  const { title: shortName, description } = titleOf(own.cells);
   const builder = new FrameworkBuilder({ name: shortName || id, code: id, description, source: { title: shortName || id } }, tally);
   tally.map();
   const scale = own.cells[SCALE] ?? '';
-  for (const name of scaleOf(scale)) {
+  for (const name of scaleOf(unguarded(scale))) {
     if ('refused' in builder.level({ name }, placeOf(own))) { tally.repair('leftOut', placeOf(own), { field: 'scale' }); }
   }
   const competencies: CompetencyRow[] = [];
@@ -76,11 +78,16 @@ function readMoodle(file: ImportFile, layout: Layout, tally: ImportTally): Retur
 
 /** Moodle cuts names to 100 characters and ends them by dots; the description then begins with the whole of it. */
 function titleOf(cells: readonly string[]): { readonly title: string; readonly description: string } {
-  const [name, description] = [cells[NAME] || cells[ID] || '', cells[DESCRIPTION] ?? ''];
+  const [name, description] = [unguarded(cells[NAME] || cells[ID] || ''), cells[DESCRIPTION] ?? ''];
   const stem = name.replace(/\s*(?:\.{3}|…)$/, '');
-  const isWhole = stem !== name && description.startsWith(stem) && description.length <= 300 && !description.includes('\n');
-  return { title: isWhole ? description : name, description: isWhole ? '' : description };
+  if (stem === name) { return { title: name, description }; }
+  const [first = '', ...rest] = plainText(description).text.split('\n\n');
+  const isWhole = first.startsWith(stem) && first.length <= 300 && !first.includes('\n');
+  return isWhole ? { title: first, description: rest.join('\n\n') } : { title: name, description };
 }
+
+/** Without the apostrophe that stands before what a spreadsheet would take for a formula, see exportMoodle.ts. */
+const unguarded = (cell: string): string => cell.replace(/^'(?='*[=+\-@])/, '');
 
 /** Moodle separates the values by commas, lowest first. */
 const scaleOf = (scale: string): readonly string[] => scale.split(',').map((value) => value.trim()).filter(Boolean);
