@@ -64,7 +64,8 @@ const newlineOf = (text: string): '\r\n' | '\n' | '\r' => {
 /** The one that gives most cells in rows of one length. */
 function separatorOf(sample: string): string {
   const scores = SEPARATORS.map((separator) => {
-    const lengths = Papa.parse<string[]>(sample, { delimiter: separator, preview: 30 }).data.filter((row) => row.some((cell) => cell.trim())).map((row) => row.length);
+    const { data } = Papa.parse<string[]>(sample, { delimiter: separator, preview: 30 });
+    const lengths = data.filter((row) => row.some((cell) => cell.trim())).map((row) => row.length);
     const counts = new Map<number, number>();
     for (const length of lengths) { if (length > 1) { counts.set(length, (counts.get(length) ?? 0) + 1); } }
     return Math.max(0, ...[...counts].map(([length, count]) => count * Math.sqrt(length)));

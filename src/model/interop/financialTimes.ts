@@ -86,7 +86,9 @@ const examplesOf = (competency: YamlObject): readonly string[] =>
   yamlList(competency.examples).map((example) => yamlText(example) || yamlText(yamlField(example, 'summary'))).filter(Boolean).map((example) => `- ${example}`);
 
 /** Objects of a list with the line each begins on; what is none is dropped. */
-function objectsOf(yaml: YamlText, list: YamlValue | undefined, file: ImportFile, tally: ImportTally): readonly (readonly [YamlObject, { row: number | undefined; file: string }])[] {
+function objectsOf(
+  yaml: YamlText, list: YamlValue | undefined, file: ImportFile, tally: ImportTally,
+): readonly (readonly [YamlObject, { row: number | undefined; file: string }])[] {
   const lines = yaml.itemLinesOf(list ?? '');
   return yamlList(list).flatMap((value, i) => {
     const place = { row: lines[i], file: file.name };

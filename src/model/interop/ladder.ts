@@ -49,7 +49,8 @@ const noTable = (files: readonly ImportFile[]): ImportProblem | ImportResult => 
 
 /** What was chosen where it is a column of the table, else what was guessed. */
 function columnsOf({ head, columns }: LadderTable, options: ImportOptions): LadderColumns {
-  const numbers = (id: ChoiceId): readonly number[] | undefined => options[id]?.map(Number).filter((column) => Number.isInteger(column) && column >= -1 && column < head.length);
+  const isColumn = (column: number): boolean => Number.isInteger(column) && column >= -1 && column < head.length;
+  const numbers = (id: ChoiceId): readonly number[] | undefined => options[id]?.map(Number).filter(isColumn);
   const skill = numbers('skillColumn')?.[0] ?? columns.skill;
   const description = numbers('descriptionColumn')?.[0] ?? columns.description;
   const group = numbers('groupColumn')?.[0] ?? columns.group;

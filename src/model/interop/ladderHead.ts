@@ -88,10 +88,12 @@ function guess(head: readonly string[], rows: readonly CsvRow[]): LadderColumns 
   const isText = (column: number): boolean => texts(column).some((text) => /\p{L}{3}/u.test(text));
   const description = take((name) => DESCRIPTION.test(name));
   const strong = take((name, i) => SKILL.test(name) && !GROUP.test(name) && !LEVEL.test(name) && isText(i));
-  const skill = strong >= 0 ? strong : [(name: string) => NAME.test(name), (name: string) => SKILL.test(name), (name: string, i: number) => !ASIDE.test(name) && isText(i) && !LEVEL.test(name)]
-    .reduce((found, is) => (found >= 0 ? found : take(is)), -1);
+  const weaker = [
+    (name: string) => NAME.test(name), (name: string) => SKILL.test(name), (name: string, i: number) => !ASIDE.test(name) && isText(i) && !LEVEL.test(name),
+  ];
+  const skill = weaker.reduce((found, is) => (found >= 0 ? found : take(is)), strong);
   const group = take((name, i) => GROUP.test(name) && i !== skill && repeats(texts(i), rows.length));
-  const levels = [...free].filter((i) => names[i] && !ASIDE.test(names[i]!) && isText(i));
+  const levels = [...free].filter((i) => names[i] && !ASIDE.test(names[i]) && isText(i));
   return { skill, description, group, levels };
 }
 

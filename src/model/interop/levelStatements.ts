@@ -15,7 +15,8 @@ export const asActivities = (options: ImportOptions, usual: 'levels' | 'activiti
  * An activity that the skill has already, from a lower level, is not made again.
  */
 export function addLevel(
-  skill: SkillBuilder, level: { readonly id: string; readonly name: string }, text: string, place: Place, tally: ImportTally, activities: Set<string> | undefined,
+  skill: SkillBuilder, level: { readonly id: string; readonly name: string }, text: string, place: Place, tally: ImportTally,
+  activities: Set<string> | undefined,
 ): void {
   skill.level(level.id, text, place);
   if (!activities) { return; }

@@ -29,6 +29,8 @@ export const monzoImporter: Importer = {
   },
 };
 
+interface LevelName { readonly id: string; readonly name: string }
+
 const EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f\s]+/u;
 
 function readMonzo(file: ImportFile, options: ImportOptions, tally: ImportTally): ReturnType<FrameworkBuilder['build']> {
@@ -46,7 +48,8 @@ function readMonzo(file: ImportFile, options: ImportOptions, tally: ImportTally)
     const code = yamlText(topic.name);
     const title = withoutEmoji(yamlText(topic.title)) || capital(code);
     const description = [topic.description, topic.summary].map((text) => yamlText(text)).find(Boolean);
-    const skill = tally.take(builder.skill({ name: title, description, aliases: code && code.toLowerCase() !== title.toLowerCase() ? [code] : [] }, place), place);
+    const aliases = code && code.toLowerCase() !== title.toLowerCase() ? [code] : [];
+    const skill = tally.take(builder.skill({ name: title, description, aliases }, place), place);
     yamlList(topic.content).forEach((level, at) => { reader.read(skill, level, at + 1); });
     if (skill) { reader.addActivities(skill); }
   });
@@ -54,14 +57,16 @@ function readMonzo(file: ImportFile, options: ImportOptions, tally: ImportTally)
 }
 
 /** All levels any topic has, by their numbers. */
-function levelsOf(topics: readonly YamlValue[], yaml: YamlText, builder: FrameworkBuilder, tally: ImportTally, file: string): ReadonlyMap<string, { id: string; name: string }> {
+function levelsOf(
+  topics: readonly YamlValue[], yaml: YamlText, builder: FrameworkBuilder, tally: ImportTally, file: string,
+): ReadonlyMap<string, LevelName> {
   const said = topics.flatMap((topic) => yamlList(yamlField(topic, 'content')).map((level, i) => levelKey(level, i + 1)));
   const count = Number(yamlText(yamlField(yaml.value, 'levels')));
   const counted = Number.isInteger(count) && count > 0 && count <= 20 ? Array.from({ length: count }, (_, i) => String(i + 1)) : [];
   const keys = [...new Set([...counted, ...said])];
   const numbers = keys.every((key) => /^\d{1,4}$/.test(key));
   if (numbers) { keys.sort((one, other) => Number(one) - Number(other)); }
-  const levels = new Map<string, { id: string; name: string }>();
+  const levels = new Map<string, LevelName>();
   for (const key of keys) {
     const name = /^\d/.test(key) ? `Level ${key}` : capital(key);
     const taken = builder.level({ name });
@@ -80,7 +85,7 @@ class TopicReader {
   private criteria = new Map<string, Criterion>();
 
   constructor(
-    private readonly yaml: YamlText, private readonly levels: ReadonlyMap<string, { id: string; name: string }>, private readonly tally: ImportTally,
+    private readonly yaml: YamlText, private readonly levels: ReadonlyMap<string, LevelName>, private readonly tally: ImportTally,
     private readonly activities: boolean, private readonly file: string,
   ) { }
 
@@ -96,7 +101,7 @@ class TopicReader {
   }
 
   /** A criterion is text, or text with examples. */
-  private add(skill: SkillBuilder | undefined, level: { id: string; name: string } | undefined, criterion: YamlValue, place: Place): void {
+  private add(skill: SkillBuilder | undefined, level: LevelName | undefined, criterion: YamlValue, place: Place): void {
     const text = yamlText(criterion) || [yamlField(criterion, 'criteria'), yamlField(criterion, 'criterion')].map((one) => yamlText(one)).find(Boolean) || '';
     const examples = yamlList(yamlField(criterion, 'examples')).map((example) => yamlText(example)).filter(Boolean);
     const items = 1 + examples.length;

@@ -35,11 +35,12 @@ export const unidaysImporter: Importer = {
     const named = competencies[0] ?? roots[0];
     if (!named) { return { code: 'notRecognised', facts: {} }; }
     const name = titleOf(named.root) || nameOf(named.file);
-    const builder = new FrameworkBuilder({ name, code: textOf(named.root.path) || undefined, description: textOf(named.root.summary), source: { title: name } }, tally);
+    const draft = { name, code: textOf(named.root.path) || undefined, description: textOf(named.root.summary), source: { title: name } };
+    const builder = new FrameworkBuilder(draft, tally);
     const grades = roles.map(({ root, file }) => ({ file: file.name, grades: rolesIn(root) }));
-    const skills = new UnidaysSkills(builder, tally, asActivities(options, 'activities'), [
-      ...competencies.flatMap(({ root }) => objectsIn(root.topics).flatMap((topic) => objectsIn(topic.levels))),
-    ], grades.flatMap((one) => one.grades.flatMap(({ required, optional }) => [...required, ...optional])));
+    const levels = competencies.flatMap(({ root }) => objectsIn(root.topics).flatMap((topic) => objectsIn(topic.levels)));
+    const references = grades.flatMap((one) => one.grades.flatMap(({ required }) => required));
+    const skills = new UnidaysSkills(builder, tally, asActivities(options, 'activities'), levels, references);
     for (const { root, file } of competencies) { skills.add(root, file.name); }
     for (const one of grades) { addRoles(one.grades, one.file, builder, skills, tally); }
     return tally.result([builder.build()]);

@@ -22,7 +22,8 @@ export class UnidaysSkills {
     for (const { level } of references.map(partsOf)) { if (!names.has(level)) { names.set(level, /^\d/.test(level) ? `Level ${level}` : level); } }
     names.delete('');
     // Numbers first, in their order; what has a name of its own keeps the order of the file.
-    const paths = [...names.keys()].sort((one, other) => (isNumber(one) && isNumber(other) ? Number(one) - Number(other) : Number(!isNumber(one)) - Number(!isNumber(other))));
+    const height = (path: string): number => (isNumber(path) ? Number(path) : Infinity);
+    const paths = [...names.keys()].sort((one, other) => (height(one) === height(other) ? 0 : height(one) - height(other)));
     for (const path of paths) {
       const taken = builder.level({ name: names.get(path)!, code: /^\d/.test(path) ? `level-${path}` : path });
       if ('value' in taken) { this.levels.set(path, { id: taken.value, name: names.get(path)! }); } else { tally.repair('leftOut', {}, { field: 'levels', name: path }); }
