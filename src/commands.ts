@@ -41,6 +41,7 @@ export const commands = {
   'craftlog.exportLogbook': later(async () => (await import('./commands/logbook')).exportLogbook),
   'craftlog.importLogbook': later(async () => (await import('./commands/logbook')).importLogbook),
   'craftlog.importFramework': later(async () => (await import('./commands/importFramework')).importFramework),
+  'craftlog.exportFramework': later(async () => (await import('./commands/exportFramework')).exportFramework),
   'craftlog.restoreBackup': later(async () => (await import('./commands/backup')).restoreBackup),
   'craftlog.showData': later(async () => (await import('./commands/backup')).showData),
   'craftlog.deleteData': later(async () => (await import('./commands/backup')).deleteData),

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type fc from 'fast-check';
 import type { Framework } from '../../src/model/framework';
 import { oneLine, plainText } from '../../src/model/interop/plainText';
 import { anyFramework } from './anyFramework';
@@ -33,7 +33,7 @@ export function plain(framework: Framework): Framework {
     levels: framework.levels.map(({ id, name, description }) => ({ id, name: line(name) || 'x', description: described(name, description) })),
     skills: framework.skills.map((skill) => ({
       id: skill.id, name: line(skill.name) || 'x', aliases: lines(skill.aliases), description: described(skill.name, skill.description),
-      levels: Object.fromEntries(Object.entries(skill.levels).map(([id, text]) => [id, line(text)]).filter(([, text]) => text)),
+      levels: Object.fromEntries(Object.entries(skill.levels).map(([id, text]) => [id, line(text)] as const).filter(([, text]) => text)),
       activities: skill.activities.map(({ id, title, aliases, guidance, evidence, keywords, files, related, formerIds, kind }) => ({
         id, title: line(title) || 'x', aliases: lines(aliases), guidance: described(title, guidance), evidence: lines(evidence), keywords: lines(keywords), files: lines(files),
         ...(kind && { kind }), related: [...new Set(related)].filter((other) => other !== id), formerIds,
@@ -49,6 +49,6 @@ export const plainFramework: fc.Arbitrary<Framework> = anyFramework.map(plain);
 export const withoutRows = (framework: Framework): Framework => ({
   ...framework, skills: framework.skills.map((skill) => ({ ...skill, activities: skill.activities.map((activity) => {
     const { sourceRow, ...rest } = activity;
-    return sourceRow === undefined ? activity : rest as typeof activity;
+    return sourceRow === undefined ? activity : rest;
   }) })),
 });
