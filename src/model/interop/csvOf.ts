@@ -26,7 +26,7 @@ const SAMPLE = 50_000;
 
 const parsed = new WeakMap<ImportFile, Csv>();
 
-/** A file's text as a table, parsed once for all who ask. Any text is a table of some sort; never throws. Cost: linear. */
+/** A file's text as a table, parsed once for all who ask. What has no two columns has no rows; never throws. Cost: linear. */
 export function csvOf(file: ImportFile): Csv {
   let csv = parsed.get(file);
   if (!csv) {
@@ -40,6 +40,7 @@ function read(text: string): Csv {
   // Excel says the separator in a line before the head.
   const said = /^sep=(.)\r?\n/.exec(text.slice(0, 10))?.[1];
   const delimiter = said ?? separatorOf(text.slice(0, SAMPLE));
+  if (delimiter === undefined || /^\s*[{<]/.test(text.slice(0, 1000))) { return { rows: [], count: 0 }; }
   const rows: CsvRow[] = [];
   let [row, count] = [0, 0];
   let openQuote: number | undefined;
@@ -61,8 +62,8 @@ const newlineOf = (text: string): '\r\n' | '\n' | '\r' => {
   return sample.includes('\r\n') ? '\r\n' : sample.includes('\n') || !sample.includes('\r') ? '\n' : '\r';
 };
 
-/** The one that gives most cells in rows of one length. */
-function separatorOf(sample: string): string {
+/** The one that gives most cells in rows of one length; none when no row has two. */
+function separatorOf(sample: string): string | undefined {
   const scores = SEPARATORS.map((separator) => {
     const { data } = Papa.parse<string[]>(sample, { delimiter: separator, preview: 30 });
     const lengths = data.filter((row) => row.some((cell) => cell.trim())).map((row) => row.length);
@@ -70,7 +71,8 @@ function separatorOf(sample: string): string {
     for (const length of lengths) { if (length > 1) { counts.set(length, (counts.get(length) ?? 0) + 1); } }
     return Math.max(0, ...[...counts].map(([length, count]) => count * Math.sqrt(length)));
   });
-  return SEPARATORS[scores.indexOf(Math.max(...scores))]!;
+  const best = Math.max(...scores);
+  return best > 0 ? SEPARATORS[scores.indexOf(best)] : undefined;
 }
 
 /** The words of a heading: small letters and digits, whatever stands between them. */

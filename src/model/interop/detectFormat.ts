@@ -3,7 +3,7 @@ import { importers } from './importers';
 import { jsonOf, isObject } from './jsonOf';
 
 /** In UTF-16 units, of all files of one import together. The largest published package seen is about a tenth of it. */
-export const MAX_IMPORT = 40_000_000;
+export const MAX_IMPORT = 32_000_000;
 
 /** Below this a format is only guessed at. */
 const SURE = 0.3;

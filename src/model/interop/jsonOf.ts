@@ -7,6 +7,9 @@ export interface JsonText {
   readonly controls: number;
 }
 
+/** Of lists and objects in each other. */
+const MAX_DEPTH = 500;
+
 const parsed = new WeakMap<ImportFile, JsonText>();
 
 /** A file's text as JSON, parsed once for all who ask. Never throws. Cost: linear. */
@@ -21,10 +24,24 @@ export function jsonOf(file: ImportFile): JsonText {
 
 function parse(text: string): JsonText {
   if (!/^\s*[[{]/.test(text.slice(0, 10_000))) { return { value: undefined, controls: 0 }; }
+  if (isDeep(text)) { return { value: undefined, controls: 0 }; }
   const value = attempt(text);
   if (value !== undefined) { return { value, controls: 0 }; }
   const { escaped, count } = escapeControls(text);
   return count ? { value: attempt(escaped), controls: count } : { value: undefined, controls: 0 };
+}
+
+/** Lists in lists beyond anything that is a framework: parsing them takes a minute for 40 MB, and walking them the stack. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let inside = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x22) { inside = !inside; } else if (inside) { if (code === 0x5c) { i++; } } else if (code === 0x5b || code === 0x7b) {
+      if (++depth > MAX_DEPTH) { return true; }
+    } else if (code === 0x5d || code === 0x7d) { depth--; }
+  }
+  return false;
 }
 
 function attempt(text: string): unknown {

@@ -20,6 +20,8 @@ export interface YamlText {
   itemLinesOf(list: YamlValue): readonly number[];
 }
 
+/** In UTF-16 units. Ladders are a hundredth of it; YAML takes 3 s for a million. */
+const MAX_LENGTH = 3_000_000;
 /** Values read from one text; aliases of aliases get here. */
 const MAX_VALUES = 500_000;
 /** Of nested lists and fields; aliases may lead in circles. */
@@ -63,7 +65,7 @@ class Reader {
   read(): YamlText {
     const problems = new ProblemList(this.parts.text.length);
     // Most texts that are asked about are something else, and need not be read as YAML to know.
-    const tree = /^[ \t]*(?:- |["']?[\w$ -]+["']?[ \t]*:)/m.test(this.parts.text.slice(0, 20_000)) ? parseYaml(this.parts.text, problems) : undefined;
+    const tree = this.parts.text.length <= MAX_LENGTH && /^[ \t]*(?:- |["']?[\w$ -]+["']?[ \t]*:)/m.test(this.parts.text.slice(0, 20_000)) ? parseYaml(this.parts.text, problems) : undefined;
     const value = tree && this.value(tree.root, tree.aliases, 0);
     const mistakes = problems.toArray().filter(({ severity }) => severity === 'error').map(({ start }) => this.lineAt(start));
     return {
