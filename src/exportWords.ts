@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Exported, ExportFormat, ExportWords } from './model/interop/exporter';
 
 const formatWords: Readonly<Record<ExportFormat, () => readonly [name: string, use: string]>> = {
-  case: () => [vscode.l10n.t('CASE 1.1 package'), vscode.l10n.t('For catalogues of competencies, and for Craftlog: everything but roles and milestones comes back.')],
+  case: () => [vscode.l10n.t('CASE 1.1 package'), vscode.l10n.t('For catalogues of competencies, and for Craftlog itself: all of the framework comes back.')],
   mahara: () => [vscode.l10n.t('Mahara SmartEvidence matrix'), vscode.l10n.t('For portfolios in Mahara. Skills are standards, activities are their elements.')],
   moodle: () => [vscode.l10n.t('Moodle competency framework'), vscode.l10n.t('For courses and learning plans in Moodle, as a table. Levels are the scale.')],
 };

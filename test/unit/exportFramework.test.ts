@@ -83,10 +83,12 @@ suite('exportCase', () => {
     assert.deepEqual(back.skills[0]!.levels, { high: 'Does it well' });
   });
 
-  test('says what it leaves out', () => {
-    const framework = { ...frameworkOf(1, 3), roles: [{ id: 'r', name: 'R', description: '', levels: {} }] };
-    assert.deepEqual(exporters.case.write(framework, context).leftOut, { roles: 1, milestones: 1 });
-    assert.deepEqual(exporters.case.write({ ...framework, roles: [], milestones: [] }, context).leftOut, {});
+  test('a framework that defines no levels gets those that it speaks of', () => {
+    const framework = frameworkOf(1, 1);
+    const spoken = { ...framework, skills: [{ ...framework.skills[0]!, levels: { low: 'Begins' } }], roles: [{ id: 'r', name: 'R', description: '', levels: { s0: 'high' } }] };
+    const back = read(write(spoken, 'case'), caseImporter);
+    assert.deepEqual(back.levels.map(({ id }) => id), ['low', 'high']);
+    assert.deepEqual([back.skills[0]!.levels, back.roles[0]!.levels], [{ low: 'Begins' }, { s0: 'high' }]);
   });
 });
 

@@ -19,7 +19,7 @@ const lines = (texts: readonly string[]): string[] => [...new Set(texts.map(line
 
 /**
  * A framework as all importers leave it. Texts have no markup and no bullets before names; lists say nothing twice; a description that is the
- * name is none; what no format but our own holds (roles, milestones, rows of a source) is not there.
+ * name is none; rows of a source are not there, as each importer says which row of its own file something came from.
  */
 export function plain(framework: Framework): Framework {
   const described = (name: string, text: string): string => (prose(text) === (line(name) || 'x') ? '' : prose(text));
@@ -39,7 +39,8 @@ export function plain(framework: Framework): Framework {
         ...(kind && { kind }), related: [...new Set(related)].filter((other) => other !== id), formerIds,
       })),
     })),
-    roles: [], milestones: [],
+    roles: framework.roles.map(({ id, name, description, levels }) => ({ id, name: line(name) || 'x', description: described(name, description), levels })),
+    milestones: framework.milestones.map(({ id, name, days, activities }) => ({ id, name: line(name) || 'x', days, activities: [...new Set(activities)] })),
   };
 }
 

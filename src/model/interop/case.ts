@@ -14,6 +14,7 @@ import type { Importer } from './importer';
 import { ImportTally } from './importTally';
 import { isObject, jsonOf, textOf } from './jsonOf';
 import type { JsonObject } from './jsonOf';
+import { addOwnParts } from './ownParts';
 import type { Framework } from '../framework';
 
 /** The bound of frameworkSchema.ts. */
@@ -57,8 +58,15 @@ function readPackage(pack: JsonObject, file: string, tally: ImportTally): Framew
   const skillOf = new Map<CaseItem, SkillBuilder>();
   const activityOf = new Map<CaseItem, string>();
   const extras = new Map<string, Extras>();
+  const ids = { skills: new Map<string, string>(), activities: new Map<string, string>(), levels: new Map<string, string>() };
   const { levels, descriptors } = readRubrics(pack, tree, tally);
-  const levelOf = new Map(levels.map(({ key, ...level }) => [key, builder.level(level)]));
+  const levelOf = new Map<string, string>();
+  for (const { key, ...level } of levels) {
+    const id = builder.level(level);
+    if ('refused' in id) { continue; }
+    levelOf.set(key, id.value);
+    ids.levels.set(level.code ?? key, id.value);
+  }
   tally.map(areas.length);
   for (const { row, notes, short, statement } of areas) {
     if (notes || (short && statement && short !== statement)) { tally.repair('leftOut', { row }, { field: notes ? 'notes' : 'fullStatement' }); }
@@ -66,7 +74,7 @@ function readPackage(pack: JsonObject, file: string, tally: ImportTally): Framew
   for (const { item, activities } of skills) {
     const taken = builder.skill(item ? texts.skill(item) : { name: document.name, code: 'top' }, item ? { row: item.row } : {});
     const skill = item ? tally.take(taken, { row: item.row }) : 'value' in taken ? taken.value : undefined;
-    if (skill && item) { skillOf.set(item, skill); }
+    if (skill && item) { skillOf.set(item, skill); ids.skills.set(caseExtras(item.raw).id ?? item.id, skill.id); }
     for (const activity of activities) {
       const place = { row: activity.row };
       if (!skill) { tally.drop('tooMany', place); continue; }
@@ -75,16 +83,19 @@ function readPackage(pack: JsonObject, file: string, tally: ImportTally): Framew
       skillOf.set(activity, skill);
       activityOf.set(activity, id);
       const own = caseExtras(activity.raw);
+      ids.activities.set(own.id ?? activity.id, id);
       if (own.kind ?? own.formerIds) { extras.set(id, own); }
     }
   }
   for (const { item, level, about, text } of descriptors) {
     const [skill, id] = [skillOf.get(item), levelOf.get(level)];
     const own = texts.isSkill(item) && !about;
-    if (skill && id && 'value' in id) { skill.level(id.value, own ? text : `${about || texts.title(item)}: ${text}`, { row: item.row }); }
+    if (skill && id !== undefined) { skill.level(id, own ? text : `${about || texts.title(item)}: ${text}`, { row: item.row }); }
     else { tally.repair('leftOut', { row: item.row }, { field: 'CFRubricCriterionLevel' }); }
   }
   relate(pack, tree, activityOf, builder, tally);
+  const kept = isObject(pack.CFDocument) && isObject(pack.CFDocument.extensions) ? pack.CFDocument.extensions.craftlog : undefined;
+  addOwnParts(kept, ids, builder, tally);
   tellNotUsed(pack, tree, tally);
   return withExtras(builder.build(), extras);
 }

@@ -66,7 +66,8 @@ export class CaseTexts {
   }
 }
 
-const line = (text: string): string => oneLine(plainText(text).text);
+/** Most texts have nothing to be changed, and are not looked at closely. */
+const line = (text: string): string => (/^[\w"(][!-%'-;=-~]*(?: [!-%'-;=-~]+)*$/.test(text) ? text : oneLine(plainText(text).text));
 
 /** The first line of a text of several, if it could stand for them. */
 function firstLine(text: string): string | undefined {

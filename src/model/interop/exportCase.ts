@@ -1,8 +1,9 @@
 import type { Activity, Framework, Level, Skill } from '../framework';
-import { counted, levelsOf } from './exporter';
+import { levelsOf } from './exporter';
 import type { ExportContext, Exported } from './exporter';
 import { extrasOfActivity } from './extras';
 import { isUuid, nameUuid } from './nameUuid';
+import { ownPartsOf } from './ownParts';
 
 /** Craftlog's own namespace for UUIDs made from names: drawn once, and never changed, so that a framework keeps its identifiers. */
 const NAMESPACE = 'fa6e710c-c7d7-4719-9bae-e83b66dc26b1';
@@ -14,7 +15,7 @@ const NAMESPACE = 'fa6e710c-c7d7-4719-9bae-e83b66dc26b1';
  */
 export function exportCase(framework: Framework, context: ExportContext): Exported {
   const pack = new CasePackage(framework, context);
-  return { text: `${JSON.stringify(pack.toObject(), undefined, 2)}\n`, leftOut: counted({ roles: framework.roles.length, milestones: framework.milestones.length }) };
+  return { text: `${JSON.stringify(pack.toObject(), undefined, 2)}\n`, leftOut: {} };
 }
 
 interface Identified { readonly identifier: string; readonly uri: string; readonly lastChangeDateTime: string }
@@ -61,7 +62,7 @@ class CasePackage {
       ...this.stamped(this.root), caseVersion: '1.1', creator: source?.attribution ?? source?.title ?? name, title: name, version,
       ...(description && { description }), ...(source?.url && { officialSourceURL: source.url }),
       ...(source?.licence && { licenseURI: this.link(source.licence, this.named('licence')) }),
-      extensions: { craftlog: { id, source: source ? { title: source.title, ...(source.attribution && { attribution: source.attribution }) } : 'none' } },
+      extensions: { craftlog: { id, ...ownPartsOf(this.framework), source: source ? { title: source.title, ...(source.attribution && { attribution: source.attribution }) } : 'none' } },
     };
   }
 

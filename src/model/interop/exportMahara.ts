@@ -1,7 +1,8 @@
 import type { Framework } from '../framework';
-import { counted, levelsOf, toHtml } from './exporter';
+import { levelsOf, toHtml } from './exporter';
 import type { ExportContext, Exported } from './exporter';
 import { extrasOfActivity } from './extras';
+import { ownPartsOf } from './ownParts';
 import { clip } from './plainText';
 
 /** Columns of Mahara's tables, in characters (`module/framework/db/install.xml`). */
@@ -12,7 +13,7 @@ const [SHORT, NAME] = [100, 255];
  * what it has no place for, ids and levels above all, stands in `craftlog`, a field that it passes over.
  */
 export function exportMahara(framework: Framework, { words }: ExportContext): Exported {
-  const { id, version, name, description, source, skills, roles, milestones } = framework;
+  const { id, version, name, description, source, skills } = framework;
   const [begun, incomplete, partialcomplete, completed] = words.states;
   const matrix = {
     framework: {
@@ -26,8 +27,8 @@ export function exportMahara(framework: Framework, { words }: ExportContext): Ex
         shortname: `${index + 1}.${i + 1}`, name: clip(activity.title, NAME), description: toHtml(activity.guidance), standardid: index + 1, elementid: activity.id,
         craftlog: { aliases: [], ...extrasOfActivity(activity), ...(activity.title.length > NAME && { title: activity.title }) },
       }))),
-      craftlog: { id, version, levels: levelsOf(framework), ...(source && { source }) },
+      craftlog: { id, version, levels: levelsOf(framework), ...ownPartsOf(framework), ...(source && { source }) },
     },
   };
-  return { text: `${JSON.stringify(matrix, undefined, 2)}\n`, leftOut: counted({ roles: roles.length, milestones: milestones.length }) };
+  return { text: `${JSON.stringify(matrix, undefined, 2)}\n`, leftOut: {} };
 }

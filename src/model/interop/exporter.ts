@@ -32,9 +32,10 @@ export type Exporter = (framework: Framework, context: ExportContext) => Exporte
 /** Only what there is some of. */
 export const counted = (counts: Exported['leftOut']): Exported['leftOut'] => Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 
-/** The levels of a framework; of one that defines none, those that its skills speak of. */
-export function levelsOf({ levels, skills }: Framework): readonly Level[] {
-  const ids = levels.length ? [] : [...new Set(skills.flatMap((skill) => Object.keys(skill.levels)))].slice(0, 20);
+/** The levels of a framework; of one that defines none, those that its skills and roles speak of. */
+export function levelsOf({ levels, skills, roles }: Framework): readonly Level[] {
+  const spoken = levels.length ? [] : [...skills.flatMap((skill) => Object.keys(skill.levels)), ...roles.flatMap((role) => Object.values(role.levels))];
+  const ids = [...new Set(spoken)].slice(0, 20);
   return [...levels, ...ids.map((id) => ({ id, name: id, description: '' }))];
 }
 

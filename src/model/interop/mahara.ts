@@ -7,6 +7,7 @@ import { isObject, jsonOf, textOf } from './jsonOf';
 import type { JsonObject } from './jsonOf';
 import { MaharaActivities } from './maharaActivities';
 import { elementsOf } from './maharaElements';
+import { addOwnParts } from './ownParts';
 
 /** The states of evidence that say how far someone is, lowest first, as the second form names them and as the first one counts them. */
 const STATES = [['incomplete', '1'], ['partialcomplete', '2'], ['completed', '3']] as const;
@@ -51,6 +52,7 @@ function readMatrix(framework: JsonObject, tally: ImportTally): Framework {
   }, tally);
   const levels = readLevels(framework, own, builder, tally);
   const activities = new MaharaActivities(builder, tally);
+  const skills = new Map<string, string>();
   const standards = framework.standards as readonly unknown[];
   const { inside, loose } = elementsOf(standards, framework.standardelements, tally);
   standards.forEach((standard, index) => {
@@ -60,6 +62,7 @@ function readMatrix(framework: JsonObject, tally: ImportTally): Framework {
     const skill = tally.take(builder.skill({
       code: extras.id, name: textOf(standard.name).trim() || textOf(standard.shortname), description: textOf(standard.description), aliases: extras.aliases,
     }, place), place);
+    if (skill) { skills.set(extras.id ?? skill.id, skill.id); }
     activities.add(skill, inside.get(index) ?? []);
     const said = isObject(standard.craftlog) && isObject(standard.craftlog.levels) ? standard.craftlog.levels : {};
     for (const [level, text] of Object.entries(said)) {
@@ -72,6 +75,7 @@ function readMatrix(framework: JsonObject, tally: ImportTally): Framework {
     tally.repair('moved', {}, { cause: 'unknownParent' }, loose.length);
     activities.add('value' in rest ? rest.value : undefined, loose);
   }
+  addOwnParts(own, { skills, levels, activities: activities.ids }, builder, tally);
   return activities.finish();
 }
 

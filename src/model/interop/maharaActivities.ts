@@ -11,7 +11,7 @@ import { oneLine, plainText } from './plainText';
 export class MaharaActivities {
   private readonly extras = new Map<string, Extras>();
   /** By the id that the file gives. */
-  private readonly ids = new Map<string, string>();
+  readonly ids = new Map<string, string>();
 
   constructor(private readonly builder: FrameworkBuilder, private readonly tally: ImportTally) { }
 
@@ -27,7 +27,7 @@ export class MaharaActivities {
       }, { row }), { row });
       if (id === undefined) { continue; }
       this.extras.set(id, extras);
-      if (extras.id !== undefined) { this.ids.set(extras.id, id); }
+      this.ids.set(extras.id ?? id, id);
     }
   }
 
