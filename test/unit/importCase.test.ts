@@ -223,15 +223,11 @@ suite('import of CASE: hostile', () => {
     }), { numRuns: 300 });
   });
 
-  const links: Record<string, (i: number) => string> = {
-    'one chain': (i) => (i ? `i${i - 1}` : 'doc'), 'one row': () => 'doc', circles: (i) => `i${i % 10 === 9 ? i - 9 : i + 1}`,
-  };
-  for (const [name, parent] of Object.entries(links)) {
-    test(`200,000 items in ${name}: bounded, and all of them told of`, () => {
-      const all = Array.from({ length: 200_000 }, (_, i) => item(`i${i}`));
-      const { report } = read({ CFDocument: document, CFItems: all, CFAssociations: all.map((_, i) => under(`i${i}`, parent(i))) });
-      assert.equal(report.read, 200_000);
-      assert.ok(report.made.activities <= 20_000 && report.made.skills <= 2000);
-    });
-  }
+  test('200,000 items in one chain, in circles and in one row: bounded, and all of them told of', () => {
+    const parents = [(i: number) => (i ? `i${i - 1}` : 'doc'), (i: number) => `i${i % 10 === 9 ? i - 9 : i + 1}`, () => 'doc'];
+    const all = Array.from({ length: 200_000 }, (_, i) => ({ identifier: `i${i}`, fullStatement: 'Do' }));
+    const { report } = read({ CFDocument: document, CFItems: all, CFAssociations: all.map(({ identifier }, i) => under(identifier, parents[Math.floor(i / 70_000)]!(i))) });
+    assert.equal(report.read, 200_000);
+    assert.deepEqual([report.made.skills, report.made.activities], [2000, 20_000]);
+  });
 });
