@@ -17,9 +17,9 @@ export function assertSound({ frameworks, report }: ImportResult): void {
   assert.equal(report.read, report.mapped + counted(report.dropped));
   for (const framework of frameworks) {
     assert.ok(v.is(FrameworkSchema, framework));
-    for (const ids of [framework.levels, framework.skills, framework.roles, framework.milestones, framework.skills.flatMap(({ activities }) => activities)]) {
-      assert.equal(new Set(ids.map(({ id }) => id)).size, ids.length, 'ids are unique');
-    }
+    const { levels, skills, roles, milestones } = framework;
+    const families: readonly (readonly { readonly id: string }[])[] = [levels, skills, roles, milestones, skills.flatMap(({ activities }) => activities)];
+    for (const things of families) { assert.equal(new Set(things.map(({ id }) => id)).size, things.length, 'ids are unique'); }
     assert.deepEqual(parseFramework(toYaml(framework, ['From # somewhere: "x"'])), { framework, problems: [] });
   }
 }

@@ -80,7 +80,7 @@ function readLadder(file: ImportFile, table: LadderTable, options: ImportOptions
     const title = cell(columns.skill);
     const texts = levels.filter(({ column }) => cell(column));
     const described = cell(columns.description);
-    if (!title && open && (texts.length || described)) {
+    if (!title && open && texts.length && !described) {
       // Cells merged over several rows come as one name and empty cells below it.
       tally.map();
       tally.repair('joined', place);
