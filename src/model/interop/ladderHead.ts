@@ -59,11 +59,13 @@ function headAt(rows: readonly CsvRow[]): number {
 const isSpanning = (above: CsvRow, head: CsvRow): boolean => above.cells.findIndex(Boolean) > 0 && filled(above.cells) < filled(head.cells)
   && [...head.cells, ...above.cells].every((cell) => cell.length <= HEADING) && above.cells.every((cell, i) => !cell || Boolean(head.cells[i]));
 
-/** Under a head there is a row without a skill, which names what the head left open or spans. */
+/** Under a head there is a row without a skill, which names what the head left open or only numbers. */
 function isSecondHead(top: CsvRow, sub: CsvRow, next: CsvRow | undefined): boolean {
   const first = top.cells.findIndex(Boolean);
   const short = sub.cells.every((cell) => cell.length <= HEADING / 2);
-  return next !== undefined && first >= 0 && !sub.cells[first] && filled(sub.cells) >= 2 && short && Boolean(next.cells[first]);
+  const named = sub.cells.flatMap((cell, i) => (cell ? [top.cells[i] ?? ''] : []));
+  const opens = named.includes('') || named.every((name) => name.length <= 3);
+  return next !== undefined && first >= 0 && !sub.cells[first] && named.length >= 2 && short && opens && Boolean(next.cells[first]);
 }
 
 /** A name of the upper row goes on until the next, over columns that the lower row names. Where all would begin alike, it says nothing. */
