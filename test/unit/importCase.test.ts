@@ -83,6 +83,12 @@ suite('import of CASE: tree', () => {
     assert.deepEqual(frameworks.map(({ id }) => id), ['doc', 'other']);
   });
 
+  test('identifiers that are no UUIDs are taken as they are', () => {
+    const items = ['x:1', 'y:1', 'y:2'].map((id) => item(id));
+    const links = [['y:1', 'x:1'], ['y:2', 'x:1']].map(([originNodeURI, destinationNodeURI]) => ({ associationType: 'isChildOf', originNodeURI, destinationNodeURI }));
+    assert.equal(shape(read({ CFDocument: document, CFItems: items, CFAssociations: links })), 'x-1(y-1 y-2)');
+  });
+
   test('order: sequence number, then code as people count, then mark in the list, then file', () => {
     const order = (items: Json[], numbers: readonly (number | undefined)[] = []): string => (
       shape(read({ CFDocument: document, CFItems: items, CFAssociations: items.map(({ identifier }, i) => under(identifier as string, 'doc', numbers[i])) })));
@@ -173,6 +179,10 @@ suite('import of CASE: rubrics', () => {
   test('a criterion about nothing says what levels mean', () => {
     const { frameworks: [framework] } = levelsOf(criterion(undefined, 'All', ['Poor', 1, 'Flat'], ['Good', 2, 'High']));
     assert.deepEqual(framework!.levels.map(({ description }) => description), ['Flat', 'High']);
+  });
+  test('levels in the rubric itself', () => {
+    const { frameworks: [framework] } = read(pack('a<doc b<a', { CFRubrics: [criterion(undefined, 'All', ['Good', 2], ['Poor', 1])] }));
+    assert.deepEqual(framework!.levels.map(({ id }) => id), ['poor', 'good']);
   });
   test('levels without names have their scores, and more than twenty are too many', () => {
     const { frameworks: [framework], report } = levelsOf(criterion('a', 'All', ...Array.from({ length: 30 }, (_, i): [string, number] => ['', i])));

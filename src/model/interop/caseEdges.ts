@@ -17,10 +17,10 @@ interface Association {
   readonly sequence: number;
 }
 
-/** An identifier, or the last part of a URI, in small letters; a link is an object or the URI alone. Empty when there is none. */
+/** An identifier, or the last part of a URI, in small letters; a link is an object or one of these alone. Empty when there is none. */
 export function linkOf(link: unknown): string {
-  const text = isObject(link) ? textOf(link.identifier ?? link.id).trim() || textOf(link.uri) : textOf(link);
-  return text.slice(0, 2000).trim().replace(/[/#]+$/, '').replace(/^.*[/#:]/, '').toLowerCase();
+  const text = (isObject(link) ? textOf(link.identifier ?? link.id).trim() || textOf(link.uri) : textOf(link)).slice(0, 2000).trim();
+  return (/^(?:\w+:\/\/|urn:|\/)/i.test(text) ? text.replace(/[/#]+$/, '').replace(/^.*[/#:]/, '') : text).toLowerCase();
 }
 
 export const associationsIn = (pack: JsonObject): readonly JsonObject[] => listOf(pack.CFAssociations).filter(isObject);

@@ -36,7 +36,10 @@ export function readRubrics(
 ): { readonly levels: readonly CaseLevel[]; readonly descriptors: readonly CaseDescriptor[] } {
   const seen = new Map<string, Seen>();
   const descriptors: CaseDescriptor[] = [];
-  for (const criterion of listOf(pack.CFRubrics).flatMap((rubric) => (isObject(rubric) ? listOf(rubric.CFRubricCriteria) : []))) {
+  // Early programs put levels into the rubric itself.
+  const criteria = listOf(pack.CFRubrics).filter(isObject)
+    .flatMap((rubric) => (rubric.CFRubricCriterionLevels === undefined ? listOf(rubric.CFRubricCriteria) : [rubric]));
+  for (const criterion of criteria) {
     if (!isObject(criterion)) { continue; }
     const link = linkOf(criterion.CFItemURI);
     const item = byId.get(link);
