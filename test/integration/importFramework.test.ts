@@ -71,6 +71,16 @@ suite('import a framework', () => {
     await run('notifications.clearAll');
     assert.equal(await command, undefined);
     await assert.rejects(textOf(fileUri('.craftlog', 'frameworks', 'greeting.yaml')));
-    await remove(fileUri('import'));
+
+    let done: Imported | undefined;
+    void run<Imported>('craftlog.importFramework', source).then((result) => { done = result; });
+    const written = await until(async () => {
+      await run('workbench.action.acceptSelectedQuickOpenItem');
+      await run('notification.acceptPrimaryAction');
+      return done;
+    });
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), written.uri.toString());
+    assert.match(await textOf(written.uri), /name: Greeting/);
+    await remove(fileUri('import'), written.uri);
   });
 });

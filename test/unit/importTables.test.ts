@@ -99,6 +99,15 @@ Craft,Baking,Making bread,Bakes with help,Bakes alone,Plans one bakery,Plans man
     assert.deepEqual(activitiesIn(framework), { 'Words on paper': ['Writes plans', 'For others'], 'Ears open': ['Hears what is not said'] });
   });
 
+  test('rows may be levels, and columns skills', () => {
+    const { framework, report } = imported('ladder', 'Level,Summary,Baking,Selling\nBaker 1,Begins,Bakes bread with help,Says what there is\nBaker 2,,Bakes bread alone,"Knows what people like"\n,,x,y\n');
+    assert.deepEqual(framework.levels.map(({ name, description }) => [name, description]), [['Baker 1', 'Begins'], ['Baker 2', '']]);
+    assert.deepEqual(levelsIn(framework), {
+      Baking: { 'baker-1': 'Bakes bread with help', 'baker-2': 'Bakes bread alone' }, Selling: { 'baker-1': 'Says what there is', 'baker-2': 'Knows what people like' },
+    });
+    assert.deepEqual([report.read, notesOf(report.dropped)], [3, ['noName 1: 4']]);
+  });
+
   test('rows without a name are told of', () => {
     const { report } = imported('ladder', ladder.replace('Writing,Words on paper', ',Words on paper'));
     assert.deepEqual(notesOf(report.dropped), ['noName 1: 2']);

@@ -5,6 +5,7 @@ import type { SkillBuilder } from './frameworkBuilder';
 import type { Choice, ChoiceId, ImportFile, Importer, ImportOptions, ImportProblem, ImportResult } from './importer';
 import { ImportTally } from './importTally';
 import { ladderScore, ladderTableOf } from './ladderHead';
+import { addTurned } from './ladderTurned';
 import type { LadderColumns, LadderTable } from './ladderHead';
 import { addLevel, asActivities, statementsChoice } from './levelStatements';
 
@@ -24,6 +25,7 @@ export const ladderImporter: Importer = {
   choices(files) {
     const table = files[0] && tableOf(files[0]);
     if (!table) { return []; }
+    if (table.turned) { return [statementsChoice('levels')]; }
     const { skill, description, group, levels } = table.columns;
     const items = table.head.map((name, i) => ({ id: String(i), name: name || `${i + 1}`, detail: table.rows[0]?.cells[i]?.slice(0, 80) ?? '' }));
     const one = (id: ChoiceId, column: number, none = true): Choice =>
@@ -61,6 +63,7 @@ function columnsOf({ head, columns }: LadderTable, options: ImportOptions): Ladd
 function readLadder(file: ImportFile, table: LadderTable, options: ImportOptions, tally: ImportTally): ReturnType<FrameworkBuilder['build']> {
   const name = file.name.replace(/^.*[/\\]/, '').replace(/\.\w{1,5}$/, '').replace(/[-_]+/g, ' ').trim() || 'Ladder';
   const builder = new FrameworkBuilder({ name: name.charAt(0).toUpperCase() + name.slice(1), source: { title: file.name || name } }, tally);
+  if (table.turned) { addTurned(table, builder, tally, file.name, asActivities(options, 'levels')); return builder.build(); }
   const columns = columnsOf(table, options);
   const levels = columns.levels.flatMap((column) => {
     const title = table.head[column] || `Level ${column + 1}`;

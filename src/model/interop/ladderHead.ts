@@ -15,6 +15,8 @@ export interface LadderTable {
   readonly rows: readonly CsvRow[];
   /** What the names and contents of the columns speak for. */
   readonly columns: LadderColumns;
+  /** A row is a level and a column is a skill. `columns.levels` are then the columns of skills, and `columns.skill` names the levels. */
+  readonly turned: boolean;
 }
 
 /** Headings in the languages and words that ladders are written in; whole words. */
@@ -24,10 +26,14 @@ const DESCRIPTION = /^(?:descriptions?|definitions?|summary|skill descriptions?|
 const GROUP = /^(?:categor(?:y|ies)|domains?|groups?|famil(?:y|ies)|pillars?|clusters?|areas?|themes?|sections?|discipline|type|kategorie|categoría|catégorie)\b/u;
 /** Columns that are about the row, not about a level. */
 const ASIDE = /^(?:id|ids|code|ref|reference|no|nr|number|#|notes?|comments?|links?|urls?|owner|weight|weighting|score|rating|status|updated|date|version|source|examples?|resources?|roles that require skill)$/;
+/** The first column has the names of the levels. */
+const LEVELS = /^(?:levels?|grades?|roles?|titles?|job titles?|positions?|bands?|stages?)$/;
 const LEVEL = /\b(?:level|lvl|stage|grade|band|junior|mid|senior|lead|principal|staff|head|director|associate|awareness|working|practitioner|expert|beginner|novice|basic|foundation|foundational|intermediate|advanced|proficient|competent|developing|master|mastery|entry|manager|engineer|designer|analyst|emerging|established|exceptional|below|meets|exceeds)\b|^(?:[a-z]{1,3})?\s?\d{1,2}\b/;
 
 /** Rows looked at to find the head, and to judge a column. */
 const [TOP, SAMPLE] = [12, 60];
+/** Rows of a table whose rows are levels. */
+const MOST_LEVELS = 20;
 /** Longer cells are no headings. */
 const HEADING = 80;
 
@@ -40,7 +46,7 @@ export function ladderTableOf({ rows }: Csv): LadderTable | undefined {
   const above = rows[at - 1];
   const head = two ? joined(top.cells, sub.cells) : above && isSpanning(above, top) ? joined(above.cells, top.cells) : [...top.cells];
   const body = rows.slice(at + (two ? 2 : 1));
-  return body.length ? { head, rows: body, columns: guess(head, body) } : undefined;
+  return body.length ? { head, rows: body, ...guess(head, body) } : undefined;
 }
 
 const filled = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + (cell ? 1 : 0), 0);
@@ -76,7 +82,7 @@ function joined(top: readonly string[], sub: readonly string[]): readonly string
   return overs.map((name, i) => (sub[i] ? (spans.size > 1 ? `${name} ${sub[i]}`.trim() : sub[i]) : name));
 }
 
-function guess(head: readonly string[], rows: readonly CsvRow[]): LadderColumns {
+function guess(head: readonly string[], rows: readonly CsvRow[]): Pick<LadderTable, 'columns' | 'turned'> {
   const width = Math.max(head.length, ...rows.slice(0, SAMPLE).map(({ cells }) => cells.length));
   const names = Array.from({ length: width }, (_, i) => headingOf(head[i] ?? ''));
   const free = new Set(names.keys());
@@ -89,30 +95,32 @@ function guess(head: readonly string[], rows: readonly CsvRow[]): LadderColumns 
   const texts = (column: number): readonly string[] => sample.flatMap((cells) => cells[column] || []);
   const isText = (column: number): boolean => texts(column).some((text) => /\p{L}{3}/u.test(text));
   const description = take((name) => DESCRIPTION.test(name));
-  const strong = take((name, i) => SKILL.test(name) && !GROUP.test(name) && !LEVEL.test(name) && isText(i));
+  const turned = LEVELS.test(names[0] ?? '') && !names.some((name, i) => i > 0 && (LEVEL.test(name) || SKILL.test(name)));
+  const strong = turned ? take((_, i) => i === 0) : take((name, i) => SKILL.test(name) && !GROUP.test(name) && !LEVEL.test(name) && isText(i));
   const weaker = [
     (name: string) => NAME.test(name), (name: string) => SKILL.test(name), (name: string, i: number) => !ASIDE.test(name) && isText(i) && !LEVEL.test(name),
   ];
   const skill = weaker.reduce((found, is) => (found >= 0 ? found : take(is)), strong);
   const group = take((name, i) => GROUP.test(name) && i !== skill && repeats(texts(i), rows.length));
   const levels = [...free].filter((i) => names[i] && !ASIDE.test(names[i]) && isText(i));
-  return { skill, description, group, levels };
+  return { columns: { skill, description, group, levels }, turned };
 }
 
 /** A column of groups says the same of several rows, or is empty where it would. */
 const repeats = (texts: readonly string[], rows: number): boolean => new Set(texts).size < Math.min(rows, SAMPLE);
 
 /** From 0 to 1: how sure it is that this is a ladder. Tables of numbers, names and dates are none. */
-export function ladderScore({ head, rows, columns: { skill, levels } }: LadderTable): number {
+export function ladderScore({ head, rows, columns: { skill, levels }, turned }: LadderTable): number {
   if (skill < 0 || !levels.length) { return 0; }
   const names = head.map(headingOf);
   const sample = rows.slice(0, SAMPLE);
   const texts = sample.flatMap(({ cells }) => levels.flatMap((level) => cells[level] || []));
   const prose = texts.filter((text) => text.includes(' ') && text.length > 12).length / Math.max(1, texts.length);
-  const named = SKILL.test(names[skill]!) || NAME.test(names[skill]!);
+  const named = turned || SKILL.test(names[skill]!) || NAME.test(names[skill]!);
   const leveled = levels.filter((level) => LEVEL.test(names[level]!)).length / levels.length;
   const even = sample.filter(({ cells }) => cells.length <= head.length).length / sample.length;
   const full = sample.filter(({ cells }) => filled(cells) >= 2).length / sample.length;
+  if (turned && rows.length > MOST_LEVELS) { return 0; }
   if (prose < 0.4 || even < 0.6 || full < 0.4 || (levels.length < 2 && !named)) { return 0; }
   return Math.min(0.85, (named ? 0.35 : 0.1) + leveled * 0.3 + prose * 0.2) * even;
 }
