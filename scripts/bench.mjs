@@ -1,4 +1,5 @@
 // Measures Craftlog: node scripts/bench.mjs [NAME... | all] [--rounds N] [--vscode oldest|newest] [--data DIR] [--json FILE]
+//                    node scripts/bench.mjs NAME FILE... [--json FILE]   for a bench that takes files, as its comment says
 // Without a name, lists what can be measured: each test/bench/NAME.ts. What a bench compares with runs beside it in the same run, so
 // its ratios can be compared between machines; its times cannot. `all` leaves out what needs --data, unless that is given.
 import { build } from 'esbuild';
@@ -36,8 +37,9 @@ function benches() {
     const comment = before.slice(before.lastIndexOf('/**') + 3).split('*/')[0].replace(/\s*\n\s*\*?\s*/g, ' ').trim();
     const sentence = /^.*?\.(?= |$)/.exec(comment)?.[0] ?? comment;
     const needsData = comment.includes('--data');
+    const takesFiles = comment.includes('FILE...');
     const says = needsData && !sentence.includes('--data') ? `${sentence} Needs --data DIR.` : sentence;
-    return [file.slice(0, -'.ts'.length), { says, needsData }];
+    return [file.slice(0, -'.ts'.length), { says, needsData, takesFiles }];
   }));
 }
 
@@ -70,15 +72,19 @@ const editor = {
 };
 
 await runScript(async () => {
-  const { names: given, json, options } = readArguments();
+  const { names: words, json, options } = readArguments();
   const known = benches();
+  const files = known.get(words[0])?.takesFiles ? words.slice(1) : [];
+  const given = files.length ? [words[0]] : words;
+  const absent = files.find((file) => !fs.statSync(file, { throwIfNoEntry: false })?.isFile());
+  if (absent) { throw new HostError(`There is no file ${absent}.`); }
   const unknown = given.find((name) => name !== 'all' && !known.has(name));
   if (unknown) { throw new HostError(`There is no bench "${unknown}": choose ${[...known.keys()].join(', ')} or all.`); }
   if (!given.length) {
     known.forEach(({ says }, name) => console.log(`${name.padEnd(12)}${says}`));
     return 0;
   }
-  const names = given.includes('all') ? [...known.keys()].filter((name) => options.data || !known.get(name).needsData) : given;
+  const names = given.includes('all') ? [...known.keys()].filter((name) => !known.get(name).takesFiles && (options.data || !known.get(name).needsData)) : given;
 
   const outdir = path.join(root, 'out', `bench-${process.pid}`);
   atExit(() => fs.rmSync(outdir, { recursive: true, force: true }));
@@ -88,8 +94,9 @@ await runScript(async () => {
     try {
       if (known.get(name).needsData && !options.data) { throw new HostError(`The bench "${name}" needs --data DIR.`); }
       const bench = await load(name, outdir);
-      const { figures, table } = await bench(options);
+      const { figures, table, failed: refused = 0 } = await bench({ ...options, files });
       all[name] = figures;
+      failed += refused;
       console.log(`## ${name}\n${known.get(name).says}\n\n${table}\n`);
     } catch (error) {
       if (names.length === 1) { throw error; }

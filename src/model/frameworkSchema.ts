@@ -42,6 +42,9 @@ const ids = (max: number, list: string, each: string) =>
 /** In one framework. Trees, hovers and lists are built and measured for half of this. */
 export const MAX_ACTIVITIES = 20_000;
 
+/** In one framework. The largest published seen has 205: levels of 52 jobs. */
+export const MAX_ROLES = 500;
+
 export const SourceSchema = v.pipe(
   v.strictObject({
     title: line(300, 'Title of the document the framework comes from.'),
@@ -196,7 +199,7 @@ export const FrameworkSchema = v.pipe(
     source: v.optional(SourceSchema),
     levels: v.optional(v.pipe(v.array(LevelSchema), v.maxLength(20, says('tooMany')), v.description('Levels, lowest first.')), () => []),
     skills: v.pipe(v.array(SkillSchema), v.maxLength(2000, says('tooMany')), v.description('Skills, in the order people see.')),
-    roles: v.optional(v.pipe(v.array(RoleSchema), v.maxLength(LIST, says('tooMany')), v.description('Roles, most junior first.')), () => []),
+    roles: v.optional(v.pipe(v.array(RoleSchema), v.maxLength(MAX_ROLES, says('tooMany')), v.description('Roles, most junior first.')), () => []),
     milestones: v.optional(v.pipe(
       v.array(MilestoneSchema), v.maxLength(LIST, says('tooMany')), v.description('Milestones, earliest first.'),
     ), () => []),

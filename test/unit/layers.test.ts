@@ -13,7 +13,7 @@ const layers: readonly { readonly name: string; readonly is: RegExp; readonly ma
   { name: 'extension', is: /^extension$/, may: ['model', 'stores', 'views', 'commands'], vscode: 'yes' },
   { name: 'stores', is: /^(storage\/)?[^/]+$/, may: ['model', 'stores'], vscode: 'yes' },
 ];
-const pureLibraries = new Set(['valibot', 'yaml', 'approx-string-match', 'minisearch']);
+const pureLibraries = new Set(['valibot', 'yaml', 'approx-string-match', 'minisearch', 'papaparse']);
 const panelLibraries = /^(lit|d3-(shape|scale))(\/|$)/;
 const source = 'src';
 

@@ -4,6 +4,8 @@ import type { Version } from '../../host/vscode.mjs';
 export interface BenchOptions {
   /** A folder of texts to measure with, for benches that need one. */
   readonly data?: string;
+  /** What a bench that takes files was given. */
+  readonly files?: readonly string[];
   /** How often everything is measured; each bench has a number of its own that takes it well under three minutes. */
   readonly rounds?: number;
   /** For benches in the real VS Code. */
@@ -16,4 +18,6 @@ export interface BenchResult {
   readonly figures: Readonly<Record<string, unknown>>;
   /** Markdown. */
   readonly table: string;
+  /** How many things could not be done that should have been: the run then fails, with its figures. */
+  readonly failed?: number;
 }

@@ -1,0 +1,31 @@
+import type { SkillBuilder } from './frameworkBuilder';
+import type { Choice, ImportOptions } from './importer';
+import type { ImportTally, Place } from './importTally';
+import { statementsIn } from './statements';
+
+/** Whether statements about levels are also things to have done. `chosen` is what happens when nobody is asked. */
+export const statementsChoice = (chosen: 'levels' | 'activities'): Choice => (
+  { id: 'statements', many: false, items: [{ id: 'levels', name: 'levels' }, { id: 'activities', name: 'activities' }], chosen: [chosen] }
+);
+
+export const asActivities = (options: ImportOptions, usual: 'levels' | 'activities'): boolean => (options.statements?.[0] ?? usual) === 'activities';
+
+/**
+ * What someone at a level can do: text of the level and, if asked for, an activity for each statement, whose guidance names the level.
+ * An activity that the skill has already, from a lower level, is not made again.
+ */
+export function addLevel(
+  skill: SkillBuilder, level: { readonly id: string; readonly name: string }, text: string, place: Place, tally: ImportTally,
+  activities: Set<string> | undefined,
+): void {
+  skill.level(level.id, text, place);
+  if (!activities) { return; }
+  for (const title of statementsIn(text)) {
+    if (activities.has(title)) { continue; }
+    activities.add(title);
+    if ('refused' in skill.activity({ title: capital(title), guidance: level.name }, place)) { tally.repair('leftOut', place, { field: 'activities' }); }
+  }
+}
+
+/** In lists that follow "You can:" statements begin in small letters. */
+const capital = (text: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase('en'));
