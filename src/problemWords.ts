@@ -18,6 +18,9 @@ const losses: Record<Loss, (facts: Facts) => string> = {
   activity: () => vscode.l10n.t('Until then, this activity is left out.'),
   role: () => vscode.l10n.t('Until then, this role is left out.'),
   milestone: () => vscode.l10n.t('Until then, this milestone is left out.'),
+  document: () => vscode.l10n.t('Until then, this kind of document and its checks are left out.'),
+  check: () => vscode.l10n.t('Until then, this check is left out.'),
+  template: () => vscode.l10n.t('Until then, this template is left out.'),
 };
 
 const shapes: Record<Shape, () => string> = {

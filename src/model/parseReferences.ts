@@ -32,7 +32,8 @@ export function checkReferences(framework: Framework, reader: NodeReader, proble
   });
   const result: Framework = {
     ...framework, skills, levels: unique(framework.levels, 'level'), roles: unique(framework.roles, 'role'),
-    milestones: unique(framework.milestones, 'milestone'),
+    milestones: unique(framework.milestones, 'milestone'), templates: unique(framework.templates, 'template'),
+    documents: unique(framework.documents, 'document').map((document) => ({ ...document, checks: unique(document.checks, 'check') })),
   };
 
   const expect = (kind: Noun, id: string, span: readonly [number, number]): void => {
@@ -62,6 +63,6 @@ export function checkReferences(framework: Framework, reader: NodeReader, proble
       expectLevel(level, reader.spanOf(role.levels, skill));
     }
   }
-  for (const milestone of result.milestones) { expectAll('activity', milestone.activities); }
+  for (const { activities } of [...result.milestones, ...result.documents, ...result.templates]) { expectAll('activity', activities); }
   return result;
 }

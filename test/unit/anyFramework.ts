@@ -59,6 +59,8 @@ function consistent(raw: Framework, pick: number): Framework {
     roles: named(raw.roles).map((role) => ({
       ...role, levels: levels.length ? Object.fromEntries(skills.map(({ id }) => [id, levels[pick % levels.length]!.id])) : {},
     })),
+    documents: named(raw.documents).map((document) => ({ ...document, activities: some(document.activities), checks: named(document.checks) })),
+    templates: named(raw.templates).map((template) => ({ ...template, activities: some(template.activities) })),
     milestones: named(raw.milestones).map((milestone) => ({ ...milestone, activities: some(milestone.activities) })),
   };
 }

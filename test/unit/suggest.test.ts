@@ -8,7 +8,7 @@ type Hints = { title: string } & Partial<Pick<Activity, 'aliases' | 'keywords' |
 
 /** Activities get the ids a, b, c and so on. */
 const catalog = (...activities: Hints[]): Catalog => catalogOf([{
-  id: 'f', version: '1', name: 'F', description: '', levels: [], roles: [], milestones: [],
+  id: 'f', version: '1', name: 'F', description: '', levels: [], roles: [], milestones: [], documents: [], templates: [],
   skills: [{
     id: 's', name: 'S', aliases: [], description: '', levels: {},
     activities: activities.map((hints, i) => ({
