@@ -11,6 +11,7 @@ import { exportLogbook, importLogbook } from './commands/logbook';
 import type { Services } from './commands/services';
 import { filterSkills, groupSkills, revealInSkills, showProgress } from './commands/show';
 import { mark, toggleDone } from './commands/status';
+import { attachSuggestion, notThis, suggestAgain } from './commands/suggestions';
 import { UserError } from './userError';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
@@ -22,6 +23,7 @@ export const commands = {
   'craftlog.attachFile': attachFile,
   'craftlog.attachSelection': attachSelection,
   'craftlog.attachCurrent': attachCurrent,
+  'craftlog.attachSuggestion': attachSuggestion,
   'craftlog.attachLink': attachLink,
   'craftlog.attachNote': attachNote,
   'craftlog.moveEvidence': moveEvidence,
@@ -37,6 +39,8 @@ export const commands = {
   'craftlog.showQuote': showQuote,
   'craftlog.removeEvidence': removeEvidence,
   'craftlog.exportAnnotations': exportAnnotations,
+  'craftlog.notThis': notThis,
+  'craftlog.suggestAgain': suggestAgain,
   'craftlog.undo': undo,
   'craftlog.showProgress': showProgress,
   'craftlog.revealInSkills': revealInSkills,

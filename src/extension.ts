@@ -7,6 +7,7 @@ import { FollowFiles } from './followFiles';
 import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
+import { NotThis } from './notThis';
 import { FileBadges } from './views/fileBadges';
 import { registerHover } from './views/hover';
 import { Marks } from './views/marks/marks';
@@ -18,6 +19,7 @@ import { ProgressPanel } from './views/progressPanel';
 import { Quotes } from './views/quotes';
 import { SkillTree } from './views/skills/skillTree';
 import { StatusBar } from './views/statusBar';
+import { ThisFileTree } from './views/thisFile/thisFileTree';
 
 export async function activate(context: vscode.ExtensionContext): Promise<CraftlogApi> {
   const register = <T extends vscode.Disposable>(disposable: T): T => {
@@ -36,6 +38,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(stored.onDidFindMoved((moved) => void offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
+  const notThis = register(new NotThis(context.workspaceState));
+  const thisFile = register(new ThisFileTree({ frameworks, logbook, evidence, notThis, memento: context.workspaceState, log }));
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
   const quotes = register(new Quotes(logbook, evidence, log));
   register(new StatusBar(frameworks, logbook));
@@ -44,6 +48,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(registerHover(frameworks, logbook));
   register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
 
-  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, quotes, log }));
+  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, thisFile, notThis, panel, quotes, log }));
   return createApi(frameworks, logbook);
 }

@@ -2,11 +2,13 @@ import type * as vscode from 'vscode';
 import type { EvidenceStore } from '../evidence';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
+import type { NotThis } from '../notThis';
 import type { StoredLogbook } from '../storage/storedLogbook';
 import type { LogbookDocument } from '../views/logbookDocument';
 import type { ProgressPanel } from '../views/progressPanel';
 import type { Quotes } from '../views/quotes';
 import type { SkillTree } from '../views/skills/skillTree';
+import type { ThisFileTree } from '../views/thisFile/thisFileTree';
 
 /** What commands work with. */
 export interface Services {
@@ -16,6 +18,8 @@ export interface Services {
   readonly document: LogbookDocument;
   readonly evidence: EvidenceStore;
   readonly tree: SkillTree;
+  readonly thisFile: ThisFileTree;
+  readonly notThis: NotThis;
   readonly panel: ProgressPanel;
   readonly quotes: Quotes;
   readonly log: vscode.LogOutputChannel;

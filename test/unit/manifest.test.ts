@@ -57,8 +57,8 @@ suite('manifest', () => {
   test('what is an ellipsis and what is not: only commands that ask for more have one', () => {
     const plain = contributes.commands.filter(({ title }) => !nls[title.slice(1, -1)]!.endsWith('...')).map(({ command }) => command.slice('craftlog.'.length));
     assert.deepEqual(plain.sort(), [
-      'attachCurrent', 'compareEvidence', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showData', 'showLog', 'showLogbook',
-      'showProgress', 'showQuote', 'toggleDone', 'undo', 'updateEvidence',
+      'attachCurrent', 'attachSuggestion', 'compareEvidence', 'moveEvidence', 'notThis', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showData', 'showLog', 'showLogbook',
+      'showProgress', 'showQuote', 'suggestAgain', 'toggleDone', 'undo', 'updateEvidence',
     ].sort());
   });
 

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { ActivityKey } from '../../model/framework';
 import type { EntryId } from '../../model/logbook';
 
 /**
@@ -35,7 +36,7 @@ export interface FileRow {
   /** For `when` clauses: `viewItem == ...`. */
   readonly contextValue: string;
   readonly command?: vscode.Command;
-  /** What a command of the row's menu finds in the tree element it is given (`element.row.subject`). Plain data. */
+  /** What a command of the row's menu finds in the tree element it is given (`FileNode.row.subject`). Plain data. */
   readonly subject?: RowSubject;
   readonly children?: readonly FileRow[];
   /** Whether a row with children begins open; the person's own choice stays. */
@@ -45,11 +46,11 @@ export interface FileRow {
 /** What a row is about: a piece of evidence, an activity or something a group alone knows. */
 export interface RowSubject {
   readonly entry?: EntryId;
-  readonly activity?: string;
+  readonly activity?: ActivityKey;
   readonly [key: string]: unknown;
 }
 
-/** What a group shows for one version of a document. No rows and no `description`: the group is left out. */
+/** What a group shows for one version of a document. With no rows it is one line, and without a `description` left out. */
 export interface GroupContent {
   readonly description?: string;
   readonly rows: readonly FileRow[];
@@ -68,14 +69,20 @@ export interface FileGroup extends vscode.Disposable {
   read(document: FileDocument, token: vscode.CancellationToken): GroupContent | Promise<GroupContent>;
 }
 
-/** An element of the tree, as commands of its menu get it. One object for each id for as long as the view lives. */
+/**
+ * An element of the tree, as commands of its menu get it; one object for each id for as long as the view lives. Rows about an activity or
+ * a piece of evidence have the `kind`, `key`, `entry` and `parent` that rows of the Skills view have, so the same commands work on both.
+ */
 export interface FileNode {
-  readonly kind: 'fileGroup' | 'fileRow';
+  readonly kind: 'fileGroup' | 'fileRow' | 'activity' | 'evidence';
   /** `groupId` or `groupId>rowId`, each child below after another `>`. */
   readonly id: string;
-  readonly parent?: FileNode;
+  readonly above?: FileNode;
+  readonly parent?: { readonly key?: ActivityKey };
+  readonly key?: ActivityKey;
+  readonly entry?: EntryId;
   /** The row as shown last; a group has none. */
-  readonly row?: FileRow;
-  /** The document it was shown for. */
-  readonly uri?: vscode.Uri;
+  row?: FileRow;
+  /** The document it is shown for. */
+  uri?: vscode.Uri;
 }

@@ -1,8 +1,9 @@
+import { EvidenceGroup } from './evidenceGroup';
 import type { FileGroup } from './group';
+import { LooksLikeGroup } from './looksLikeGroup';
 import type { ThisFileStores } from './stores';
 
 /** The groups of For This File, in the order people see them. Loaded when the view is first seen. */
 export function groupsOf(stores: ThisFileStores): readonly FileGroup[] {
-  void stores;
-  return [];
+  return [new EvidenceGroup(stores), new LooksLikeGroup(stores)];
 }

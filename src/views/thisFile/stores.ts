@@ -2,12 +2,14 @@ import type * as vscode from 'vscode';
 import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
+import type { NotThis } from '../../notThis';
 
 /** What the groups of For This File read from. */
 export interface ThisFileStores {
   readonly frameworks: FrameworkStore;
   readonly logbook: LogbookStore;
   readonly evidence: EvidenceStore;
+  readonly notThis: NotThis;
   readonly memento: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
 }
