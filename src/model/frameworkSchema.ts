@@ -143,7 +143,7 @@ export const CheckSchema = v.pipe(
     name: line(100, 'What people see in the list, for example "Says what is out of scope".'),
     test: v.pipe(v.picklist(TESTS, says('notOneOf')), v.description('What is looked at.')),
     headings: lines(
-      100, 'Headings of the sections to look in: words that a heading starts with. Without any, the whole document.', 'Words that a heading starts with.',
+      100, 'Sections to look in, by words of their headings, labels or first cells. Without any, the whole document.', 'Words in a heading.',
     ),
     words: lines(100, 'Words or phrases of which one is enough. For columnFilled, names of columns.', 'A word, a phrase or the name of a column.'),
     least: v.optional(v.pipe(
@@ -162,7 +162,7 @@ export const DocumentSchema = v.pipe(
     id: id('Id of the kind of document.'),
     name: line(200, 'Name people see, for example "Roadmap".'),
     files: lines(200, 'Globs for files of this kind. Without a slash they match the file name.', 'A glob, in quotes: "*roadmap*".'),
-    headings: lines(100, 'Words that headings of such a document start with.', 'Words that a heading starts with.'),
+    headings: lines(100, 'Words in headings of such a document.', 'Words in a heading.'),
     phrases: lines(100, 'Words or phrases found in such a document.', 'A word or phrase.'),
     forms: v.optional(v.pipe(
       v.array(v.pipe(v.picklist(STORY_FORMS, says('notOneOf')), v.description('A form of user story.'))),
