@@ -145,7 +145,7 @@ export const CheckSchema = v.pipe(
     headings: lines(
       100, 'Sections to look in, by words of their headings, labels or first cells. Without any, the whole document.', 'Words in a heading.',
     ),
-    words: lines(100, 'Words or phrases of which one is enough. For columnFilled, names of columns.', 'A word, a phrase or the name of a column.'),
+    words: lines(100, 'Words or phrases of which one is enough; for hasSection, those that say it without a section. For columnFilled, names of columns.', 'A word, a phrase or the name of a column.'),
     least: v.optional(v.pipe(
       v.number(), v.integer(says('notWhole')), v.minValue(1, says('outOfRange')), v.maxValue(1000, says('outOfRange')),
       v.description('How many there should be at least: 1 unless given. For size, how many words are too many.'),

@@ -1,6 +1,6 @@
 import type { Block } from './blocks';
 import { isFilled } from './gaps';
-import { slice, spanOf } from './plain';
+import { join, slice, spanOf } from './plain';
 import type { Plain } from './plain';
 import type { Criterion } from './story';
 
@@ -64,12 +64,12 @@ export class CriteriaReader {
   }
 
   private add(plain: Plain, steps: boolean): void {
-    if (isFilled(plain.text)) { this.criteria.push({ ...spanOf(plain), text: plain.text, steps }); }
+    if (isFilled(plain.text)) { this.criteria.push({ ...spanOf(plain), ...plain, steps }); }
   }
 
   private extend(plain: Plain): void {
     const last = this.criteria.at(-1);
     if (!last) { this.add(plain, true); return; }
-    this.criteria[this.criteria.length - 1] = { ...last, end: Math.max(last.end, spanOf(plain).end), text: `${last.text} ${plain.text}` };
+    this.criteria[this.criteria.length - 1] = { ...last, ...join(last, plain), end: Math.max(last.end, spanOf(plain).end) };
   }
 }

@@ -24,8 +24,11 @@ const sectionsFor = (shape: Shape, { headings }: Check): readonly Section[] =>
 function written(shape: Shape, check: Check): readonly Block[] {
   const sections = sectionsFor(shape, check);
   const blocks = sections.length ? [...new Set(sections.flatMap(({ blocks: own }) => own))] : shape.blocks;
-  return blocks.filter((block) => block.kind !== 'heading' && isWritten(block));
+  return blocks.filter(isProse);
 }
+
+const isProse = (block: Block): boolean => block.kind !== 'heading' && isWritten(block);
+const saysIn = (blocks: readonly Block[], { words }: Check): boolean => blocks.some(({ plain }) => words.some((word) => says(plain.text, word)));
 
 /** Where to lead people for something that is not there: to its section when that is there, else to the title. */
 function place(shape: Shape, check: Check): Spot {
@@ -36,10 +39,11 @@ function place(shape: Shape, check: Check): Spot {
 
 /** What each test finds in a document. Linear in the document. Text in gaps and headings alone never pass a test, dates in headings apart. */
 export const documentChecks: Readonly<Record<DocumentTest, (shape: Shape, check: Check) => readonly Spot[]>> = {
-  hasSection: (shape, check) => (sectionsFor(shape, check).some(({ blocks }) => blocks.some(isWritten)) ? [] : [place(shape, check)]),
-  saysOneOf: (shape, check) => (
-    written(shape, check).some(({ plain }) => check.words.some((word) => says(plain.text, word))) ? [] : [place(shape, check)]
+  /** A document may say it without a section of its own; `words` are what it says then. */
+  hasSection: (shape, check) => (
+    sectionsFor(shape, check).some(({ blocks }) => blocks.some(isWritten)) || saysIn(shape.blocks.filter(isProse), check) ? [] : [place(shape, check)]
   ),
+  saysOneOf: (shape, check) => (saysIn(written(shape, check), check) ? [] : [place(shape, check)]),
   hasNumber: (shape, check) => {
     const count = written(shape, check).filter(({ plain }) => NUMBER.test(plain.text)).length;
     return count >= (check.least ?? 1) ? [] : [place(shape, check)];
@@ -68,9 +72,10 @@ export const documentChecks: Readonly<Record<DocumentTest, (shape: Shape, check:
     return open.length || filled ? open.slice(0, MOST_ROWS) : [place(shape, check)];
   },
   noPlaceholder: (shape) => {
-    const spots = shape.blocks.flatMap(({ plain }): Spot[] => gapsOf(plain.text).map(([from, to]) => {
+    const spots = shape.blocks.flatMap(({ plain }): Spot[] => gapsOf(plain.text).flatMap(([from, to]) => {
       const text = plain.text.slice(from, to).trim();
-      return { ...spanOf(plain, from, to), kind: text.toLowerCase(), facts: { text: text.slice(0, 60) } };
+      // In a finished text an angle bracket is code or HTML more often than a gap.
+      return text.startsWith('<') ? [] : { ...spanOf(plain, from, to), kind: text.toLowerCase(), facts: { text: text.slice(0, 60) } };
     }));
     return spots.slice(0, MOST_GAPS);
   },

@@ -98,7 +98,7 @@ function inRow(row: Block & { kind: 'row' }, stories: boolean): { story: FoundSt
   const whole = row.cells.flatMap((cell) => storyIn(cell, { stories }) ?? []);
   const at = column(CRITERIA);
   const cell = row.cells[at];
-  const criteria = cell?.text ? [{ ...spanOf(cell), text: cell.text, steps: /\bgiven\b[^]*\bthen\b/i.test(cell.text) }] : [];
+  const criteria = cell?.text ? [{ ...spanOf(cell), ...cell, steps: /\bgiven\b[^]*\bthen\b/i.test(cell.text) }] : [];
   if (whole.length) { return whole.map((story) => ({ story, criteria })); }
   const [role, means, ends] = [column(ROLE), column(MEANS), column(ENDS)];
   const says = /^(?:as an?|I (?:want|need|can|would))\b/i;
@@ -108,8 +108,8 @@ function inRow(row: Block & { kind: 'row' }, stories: boolean): { story: FoundSt
   return story.role || story.means ? [{ story, criteria }] : [];
 }
 
-const partOf = (plain: Plain | undefined): Part | undefined => plain && { ...spanOf(plain), text: plain.text };
+const partOf = (plain: Plain | undefined): Part | undefined => plain && { ...spanOf(plain), ...plain };
 
 function finished({ form, plain, role, means, ends }: FoundStory, criteria: readonly Criterion[]): Story {
-  return { ...spanOf(plain), text: plain.text, form, role: partOf(role), means: partOf(means), ends: partOf(ends), criteria };
+  return { ...spanOf(plain), ...plain, form, role: partOf(role), means: partOf(means), ends: partOf(ends), criteria };
 }

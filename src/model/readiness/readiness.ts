@@ -52,7 +52,7 @@ const forStories = ({ checks }: DocumentKind): boolean => checks.some(({ test })
 
 function readinessAs(framework: Framework, document: DocumentKind, shape: Shape, path: string): Readiness {
   const forms = new Set(document.forms);
-  const stories = shape.stories.filter(({ form }) => !forms.size || forms.has(form === 'job' ? 'jobStory' : 'userStory'));
+  const stories = !forStories(document) ? [] : shape.stories.filter(({ form }) => !forms.size || forms.has(form === 'job' ? 'jobStory' : 'userStory'));
   const set = setOf(stories);
   const about = (check: Check, subject: string) => ({ start, end, kind, facts = {} }: Spot): Finding => {
     const { id, test } = check;

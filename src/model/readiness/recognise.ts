@@ -17,10 +17,10 @@ const TITLE = 2;
 const HEADING = 1;
 const PHRASE = 0.5;
 /** One story in a form that the kind names, and many. */
-const STORY = 2;
+const STORY = 2.5;
 const STORIES = 3;
-/** Less is chance: one heading that many documents have. */
-const ENOUGH = 2;
+/** Less is chance: a title or two headings that many documents have. */
+const ENOUGH = 2.5;
 const MOST = 3;
 
 /**

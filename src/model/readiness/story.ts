@@ -1,7 +1,7 @@
 import type { Plain, Span } from './plain';
 
-/** A part of a story as people read it, without markup and line breaks. Offsets are UTF-16 offsets into the source. */
-export interface Part extends Span { readonly text: string }
+/** A part of a story as people read it, without markup and line breaks, and where it stands. UTF-16 offsets into the source. */
+export interface Part extends Span, Plain { }
 
 /**
  * How a story is put: by its role ("As a ..., I want ..."), by need ("As a ..., I need ..."), by ability ("As a ..., I can ..."), by its

@@ -1,6 +1,7 @@
 import type { Check } from '../framework';
 import type { StoryTest } from './checkNames';
 import type { Spot } from './finding';
+import { spanOf } from './plain';
 import type { Span } from './plain';
 import type { Form, Part, Story } from './story';
 import { twoWishes } from './twoWishes';
@@ -25,11 +26,8 @@ const MANY_CRITERIA = 12;
 export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
 const at = ({ start, end }: Span, more: Omit<Spot, 'start' | 'end'> = {}): Spot[] => [{ start, end, ...more }];
 
-/** Where in the source a part of a story's part is. A line break or markup inside it makes it the whole part. */
-function within(part: Part, index: number, length: number): Span {
-  const exact = part.end - part.start === part.text.length;
-  return exact ? { start: part.start + index, end: part.start + index + length } : part;
-}
+/** Where in the source a part of a part is. */
+const within = (part: Part, index: number, length: number): Span => spanOf(part, index, index + length);
 
 /** The words of a list in a part, each once. */
 const wordsOf = (part: Part | undefined, list: RegExp): Spot[] => {

@@ -5,7 +5,7 @@ const AGAIN = /(?:[,;]?\s+and(?:\s+also|\s+then)?|[;.])\s+(?:I|we)(?:['’]d)?(?
 /** A second verb behind "and" or "as well as". */
 const SECOND = /(,)?\s+(and\s+also|and\s+then|and|as\s+well\s+as)\s+(?:to\s+)?(\p{L}+)(?=\s+\p{L})/giu;
 /** From here on a verb belongs to something inside the wish. */
-const INSIDE = /\b(?:that|which|who|whom|whose|where|when|whether|if|how|what|why|to|for|by|using|via|with|before|after|while|until|so|because|from|than)\b/iu;
+const INSIDE = /\b(?:that|which|who|whom|whose|where|when|whether|if|how|what|why|to|by|using|before|after|while|until|so|because|than|in order)\b/iu;
 
 /**
  * The second of two wishes in one: `index` and `length` (UTF-16 units of the text) of the words that bring it. The word "and" alone is no
@@ -15,10 +15,10 @@ const INSIDE = /\b(?:that|which|who|whom|whose|where|when|whether|if|how|what|wh
 export function twoWishes(wish: string): { readonly index: number; readonly length: number } | undefined {
   const again = AGAIN.exec(wish);
   if (again) { return { index: again.index, length: again[0].length }; }
-  const first = /^\p{L}+/u.exec(wish)?.[0];
-  if (!first || !isVerb(first)) { return undefined; }
+  const [lead, first] = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(wish) ?? [];
+  if (!lead || !first || !isVerb(first)) { return undefined; }
   for (const { index, 0: words, 3: verb } of wish.matchAll(SECOND)) {
-    const object = wish.slice(first.length, index);
+    const object = wish.slice(lead.length, index);
     if (INSIDE.test(object)) { return undefined; }
     if (!/\p{L}{2,}/u.test(object) || !isVerb(verb!) || isResult(verb!) || isAdverb(object)) { continue; }
     const own = wish.slice(index + words.length).trim();

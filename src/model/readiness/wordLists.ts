@@ -41,11 +41,11 @@ export const THING = /^(?:system|application|app|backend|back-end|frontend|front
 /** What people do with a product, in the form that follows "to". For two wishes in one sentence. */
 const VERBS = new Set((
   'accept access activate add adjust allocate amend approve archive arrange assign attach book browse buy calculate cancel change chat check choose clone close collect comment compare '
-  + 'complete configure confirm connect contact copy create customise customize deactivate define delete deliver deny disable display donate download draw edit email enable enter '
-  + 'estimate evaluate exclude export extract favourite filter find fix flag follow forward generate give group hide highlight identify import include index inform insert inspect install '
+  + 'complete conduct configure confirm connect contact copy create customise customize deactivate deal define delete deliver deny disable display donate download draw edit email enable enter '
+  + 'estimate evaluate exclude export extract favourite filter find fix flag follow forward generate give group handle hide highlight identify import include index inform insert inspect install '
   + 'integrate invite issue join keep label link list load lock log maintain make manage map mark measure merge message modify monitor move navigate notify offer open order organise '
   + 'organize pause pay pick pin plan post predict prepare preserve prevent preview print process provide publish purchase rank rate read receive recommend record register reject remind '
-  + 'remove rename renew reorder replace reply report request reschedule reset respond restore restrict retrieve return review revoke save scan schedule search select sell send set '
+  + 'remove rename renew reorder replace reply report request reschedule reset respond resolve restore restrict retrieve return review revoke save scan schedule search select sell send set '
   + 'share show sort specify start stop store submit subscribe suggest suspend switch sync tag test track transfer translate undo unlock unpublish update upload use validate verify version view '
   + 'vote watch withdraw write'
 ).split(' '));
