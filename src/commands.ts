@@ -7,6 +7,8 @@ import { exportAnnotations } from './commands/exportAnnotations';
 import { openEvidence, removeEvidence, undo } from './commands/evidence';
 import { relinkEvidence, updateEvidence } from './commands/relink';
 import { deleteData, restoreBackup, showData, showLogbook } from './commands/backup';
+import type { FindingArgument } from './commands/findings';
+import type { NewDocumentArgument } from './commands/newDocument';
 import { exportLogbook, importLogbook } from './commands/logbook';
 import type { Services } from './commands/services';
 import { filterSkills, groupSkills, revealInSkills, showProgress } from './commands/show';
@@ -41,6 +43,9 @@ export const commands = {
   'craftlog.exportAnnotations': exportAnnotations,
   'craftlog.notThis': notThis,
   'craftlog.suggestAgain': suggestAgain,
+  'craftlog.dismissFinding': async (services, call: Call<FindingArgument>) => (await import('./commands/findings')).dismissFinding(services, call),
+  'craftlog.restoreFinding': async (services, call: Call<FindingArgument>) => (await import('./commands/findings')).restoreFinding(services, call),
+  'craftlog.newDocument': async (services, call: Call<NewDocumentArgument>) => (await import('./commands/newDocument')).newDocument(services, call),
   'craftlog.undo': undo,
   'craftlog.showProgress': showProgress,
   'craftlog.revealInSkills': revealInSkills,

@@ -8,6 +8,8 @@ import { FrameworkReader } from './frameworkReader';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
 import { NotThis } from './notThis';
+import { ReadinessStore } from './readiness';
+import { TemplateStore } from './templates';
 import { FileBadges } from './views/fileBadges';
 import { registerHover } from './views/hover';
 import { Marks } from './views/marks/marks';
@@ -17,6 +19,7 @@ import { LogbookDocument } from './views/logbookDocument';
 import { FrameworkProblems } from './views/problems';
 import { ProgressPanel } from './views/progressPanel';
 import { Quotes } from './views/quotes';
+import { ReadinessHints } from './views/readiness/readinessHints';
 import { SkillTree } from './views/skills/skillTree';
 import { StatusBar } from './views/statusBar';
 import { ThisFileTree } from './views/thisFile/thisFileTree';
@@ -39,7 +42,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
   const notThis = register(new NotThis(context.workspaceState));
-  const thisFile = register(new ThisFileTree({ frameworks, logbook, evidence, notThis, memento: context.workspaceState, log }));
+  const readiness = register(new ReadinessStore(frameworks, context.workspaceState));
+  register(new ReadinessHints(readiness, log));
+  const thisFile = register(new ThisFileTree({ frameworks, logbook, evidence, notThis, readiness, memento: context.workspaceState, log }));
   const panel = register(new ProgressPanel(context.extensionUri, frameworks, logbook, log));
   const quotes = register(new Quotes(logbook, evidence, log));
   register(new StatusBar(frameworks, logbook));
@@ -48,6 +53,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(registerHover(frameworks, logbook));
   register(new FrameworkProblems(new FrameworkReader(context.extensionUri), log));
 
-  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, thisFile, notThis, panel, quotes, log }));
+  const templates = new TemplateStore(context.extensionUri, frameworks);
+  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, thisFile, notThis, readiness, templates, panel, quotes, log }));
   return createApi(frameworks, logbook);
 }

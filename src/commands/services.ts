@@ -3,7 +3,9 @@ import type { EvidenceStore } from '../evidence';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
 import type { NotThis } from '../notThis';
+import type { ReadinessStore } from '../readiness';
 import type { StoredLogbook } from '../storage/storedLogbook';
+import type { TemplateStore } from '../templates';
 import type { LogbookDocument } from '../views/logbookDocument';
 import type { ProgressPanel } from '../views/progressPanel';
 import type { Quotes } from '../views/quotes';
@@ -20,6 +22,8 @@ export interface Services {
   readonly tree: SkillTree;
   readonly thisFile: ThisFileTree;
   readonly notThis: NotThis;
+  readonly readiness: ReadinessStore;
+  readonly templates: TemplateStore;
   readonly panel: ProgressPanel;
   readonly quotes: Quotes;
   readonly log: vscode.LogOutputChannel;

@@ -57,7 +57,7 @@ suite('manifest', () => {
   test('what is an ellipsis and what is not: only commands that ask for more have one', () => {
     const plain = contributes.commands.filter(({ title }) => !nls[title.slice(1, -1)]!.endsWith('...')).map(({ command }) => command.slice('craftlog.'.length));
     assert.deepEqual(plain.sort(), [
-      'attachCurrent', 'attachSuggestion', 'compareEvidence', 'moveEvidence', 'notThis', 'openEvidence', 'removeEvidence', 'revealInSkills', 'showData', 'showLog', 'showLogbook',
+      'attachCurrent', 'attachSuggestion', 'compareEvidence', 'moveEvidence', 'notThis', 'openEvidence', 'removeEvidence', 'restoreFinding', 'revealInSkills', 'showData', 'showLog', 'showLogbook',
       'showProgress', 'showQuote', 'suggestAgain', 'toggleDone', 'undo', 'updateEvidence',
     ].sort());
   });
@@ -69,7 +69,7 @@ suite('manifest', () => {
 
   test('commands that code runs and links name exist', () => {
     const used = [...allSource.matchAll(/['"](craftlog\.\w+)['"]/g)].map((m) => m[1]!);
-    const others = new Set(['craftlog.skills', 'craftlog.progress', 'craftlog.logbook', 'craftlog.craftlog', 'craftlog.portfolioFile']);
+    const others = new Set(['craftlog.skills', 'craftlog.progress', 'craftlog.logbook', 'craftlog.craftlog', 'craftlog.portfolioFile', 'craftlog.thisFile', 'craftlog.readiness']);
     assert.deepEqual([...new Set(used)].filter((id) => !contributed.includes(id) && !others.has(id)), []);
     const links = Object.values(nls).flatMap((words) => [...words.matchAll(/command:(craftlog\.\w+)\b(?!\.)/g)].map((m) => m[1]!));
     assert.deepEqual(links.filter((id) => !contributed.includes(id)), []);

@@ -44,8 +44,9 @@ const FEW = 4;
 export function readinessOf(frameworks: readonly Framework[], text: string, path: string): readonly Readiness[] {
   const shape = shapeOf(text);
   const kinds = recognise(frameworks, shape, path);
-  const chosen = kinds.filter(({ document }, i) => i === 0 || (shape.stories.length && forStories(document) && !kinds.slice(0, i).some((kind) => forStories(kind.document))));
-  return chosen.map(({ framework, document }) => readinessAs(framework, document, shape, path));
+  const stories = shape.stories.length ? kinds.find(({ document }) => forStories(document)) : undefined;
+  const chosen = new Set([...kinds.slice(0, 1), ...(stories ? [stories] : [])]);
+  return [...chosen].map(({ framework, document }) => readinessAs(framework, document, shape, path));
 }
 
 const forStories = ({ checks }: DocumentKind): boolean => checks.some(({ test }) => isStoryTest(test));

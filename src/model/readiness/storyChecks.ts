@@ -80,7 +80,8 @@ export const storyChecks: Readonly<Record<StoryTest, (story: Story, set: StorySe
   },
   testable: ({ criteria }) => criteria.flatMap((criterion) => wordsOf(criterion, UNTESTABLE)),
   failureCase: ({ criteria }) => (
-    criteria.length && !criteria.some(({ text }) => FAILURE.test(text)) ? at({ start: criteria[0]!.start, end: Math.max(...criteria.map(({ end }) => end)) }) : []
+    criteria.length && !criteria.some(({ text }) => FAILURE.test(text))
+      ? at({ start: criteria[0]!.start, end: Math.max(...criteria.map(({ end }) => end)) }) : []
   ),
   sameForm: (story, { form }) => (form && story.form !== form && story.means ? at(story, { facts: { form: story.form, most: form } }) : []),
   duplicate: (story, { repeats, stories }) => {

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { Dismissals } from './dismissals';
+import type { FrameworkStore } from './frameworks';
+import type { Check } from './model/framework';
+import type { Finding } from './model/readiness/finding';
+import type { Readiness } from './model/readiness/readiness';
+
+/** A text with what tells it from its other versions. `path` is relative to its folder, with `/`. */
+export interface ReadableText { readonly stamp: string; readonly path: string; readonly text: string }
+
+/** How ready documents are. Each version of a text is looked at once; nothing is loaded until the first is. */
+export class ReadinessStore implements vscode.Disposable {
+  readonly dismissals: Dismissals;
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** A dismissal or the frameworks have changed. */
+  readonly onDidChange = this.changed.event;
+  private readonly known = new Map<string, readonly Readiness[]>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(private readonly frameworks: FrameworkStore, memento: vscode.Memento) {
+    this.dismissals = new Dismissals(memento);
+    this.subscriptions = vscode.Disposable.from(
+      this.changed, this.dismissals, this.dismissals.onDidChange(() => this.changed.fire()),
+      frameworks.onDidChange(() => { this.known.clear(); this.changed.fire(); }),
+    );
+  }
+
+  async of({ stamp, path, text }: ReadableText): Promise<readonly Readiness[]> {
+    const known = this.known.get(stamp);
+    if (known) { return known; }
+    const { readinessOf } = await import('./model/readiness/readiness');
+    const made = readinessOf(this.frameworks.catalog.frameworks, text, path);
+    this.known.set(stamp, made);
+    if (this.known.size > KNOWN) { this.known.delete(this.known.keys().next().value!); }
+    return made;
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+}
+
+/** The file in front, and a few beside it. */
+const KNOWN = 4;
+
+/** Every finding with its check, dismissed ones too, in the order of the text. */
+export const findingsOf = ({ document, stories, checks }: Readiness): readonly { readonly finding: Finding; readonly check: Check }[] => {
+  const byId = new Map(document.checks.map((check) => [check.id, check]));
+  return [...stories, ...checks].flatMap(({ findings }) => findings).map((finding) => ({ finding, check: byId.get(finding.check)! }))
+    .sort((a, b) => a.finding.start - b.finding.start);
+};
