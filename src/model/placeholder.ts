@@ -14,7 +14,7 @@ const EMPTY = 8;
 const MOSTLY = 0.5;
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-const slot = /\[(?![ xX]?\])[^[\]\n]{1,80}\](?![(:[])|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<(?!\/|https?:|mailto:|!)[\p{Lu}\p{Ll}][^<>\n=]{1,60}>(?![^\n]*<\/)|\b(?:TBC|TBD|TODO|XX+)\b|_{4,}|\.{4,}|…{2,}|lorem ipsum/gu;
+const slot = /(?<!\])\[(?![ xX]?\]|\^)[^[\]\n]{1,80}\](?![(:[])|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<(?!\/|https?:|mailto:|!)[\p{Lu}\p{Ll}][^<>\n=]{1,60}>(?![^\n]*<\/)|\b(?:TBC|TBD|TODO|XX+)\b|_{4,}|\.{4,}|…{2,}|lorem ipsum/gu;
 const italics = /^[^\S\n]*(?:[-*+]|\d+[.)])?[^\S\n]*(?:_(?!_)[^\n]+_|\*(?!\*)[^*\n]+\*)[^\S\n]*$/u;
 const heading = /^[^\S\n]*(?:[-*+][^\S\n]+)?#{1,6}[^\S\n]/;
 const emptyLabel = /^[^\S\n]*(?:[-*+]|\d+[.)])?[^\S\n]*(?:\*\*)?[\p{L}][^:|\n]{0,60}:(?:\*\*)?[^\S\n]*$/u;
@@ -65,7 +65,7 @@ export function placeholderShare(text: string): number {
 /** A form to fill in, by what it calls itself or because most of it is still to be written. */
 export function isTemplate(path: string, text: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const title = /^(?:\uFEFF)?(?:\s*|---[^]*?\n---\s*)#{0,2}[^\S\n]*(\S[^\n]*)/.exec(text.slice(0, 4000))?.[1] ?? '';
+  const title = /^\uFEFF?(?:---\n[^]*?\n---\n)?\s*#{0,2}[^\S\n]*(\S[^\n]*)/.exec(text.slice(0, 4000))?.[1] ?? '';
   if (/(?:^|[-_. ])template(?:[-_. ]|$)/i.test(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')) || /\btemplate[\s)\]*_#.]*$/i.test(title)) { return true; }
   return placeholderShare(text) > MOSTLY;
 }

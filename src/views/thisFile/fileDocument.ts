@@ -25,7 +25,8 @@ const notebookOf = ({ uri }: vscode.TextDocument): vscode.NotebookDocument | und
   ? vscode.workspace.notebookDocuments.find((n) => n.getCells().some((cell) => cell.document.uri.toString() === uri.toString())) : undefined);
 
 const isVisible = (open: Open): boolean => ('getCells' in open
-  ? vscode.window.visibleNotebookEditors.some(({ notebook }) => notebook === open) : vscode.window.visibleTextEditors.some(({ document }) => document === open));
+  ? vscode.window.visibleNotebookEditors.some(({ notebook }) => notebook === open)
+  : vscode.window.visibleTextEditors.some(({ document }) => document === open));
 
 /** Whether a change of `changed` is a change of what is shown. */
 export const isPartOf = (changed: vscode.TextDocument, shown: Open | undefined): boolean => shown !== undefined

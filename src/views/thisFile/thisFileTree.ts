@@ -80,7 +80,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
     this.reading = reading;
     this.view.description = reading?.document.uri.path.split('/').at(-1);
     if (!reading || !before || before.document.uri.toString() !== reading.document.uri.toString()
-      || this.shownGroups(before).join() !== this.shownGroups(reading).join()) {
+      || this.idsShown(before) !== this.idsShown(reading)) {
       this.changed.fire(undefined);
       return;
     }
@@ -101,6 +101,10 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
       node.row = row;
       return [node];
     });
+  }
+
+  private idsShown(reading: Reading): string {
+    return this.shownGroups(reading).map(({ id }) => id).join();
   }
 
   private shownGroups({ contents }: Reading): readonly FileGroup[] {

@@ -1,7 +1,7 @@
 import type { Labelled } from './documents';
 
 /** Ranks what a document shows, as rows of the source list, best first; nothing when it looks like nothing. */
-export interface Ranker { readonly name: string; rank(path: string, text: string): readonly number[] }
+export interface Ranker { readonly name: string; readonly rank: (path: string, text: string) => readonly number[] }
 
 export interface Outcome {
   /** Documents that show something. */
