@@ -4,7 +4,7 @@ import { join, slice, spanOf } from './plain';
 import type { Plain } from './plain';
 import type { Criterion } from './story';
 
-const LABEL = /^(?:acceptance (?:criteria|tests?)|A\.?C\.?|criteria|(?:it['’]?s |it is )?done when|conditions of satisfaction|definition of done|confirmation|how we (?:will )?know(?: it['’]?s done)?)\b[^:.]{0,20}?(?::|$)/iu;
+const LABEL = /^(?:(?:it['’]?s |it is )?done when\b:?|(?:acceptance (?:criteria|tests?)|A\.?C\.?|criteria|conditions of satisfaction|definition of done|confirmation|how we (?:will )?know(?: it['’]?s done)?)\b[^:.]{0,20}?(?::|$))/iu;
 const STEP = /^(?:(Scenario(?: Outline)?|Example)\b[^:]{0,20}:|(Given|When|Then|And|But)\b)/u;
 const INLINE = /(?:acceptance criteria|it['’]?s done when|done when)\s*:?\s+/iu;
 
@@ -41,7 +41,7 @@ export class CriteriaReader {
     if (label) {
       this.labelled = true;
       this.steps = 'none';
-      const rest = slice(plain, label[0].length);
+      const rest = slice(plain, plain.text.length - plain.text.slice(label[0].length).trimStart().length);
       if (/\S/.test(rest.text)) { this.add(rest, false); }
       return;
     }
@@ -50,7 +50,8 @@ export class CriteriaReader {
     if (kind === 'item' && (this.labelled || (storyIndent >= 0 && block.indent > storyIndent))) { this.steps = 'none'; this.add(plain, false); return; }
     if (kind === 'paragraph') {
       // The first paragraph under a label may be a criterion, and a line that ends in a colon leads to the list.
-      if (this.labelled && !plain.text.endsWith(':') && !this.criteria.length) { this.add(plain, false); } else if (!plain.text.endsWith(':')) { this.labelled = false; }
+      const leads = plain.text.endsWith(':');
+      if (this.labelled && !this.criteria.length) { if (!leads) { this.add(plain, false); } } else { this.labelled = false; }
     }
     if (kind === 'item' && storyIndent >= 0 && block.indent <= storyIndent) { this.labelled = false; }
   }

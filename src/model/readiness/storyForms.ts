@@ -5,7 +5,7 @@ import type { Form, FoundStory } from './story';
 
 /** A number or a label before the story: "US-12:", "3.", "Story 4 -". It ends in a mark. */
 const LABEL = String.raw`(?:[^.!?:]{0,40}?(?:[:.)\]–—-]|\d)\s+)?`;
-const AS = new RegExp(`^${LABEL}As[:,]?\\s+(?:(an?|the|any|our|one of the)\\s+)?(?!(?:well|soon|long|part|such|if|for|of|we|I|you|they|it|this|that|these|to)\\s)(?=\\S)`, 'iu');
+const AS = new RegExp(`^${LABEL}As[:,]?\\s+(?:(an?|the|any|our|one of the)[:,]?\\s+)?(?!(?:well|soon|long|part|such|if|for|of|we|I|you|they|it|this|that|these|to)\\s)(?=\\S)`, 'iu');
 const AIM = new RegExp(`^${LABEL}(?:In order (?:to|that)|So that)[:,]?\\s+`, 'iu');
 const SITUATION = new RegExp(`^${LABEL}When[:,]?\\s+(?=\\S)`, 'iu');
 const WISH = new RegExp(`^${LABEL}(?=I\\s+(?:want|need|would like)\\s+to\\b)`, 'iu');
@@ -58,16 +58,16 @@ export function storyIn(whole: Plain, around: Around): FoundStory | undefined {
     const role = /,?\s+as[:,]?\s+(?:an?|the)\s+/iu.exec(text);
     if (!role) { return undefined; }
     const found = byRole(plain, role.index + role[0].length, text.length, around);
-    return found && { ...found, form: 'aim', ends: part(plain, aim[0].length, role.index) };
+    const ends = part(plain, aim[0].length, role.index);
+    return found && (found.role ?? found.means ?? ends) ? { ...found, form: 'aim', ends } : undefined;
   }
   const when = SITUATION.exec(text);
   if (when) {
     const wish = /(?<![\p{L}\p{N}])(?:I|we)(?:['’]d|\s+would)?\s+(?:want|like|need)(?![\p{L}\p{N}])(?:\s+to(?=\s))?\s*/iu.exec(text);
     const so = wish && after(ENDS, text, wish.index + wish[0].length);
-    return wish && so ? {
-      form: 'job', plain, role: part(plain, when[0].length, wish.index), means: part(plain, wish.index + wish[0].length, so.index),
-      ends: part(plain, so.end, text.length),
-    } : undefined;
+    if (!wish || !so) { return undefined; }
+    const [role, means] = [part(plain, when[0].length, wish.index), part(plain, wish.index + wish[0].length, so.index)];
+    return role || means ? { form: 'job', plain, role, means, ends: part(plain, so.end, text.length) } : undefined;
   }
   const wish = WISH.exec(text);
   if (wish && around.stories) {

@@ -14,7 +14,10 @@ const INSIDE = /\b(?:that|which|who|whom|whose|where|when|whether|if|how|what|wh
  */
 export function twoWishes(wish: string): { readonly index: number; readonly length: number } | undefined {
   const again = AGAIN.exec(wish);
-  if (again) { return { index: again.index, length: again[0].length }; }
+  if (again) {
+    const lead = /^[\s,;.]*/.exec(again[0])![0].length;
+    return { index: again.index + lead, length: again[0].length - lead };
+  }
   const [lead, first] = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(wish) ?? [];
   if (!lead || !first || !isVerb(first)) { return undefined; }
   for (const { index, 0: words, 3: verb } of wish.matchAll(SECOND)) {
