@@ -85,6 +85,13 @@ suite('suggest', () => {
     assert.equal(where('https://example.com/proving-time [here](https://example.com/proving-time)'), undefined);
   });
 
+  test('several signs in one line say more than the same ones apart', () => {
+    const three = catalog({ title: 'A', keywords: ['as a', 'I want', 'so that'] });
+    const score = (text: string): number => suggest(three, { path: 'x.md', text }, 9, anything)[0]?.score ?? 0;
+    assert.ok(score(`# Monday\n\nAs a baker, I want flour so that I can bake.\n\n${prose}`) > score(`# Monday\n\nAs a baker.\n\nI want flour.\n\nSo that I can bake.\n\n${prose}`));
+    assert.equal(keys(three, { path: 'x.md', text: '# Monday\n\nAs a baker, I want flour so that I can bake.\n' }, 9), 'a');
+  });
+
   test('a template shows nothing, filled in it does', () => {
     const form = '# Sourdough loaf\n\n## Proving time\n\n_How long did it prove?_\n\n## Flour\n\n_Which flour?_\n\nBaker:\n';
     assert.equal(keys(small, { path: 'bread.md', text: form }, 9), '');

@@ -1,8 +1,8 @@
 import { globFits } from '../glob';
-import { seenIn, wheres } from './seen';
-import type { Seen, Where } from './seen';
+import { seenIn, TOGETHER, wheres } from './seen';
+import type { Seen, SeenIn, Where } from './seen';
 import { stem } from './stems';
-import type { Glob, TextIndex } from './textIndex';
+import type { Glob, Phrase, TextIndex } from './textIndex';
 import type { Weights } from './weights';
 import type { Zones } from './zones';
 
@@ -34,19 +34,21 @@ export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weigh
     score.signs.push(sign);
   };
 
-  const { phrases, words, length } = seenIn(index, zones, by);
+  const seen = seenIn(index, zones, by);
+  const { phrases, words, length } = seen;
   const stretch = Math.max(1, length / by.usual);
-  for (const [phrase, seen] of phrases) {
-    const times = seen.text / stretch;
-    const worth = (by.title * seen.title + by.name * seen.name + by.heading * seen.heading + by.folder * seen.folder
-      + by.text * times / (times + by.half)) * phrase.rarity ** by.rarity * (phrase.stems.length > 1 ? by.several : 1);
+  for (const [phrase, at] of phrases) {
+    const times = at.text / stretch;
+    const worth = (by.title * at.title + by.name * at.name + by.heading * at.heading + by.folder * at.folder
+      + by.text * times / (times + by.half));
     for (const { activity, isName } of phrase.holders) {
       const score = scoreOf(activity);
-      give(score, { kind: 'words', words: phrase.said, where: whereOf(seen), worth: isName ? worth : worth * by.keyword });
-      if (seen.alone) { score.kinds.add(phrase.stems[0]!); }
-      if (isName && seen.title + seen.name + seen.heading > 0) { score.named = true; }
+      give(score, { kind: 'words', words: phrase.said, where: whereOf(at), worth: worth * tells(phrase, isName, by) });
+      if (at.alone) { score.kinds.add(phrase.stems[0]!); }
+      if (isName && at.title + at.name + at.heading > 0) { score.named = true; }
     }
   }
+  for (const [activity, bonus] of bonuses(seen, by)) { scoreOf(activity).sum += bonus; }
   for (const [said, worth] of words) {
     const word = index.words.get(said);
     if (!word || word.rarity < by.telling) { continue; }
@@ -60,6 +62,31 @@ export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weigh
     if (![...score.kinds].some((kind) => kind.includes(stem(part)) || part.includes(kind))) { score.kinds.add(glob); }
   }
   return scores;
+}
+
+/** What a name or keyword is worth for one of its activities, wherever it stands. */
+const tells = ({ stems, rarity }: Phrase, isName: boolean, by: Weights): number =>
+  rarity ** by.rarity * (stems.length > 1 ? by.several : 1) * (isName ? 1 : by.keyword);
+
+/**
+ * For each activity its best line of several signs, what they are worth without the best of them, by how much of the document such lines
+ * are: all of it from half on.
+ */
+function bonuses({ together, length }: SeenIn, by: Weights): ReadonlyMap<number, number> {
+  const best = new Map<number, { worth: number; length: number }>();
+  for (const line of together) {
+    const worths = new Map<number, number[]>();
+    for (const phrase of line.phrases) {
+      for (const { activity, isName } of phrase.holders) { worths.set(activity, [...(worths.get(activity) ?? []), tells(phrase, isName, by)]); }
+    }
+    for (const [activity, all] of worths) {
+      if (all.length < TOGETHER) { continue; }
+      const before = best.get(activity) ?? { worth: 0, length: 0 };
+      const worth = all.reduce((sum, each) => sum + each, 0) - Math.max(...all);
+      best.set(activity, { worth: Math.max(worth, before.worth), length: before.length + line.length });
+    }
+  }
+  return new Map([...best].map(([activity, it]) => [activity, by.together * it.worth * Math.min(1, 2 * it.length / length)]));
 }
 
 const whereOf = (seen: Seen): Where => wheres.find((where) => seen[where] > 0) ?? 'text';

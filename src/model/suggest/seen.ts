@@ -17,10 +17,14 @@ export interface SeenIn {
   readonly phrases: ReadonlyMap<Phrase, Seen>;
   /** Stems of the title, the name and the headings, with how much each says. */
   readonly words: ReadonlyMap<string, number>;
+  /** Lines of the text in which several names and keywords stand, not within each other. `length` is in words. */
+  readonly together: readonly { readonly phrases: readonly Phrase[]; readonly length: number }[];
   /** Words of the text and the headings. */
   readonly length: number;
 }
 
+/** So many in one line are seldom there by chance. */
+export const TOGETHER = 3;
 /** A word of a heading says half of what a word of the title says. */
 const HEADING_WORD = 0.5;
 
@@ -28,7 +32,8 @@ const HEADING_WORD = 0.5;
 export function seenIn(index: TextIndex, { name, folders, title, headings, body }: Zones, by: Weights): SeenIn {
   const phrases = new Map<Phrase, Seen>();
   const words = new Map<string, number>();
-  const text = stems(body);
+  const lines = body.split('\n').map(stems);
+  const together: { phrases: readonly Phrase[]; length: number }[] = [];
   const heads = headings.map(stems);
   const put = (cut: readonly string[], worth: number): void => cut.forEach((word) => words.set(word, Math.max(worth, words.get(word) ?? 0)));
 
@@ -43,14 +48,20 @@ export function seenIn(index: TextIndex, { name, folders, title, headings, body 
   line('name', stems(name));
   heads.forEach((cut) => line('heading', cut));
   folders.forEach((folder, i) => line('folder', stems(folder), i === folders.length - 1 ? 1 : by.farFolder));
-  find(index, text, (phrase, _end, within) => {
-    const seen = seenOf(phrases, phrase);
-    seen.text += within ? by.within : 1;
-    if (!within) { seen.alone = true; }
-  });
+  for (const cut of lines) {
+    const inLine = new Set<Phrase>();
+    find(index, cut, (phrase, _end, within) => {
+      const seen = seenOf(phrases, phrase);
+      seen.text += within ? by.within : 1;
+      if (within) { return; }
+      seen.alone = true;
+      inLine.add(phrase);
+    });
+    if (inLine.size >= TOGETHER) { together.push({ phrases: [...inLine], length: cut.length }); }
+  }
   put([...stems(title), ...stems(name)], 1);
   heads.forEach((cut) => put(cut, HEADING_WORD));
-  return { phrases, words, length: text.length + heads.reduce((sum, cut) => sum + cut.length, 0) };
+  return { phrases, words, together, length: [...lines, ...heads].reduce((sum, cut) => sum + cut.length, 0) };
 }
 
 function seenOf(phrases: Map<Phrase, Seen>, phrase: Phrase): Seen {

@@ -24,6 +24,8 @@ export interface Weights {
   readonly keyword: number;
   /** Several words together are seldom there by chance. */
   readonly several: number;
+  /** Several that stand in one line say this much more of what each but the best is worth on its own. */
+  readonly together: number;
   /** What stands within a longer name, as "user need" in "user needs assessment", says this much. */
   readonly within: number;
   /** The more activities share a word, the less it tells: its rarity (0 to 1) to this power. */
@@ -50,7 +52,7 @@ export interface Weights {
 export const weights: Weights = {
   title: 4.5, name: 2.7, heading: 1.7, folder: 1.5, text: 2, farFolder: 0.4,
   part: 0.35, last: 0.75, firstHeading: 0.75, half: 2.4, usual: 1200,
-  keyword: 0.4, several: 2, within: 0.4, rarity: 2, words: 0.65, telling: 0.5,
+  keyword: 0.4, several: 2, together: 0.8, within: 0.4, rarity: 2, words: 0.65, telling: 0.5,
   glob: 1.5, folderGlob: 2, file: 0.4,
-  enough: 2.3, enoughAlone: 2.7, enoughOfLittle: 0.4, ofBest: 0.2,
+  enough: 2.4, enoughAlone: 2.7, enoughOfLittle: 0.4, ofBest: 0.2,
 };
