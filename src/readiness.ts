@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { Dismissals } from './dismissals';
 import type { FrameworkStore } from './frameworks';
-import type { Check } from './model/framework';
-import type { Finding } from './model/readiness/finding';
 import type { Readiness } from './model/readiness/readiness';
 
 /** A text with what tells it from its other versions. `path` is relative to its folder, with `/`. */
@@ -42,10 +40,3 @@ export class ReadinessStore implements vscode.Disposable {
 
 /** The file in front, and a few beside it. */
 const KNOWN = 4;
-
-/** Every finding with its check, dismissed ones too, in the order of the text. */
-export const findingsOf = ({ document, stories, checks }: Readiness): readonly { readonly finding: Finding; readonly check: Check }[] => {
-  const byId = new Map(document.checks.map((check) => [check.id, check]));
-  return [...stories, ...checks].flatMap(({ findings }) => findings).map((finding) => ({ finding, check: byId.get(finding.check)! }))
-    .sort((a, b) => a.finding.start - b.finding.start);
-};

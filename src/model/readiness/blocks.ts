@@ -1,6 +1,6 @@
 import { linesOf } from './lines';
 import type { Line } from './lines';
-import { join, plainOf } from './plain';
+import { join, plainOf, slice } from './plain';
 import type { Plain } from './plain';
 
 interface Common {
@@ -99,10 +99,7 @@ export function blocksOf(source: string): readonly Block[] {
 
 const columns = (space: string): number => [...space].reduce((sum, each) => sum + (each === '\t' ? 4 - (sum % 4) : each === '>' ? 0 : 1), 0);
 
-const withoutHashes = ({ text, at }: Plain): Plain => {
-  const length = text.replace(/\s*#+$/, '').length;
-  return { text: text.slice(0, length), at: at.slice(0, length) };
-};
+const withoutHashes = (plain: Plain): Plain => slice(plain, 0, plain.text.replace(/\s*#+$/, '').length);
 
 function frontMatter(lines: readonly Line[]): number {
   if (lines[0]?.text.trim() !== '---') { return 0; }

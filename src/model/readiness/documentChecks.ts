@@ -18,7 +18,7 @@ const MOST_GAPS = 5;
 const MOST_ROWS = 3;
 
 const sectionsFor = (shape: Shape, { headings }: Check): readonly Section[] =>
-  shape.sections.filter(({ name }) => headings.some((heading) => says(name, heading)));
+  shape.sections.filter(({ name }) => { const lowered = name.toLowerCase(); return headings.some((heading) => says(lowered, heading)); });
 
 /** What has been written in the sections that a check names, or anywhere when it names none or none is there. */
 function written(shape: Shape, check: Check): readonly Block[] {
@@ -28,7 +28,10 @@ function written(shape: Shape, check: Check): readonly Block[] {
 }
 
 const isProse = (block: Block): boolean => block.kind !== 'heading' && isWritten(block);
-const saysIn = (blocks: readonly Block[], { words }: Check): boolean => blocks.some(({ plain }) => words.some((word) => says(plain.text, word)));
+const saysIn = (blocks: readonly Block[], { words }: Check): boolean => blocks.some(({ plain }) => {
+  const lowered = plain.text.toLowerCase();
+  return words.some((word) => says(lowered, word));
+});
 
 /** Where to lead people for something that is not there: to its section when that is there, else to the title. */
 function place(shape: Shape, check: Check): Spot {
@@ -62,7 +65,7 @@ export const documentChecks: Readonly<Record<DocumentTest, (shape: Shape, check:
     let filled = 0;
     for (const row of shape.blocks) {
       if (row.kind !== 'row') { continue; }
-      const column = row.header.findIndex((title) => check.words.some((word) => says(title, word)));
+      const column = row.header.findIndex((title) => check.words.some((word) => says(title.toLowerCase(), word)));
       if (column < 0) { continue; }
       const cell = row.cells[column];
       if (cell && /[\p{L}\p{N}]/u.test(cell.text) && !gapsOf(cell.text).length) { filled++; continue; }

@@ -12,6 +12,8 @@ const MEANS = /^(?:I (?:want|need|can|would like)\b.*|want|need|wants|needs|what
 const ENDS = /^(?:so(?: that)?\b.*|why|benefit|reason|value|in order to.*)$/iu;
 const CRITERIA = /acceptance|criteria|done when/iu;
 const ABOUT_STORIES = /\b(?:user|job)[ -]?stor(?:y|ies)\b|^stories\b|\bbacklog\b/iu;
+/** Within the first words, as a label may come before. */
+const BEGINS = /^(?:\S+\s+){0,4}?(?:As|When|In order)\b/iu;
 const CONTINUES = /^(?:(?:I|we)(?:['’]d)?\s+(?:want|need|would like|like|can|wish)\b|so (?:that|I|we)\b|in order to\b|because\b)/iu;
 
 /**
@@ -24,10 +26,14 @@ export function parseStories(text: string): readonly Story[] {
 
 /** As `parseStories`, for who has the blocks already. */
 export function storiesOf(blocks: readonly Block[]): readonly Story[] {
-  const strict = read(blocks, false);
-  const loose = strict.length > 0 || blocks.some(({ kind, plain }) => (kind === 'heading' && ABOUT_STORIES.test(plain.text)) || /^Feature:/.test(plain.text));
-  return loose ? read(blocks, true) : strict;
+  const loose = blocks.some((block, i) => (
+    block.kind === 'heading' ? ABOUT_STORIES.test(block.plain.text) || isStory(block.plain)
+      : block.kind === 'row' ? inRow(block, false).length > 0 : /^Feature:/.test(block.plain.text) || isStory(together(blocks, i).plain)
+  ));
+  return loose ? read(blocks, true) : [];
 }
+
+const isStory = (plain: Plain): boolean => storyIn(plain, { stories: false }) !== undefined;
 
 function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
   const found: { story: FoundStory; criteria: CriteriaReader }[] = [];
@@ -69,9 +75,10 @@ function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
 function together(blocks: readonly Block[], from: number): { plain: Plain; used: number } {
   let { plain } = blocks[from]!;
   let used = 0;
-  if (blocks[from]!.kind === 'heading' || !/^\W*(?:\S+\s+){0,3}?(?:As|When|In order)\b/i.test(plain.text)) { return { plain, used }; }
+  if (blocks[from]!.kind === 'heading') { return { plain, used }; }
   while (used < 3) {
     const next = blocks[from + used + 1];
+    if (used === 0 && (!next || !CONTINUES.test(next.plain.text) || !BEGINS.test(plain.text))) { break; }
     if (!next || next.kind === 'heading' || next.kind === 'row' || !CONTINUES.test(next.plain.text)) { break; }
     plain = join(plain, next.plain);
     used++;

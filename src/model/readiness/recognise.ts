@@ -28,8 +28,9 @@ const MOST = 3;
  * Cost: linear in the text, times the phrases.
  */
 export function recognise(frameworks: readonly Framework[], shape: Shape, path: string): readonly Recognised[] {
-  const headings = shape.blocks.filter(({ kind }) => kind === 'heading').map(({ plain }) => plain.text.slice(0, 200));
-  const labels = shape.sections.map(({ name }) => name.slice(0, 100));
+  const headings = shape.blocks.filter(({ kind }) => kind === 'heading').map(({ plain }) => plain.text.slice(0, 200).toLowerCase());
+  const labels = shape.sections.map(({ name }) => name.slice(0, 100).toLowerCase());
+  const names = [...new Set([...headings, ...labels])];
   const scenarios = shape.blocks.some(({ plain }) => /^Scenario\b/.test(plain.text));
   let body: string | undefined;
   const text = (): string => (body ??= shape.blocks.map(({ plain }) => plain.text).join('\n').toLowerCase());
@@ -38,7 +39,7 @@ export function recognise(frameworks: readonly Framework[], shape: Shape, path: 
     for (const document of framework.documents) {
       let score = document.files.some((glob) => globFits(glob, path)) ? FILE : 0;
       if (headings[0] !== undefined && document.headings.some((words) => says(headings[0]!, words))) { score += TITLE - HEADING; }
-      score += HEADING * document.headings.filter((words) => [...headings, ...labels].some((heading) => says(heading, words))).length;
+      score += HEADING * document.headings.filter((words) => names.some((name) => says(name, words))).length;
       if (document.phrases.length) { score += PHRASE * document.phrases.filter((words) => says(text(), words)).length; }
       const stories = shape.stories.filter(({ form }) => document.forms.includes(form === 'job' ? 'jobStory' : 'userStory')).length;
       score += stories > 1 ? STORIES : stories ? STORY : 0;

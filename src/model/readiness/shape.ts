@@ -55,8 +55,16 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
   return sections;
 }
 
+const known = new WeakMap<Block, boolean>();
+
 /** What somebody has written: a block with words besides its label, and no gap left in it. */
 export function isWritten(block: Block): boolean {
+  let written = known.get(block);
+  if (written === undefined) { known.set(block, written = hasWords(block)); }
+  return written;
+}
+
+function hasWords(block: Block): boolean {
   const cells: readonly Plain[] = block.kind === 'row' ? block.cells.slice(block.cells.length > 1 ? 1 : 0) : [block.plain];
   return cells.some(({ text }) => {
     const said = text.replace(LABEL, '');
@@ -64,11 +72,11 @@ export function isWritten(block: Block): boolean {
   });
 }
 
-/** Words of `phrases` in a text, whole and in any case. */
-export const says = (text: string, phrase: string): boolean => {
-  const [hay, needle] = [text.toLowerCase(), phrase.toLowerCase()];
-  for (let at = hay.indexOf(needle); at >= 0; at = hay.indexOf(needle, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(hay[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(hay[at + needle.length] ?? '')) { return true; }
+/** Whether a text has a phrase in it, as whole words and in any case. `lowered` is the text in lower case, since many phrases are looked for in one. */
+export function says(lowered: string, phrase: string): boolean {
+  const needle = phrase.toLowerCase();
+  for (let at = lowered.indexOf(needle); at >= 0; at = lowered.indexOf(needle, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(lowered[at - 1] ?? '') && !/[\p{L}\p{N}]/u.test(lowered[at + needle.length] ?? '')) { return true; }
   }
   return false;
-};
+}

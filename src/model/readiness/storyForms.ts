@@ -31,8 +31,6 @@ export function part(plain: Plain, from: number, to: number): Plain | undefined 
   return isFilled(piece.text) && !/^to(?: be able to)?$/i.test(piece.text) ? piece : undefined;
 }
 
-const spanInText = (plain: Plain, piece: Plain): number => plain.at.indexOf(piece.at[0]!);
-
 export interface Around {
   /** Other stories or a heading say that stories stand here, so less is enough to be one. */
   readonly stories: boolean;
@@ -50,7 +48,7 @@ export function storyIn(whole: Plain, around: Around): FoundStory | undefined {
   if (as) {
     const found = byRole(plain, as[0].length, text.length, around);
     // "As a team, we need to grow" is prose, and so is much that begins with "As" alone.
-    const prose = found?.means && (!as[1] || /^.{0,200}?[,\s]we\s/.test(text.slice(as[0].length, spanInText(plain, found.means)))) && !found.ends;
+    const prose = found?.means && (!as[1] || /[,\s]we\s/.test(text.slice(as[0].length, text.indexOf(found.means.text, as[0].length)))) && !found.ends;
     return prose ? undefined : found;
   }
   const aim = AIM.exec(text);
@@ -79,10 +77,18 @@ export function storyIn(whole: Plain, around: Around): FoundStory | undefined {
 
 function byRole(plain: Plain, from: number, to: number, around: Around): FoundStory | undefined {
   const { text } = plain;
-  const means = after(MEANS, text, from) ?? (around.stories ? after(LOOSE, text, from) : undefined);
+  const wish = after(MEANS, text, from);
+  const loose = around.stories ? after(LOOSE, text, from) : undefined;
+  const before = after(ENDS, text, from);
+  // "As a buyer I receive a receipt so that I can prove it": the wish is what stands before the reason.
+  const means = wish && before && before.index < wish.index && loose && loose.index < before.index ? loose : wish ?? loose;
   // A role is a few words; more of them are prose that comes to a wish later.
   if (means && wordsIn(text.slice(from, means.index)) <= 15 && !/[.!?]\s/.test(text.slice(from, means.index).replace(/\b(?:e\.g|i\.e|etc)\.\s/g, ''))) {
     const found = meansAndEnds(plain, means.index, to);
+    if (before && before.index < means.index) {
+      const [role, ends] = [part(plain, from, before.index), part(plain, before.end, means.index)];
+      return role || found.means ? { plain, ...found, role, ends: ends ?? found.ends } : undefined;
+    }
     const role = part(plain, from, means.index);
     return role || found.means || found.ends ? { plain, ...found, role } : undefined;
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../commands';
 import { findingWords, qualityWords } from '../../findingWords';
-import { findingsOf } from '../../readiness';
+import { findingsOf } from '../../model/readiness/findingsOf';
 import type { ReadinessStore } from '../../readiness';
 
 /** Long enough for a pause in typing. */
