@@ -21,6 +21,7 @@ export interface Reading {
 export class LiveFile implements vscode.Disposable {
   private readonly read = new vscode.EventEmitter<Reading | undefined>();
   readonly onDidRead = this.read.event;
+  private on = false;
   private open: vscode.TextDocument | vscode.NotebookDocument | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private waitingSince: number | undefined;
@@ -43,13 +44,15 @@ export class LiveFile implements vscode.Disposable {
     ];
   }
 
-  /** Reads as soon as what runs now has run, so that a burst of events is one reading. */
-  now(): void {
-    this.after(0);
+  /** Reads what is in front, and from now on what changes. */
+  start(): void {
+    this.on = true;
+    this.now();
   }
 
-  /** Reads nothing more until `now` is called. */
+  /** Reads nothing more until it is started again. */
   stop(): void {
+    this.on = false;
     clearTimeout(this.timer);
     this.running?.cancel();
   }
@@ -59,13 +62,20 @@ export class LiveFile implements vscode.Disposable {
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
+  /** Reads as soon as what runs now has run, so that a burst of events is one reading. */
+  private now(): void {
+    this.after(0);
+  }
+
   private soon(): void {
+    if (!this.on) { return; }
     this.waitingSince ??= Date.now();
     const late = Date.now() - this.waitingSince >= atLeast;
     this.after(late ? 0 : settle + settlePerMegabyte * sizeOf(this.open) / 1e6);
   }
 
   private after(milliseconds: number): void {
+    if (!this.on) { return; }
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       this.waitingSince = undefined;

@@ -64,7 +64,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   private async follow(visible: boolean): Promise<void> {
     this.live ??= this.start();
     const live = await this.live;
-    if (visible) { live.now(); } else { live.stop(); }
+    if (visible) { live.start(); } else { live.stop(); }
   }
 
   private async start(): Promise<LiveFile> {
@@ -104,7 +104,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   }
 
   private idsShown(reading: Reading): string {
-    return this.shownGroups(reading).map(({ id }) => id).join();
+    return this.shownGroups(reading).map(({ id }) => idOf(id, reading.contents.get(id) ?? none)).join();
   }
 
   private shownGroups({ contents }: Reading): readonly FileGroup[] {
@@ -119,13 +119,16 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
     const title = this.groups.find(({ id }) => id === node.id)?.title ?? '';
     const state = content.rows.length ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
     const item = new vscode.TreeItem(title, state);
-    item.id = node.id;
+    item.id = idOf(node.id, content);
     item.description = content.description;
     item.contextValue = `fileGroup.${node.id}`;
     item.accessibilityInformation = { label: [title, content.description].filter(Boolean).join(', ') };
     return item;
   }
 }
+
+/** A group with rows is another item than one without: VS Code would keep it as closed as it was when there was nothing in it. */
+const idOf = (id: string, { rows }: GroupContent): string => (rows.length ? id : `${id}.empty`);
 
 function rowItem(id: string, row: FileRow): vscode.TreeItem {
   const { None, Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
