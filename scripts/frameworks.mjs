@@ -83,6 +83,9 @@ export async function readFrameworks(files) {
   });
 }
 
+/** Headings that stay when the gaps are filled in: by them a document made from a template is known. */
+const headingsOf = (body) => [...body.matchAll(/^#{2,}\s+([^[\]\n]+)$/gm)].map(([, heading]) => heading.trim());
+
 const builtIn = (dir) => fs.readdirSync(dir).filter(isYaml).sort().map((name) => path.join(dir, name));
 
 /** Throws an Error whose message lists every error, a line each; then nothing is written. Warnings go to stderr. */
@@ -96,7 +99,7 @@ export async function compileFrameworks({ outdir, dir = path.join(root, 'framewo
   read.flatMap((one) => one.warnings).forEach((line) => console.warn(line));
   fs.mkdirSync(outdir, { recursive: true });
   for (const { id, framework, bodies } of read) {
-    const templates = framework.templates.map((template) => ({ ...template, body: '' }));
+    const templates = framework.templates.map((template) => ({ ...template, headings: headingsOf(bodies[template.id]), body: '' }));
     fs.writeFileSync(path.join(outdir, `${id}.json`), JSON.stringify({ ...framework, templates }));
     if (templates.length) { fs.writeFileSync(path.join(outdir, `${id}.templates.json`), JSON.stringify(bodies)); }
   }

@@ -184,6 +184,7 @@ export const TemplateSchema = v.pipe(
     description: prose(300, 'What it is for, in one sentence.'),
     file: v.optional(line(200, 'A name for the file.'), 'document.md'),
     activities: ids(LIST, 'Activities that it shows once it is filled in, the likeliest first.', 'Id of an activity of this framework.'),
+    headings: lines(200, 'Headings of its text, by which a document made from it is known. Built-in frameworks get them from the text.', 'A heading.'),
     body: prose(20_000, 'The text, as Markdown. What people fill in stands in square brackets: [who needs it].'),
   }),
   v.title('Template'),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commandLink, escapeMarkdown } from '../../markdown';
 import type { ActivityKey } from '../../model/framework';
+import { madeFrom } from '../../model/madeFrom';
 import { suggest } from '../../model/suggest';
 import type { Reason, Suggestion } from '../../model/suggest';
 import { statusName } from '../../words';
@@ -32,7 +33,10 @@ export class LooksLikeGroup implements FileGroup {
     const { uri, path, text } = document;
     const aside = new Set(notThis.of(uri));
     const attached = new Set((evidence.files.get(uri)?.evidence ?? []).flatMap(({ activities }) => activities));
-    const fitting = suggest(frameworks.catalog, { path, text }, most + aside.size + attached.size);
+    const known = madeFrom(frameworks.catalog, path, text);
+    const made = new Set(known.map(({ key }) => key));
+    const looks = suggest(frameworks.catalog, { path, text }, most + aside.size + attached.size);
+    const fitting = [...known, ...looks.filter(({ key }) => !made.has(key))];
     const shown = fitting.filter(({ key }) => !aside.has(key) && !attached.has(key) && progress.status(key) !== 'notRelevant').slice(0, most);
     const rows = [...shown.flatMap((suggestion) => this.rowOf(suggestion, uri)), ...this.asideRow([...aside])];
     return { rows, description: shown.length ? undefined : vscode.l10n.t('nothing yet') };
