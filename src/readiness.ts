@@ -26,9 +26,10 @@ export class ReadinessStore implements vscode.Disposable {
   async of({ stamp, path, text }: ReadableText): Promise<readonly Readiness[]> {
     const known = this.known.get(stamp);
     if (known) { return known; }
-    const { readinessOf } = await import('./model/readiness/readiness');
-    const made = readinessOf(this.frameworks.catalog.frameworks, text, path);
-    this.known.set(stamp, made);
+    const { readinessSteps } = await import('./model/readiness/readiness');
+    const { frameworks } = this.frameworks.catalog;
+    const made = await unhurried(readinessSteps(frameworks, text, path));
+    if (frameworks === this.frameworks.catalog.frameworks) { this.known.set(stamp, made); }
     if (this.known.size > KNOWN) { this.known.delete(this.known.keys().next().value!); }
     return made;
   }
@@ -37,6 +38,18 @@ export class ReadinessStore implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 }
+
+/** Runs steps to their end, and lets the extension host do other things whenever `PAUSE_AFTER` ms have gone by. */
+async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
+  for (let since = Date.now(); ;) {
+    const step = steps.next();
+    if (step.done) { return step.value; }
+    if (Date.now() - since < PAUSE_AFTER) { continue; }
+    await new Promise((resolve) => setTimeout(resolve));
+    since = Date.now();
+  }
+}
+const PAUSE_AFTER = 10;
 
 /** The file in front, and a few beside it. */
 const KNOWN = 4;

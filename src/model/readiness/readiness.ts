@@ -6,7 +6,7 @@ import { QUALITY_OF } from './finding';
 import type { Finding, Spot } from './finding';
 import { fingerprint } from './fingerprint';
 import { recognise } from './recognise';
-import { shapeOf } from './shape';
+import { shapeSteps } from './shape';
 import type { Shape } from './shape';
 import { storyChecks } from './storyChecks';
 import type { StorySet } from './storyChecks';
@@ -36,22 +36,37 @@ export interface Readiness {
 /** Nearly all stories share a form: then the others are worth a look. */
 const SAME_FORM = 0.75;
 const FEW = 4;
+/** Some milliseconds of work. */
+const STORIES_A_STEP = 100;
 
 /**
  * What there is to look at in a text before it is ready, for the kind of document that it is: the likeliest kind, and user stories where there
  * are some in it. Empty for a text of no kind that the frameworks know. Deterministic; never throws; linear: see `npm run bench -- readiness`.
  */
 export function readinessOf(frameworks: readonly Framework[], text: string, path: string): readonly Readiness[] {
-  const shape = shapeOf(text);
+  const steps = readinessSteps(frameworks, text, path);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) { return step.value; }
+  }
+}
+
+/** As `readinessOf`, in steps of which none takes more than a quarter of the whole: an extension host has typing to serve in between. */
+export function* readinessSteps(frameworks: readonly Framework[], text: string, path: string): Generator<void, readonly Readiness[]> {
+  const shape = yield* shapeSteps(text);
+  yield;
   const kinds = recognise(frameworks, shape, path);
+  yield;
   const stories = shape.stories.length ? kinds.find(({ document }) => forStories(document)) : undefined;
   const chosen = new Set([...kinds.slice(0, 1), ...(stories ? [stories] : [])]);
-  return [...chosen].map(({ framework, document }) => readinessAs(framework, document, shape, path));
+  const made: Readiness[] = [];
+  for (const { framework, document } of chosen) { made.push(yield* readinessAs(framework, document, shape, path)); }
+  return made;
 }
 
 const forStories = ({ checks }: DocumentKind): boolean => checks.some(({ test }) => isStoryTest(test));
 
-function readinessAs(framework: Framework, document: DocumentKind, shape: Shape, path: string): Readiness {
+function* readinessAs(framework: Framework, document: DocumentKind, shape: Shape, path: string): Generator<void, Readiness> {
   const forms = new Set(document.forms);
   const stories = !forStories(document) ? [] : shape.stories.filter(({ form }) => !forms.size || forms.has(form === 'job' ? 'jobStory' : 'userStory'));
   const set = setOf(stories);
@@ -63,22 +78,25 @@ function readinessAs(framework: Framework, document: DocumentKind, shape: Shape,
   };
   const seen = new Map<string, number>();
   const title = shape.title.text || path;
+  const looked: StoryReadiness[] = [];
+  for (const story of stories) {
+    if (looked.length % STORIES_A_STEP === 0) { yield; }
+    const own = fingerprint(story.text);
+    const again = seen.get(own) ?? 0;
+    seen.set(own, again + 1);
+    const id = again ? `${own}.${again}` : own;
+    const findings = document.checks.flatMap((check) => {
+      if (!isStoryTest(check.test)) { return []; }
+      const spots = storyChecks[check.test satisfies StoryTest](story, set, check);
+      // A word about the whole list belongs to the document, so that it is dismissed for the document.
+      return spots.map((spot) => about(check, spot.kind === 'none' ? title : id)(spot));
+    });
+    looked.push({ story, id, findings });
+  }
   return {
     framework: framework.id,
     document,
-    stories: stories.map((story) => {
-      const own = fingerprint(story.text);
-      const again = seen.get(own) ?? 0;
-      seen.set(own, again + 1);
-      const id = again ? `${own}.${again}` : own;
-      const findings = document.checks.flatMap((check) => {
-        if (!isStoryTest(check.test)) { return []; }
-        const spots = storyChecks[check.test satisfies StoryTest](story, set, check);
-        // A word about the whole list belongs to the document, so that it is dismissed for the document.
-        return spots.map((spot) => about(check, spot.kind === 'none' ? title : id)(spot));
-      });
-      return { story, id, findings };
-    }),
+    stories: looked,
     checks: document.checks.flatMap((check) => {
       const { test } = check;
       return isStoryTest(test) ? [] : [{ check, findings: documentChecks[test satisfies DocumentTest](shape, check).map(about(check, title)) }];

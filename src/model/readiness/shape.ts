@@ -24,11 +24,15 @@ export interface Shape {
 /** Of a longer text only the beginning is read (UTF-16 units): some 150,000 words. */
 export const MAX_READ = 1_000_000;
 
-export function shapeOf(text: string): Shape {
+/** Yields between its parts, so that who has other things to do can do them. */
+export function* shapeSteps(text: string): Generator<void, Shape> {
   const blocks = blocksOf(text.slice(0, MAX_READ));
+  yield;
+  const stories = storiesOf(blocks);
+  yield;
   const title = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0];
   return {
-    blocks, stories: storiesOf(blocks), sections: sectionsOf(blocks),
+    blocks, stories, sections: sectionsOf(blocks),
     title: title ? { ...spanOf(title.plain), text: title.plain.text } : { start: 0, end: 0, text: '' },
   };
 }
