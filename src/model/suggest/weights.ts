@@ -1,6 +1,6 @@
 /**
- * What each sign is worth. Only their relation matters: 1 is about a name of an activity once in running text. They were set by hand in
- * round figures, checked by `npm run bench -- suggest`, and hold within a fifth either way without much changing.
+ * What each sign is worth. Only their relation matters: 1 is about a name of an activity once in running text. They come from a search over
+ * labelled documents and were then rounded; most can change by a fifth without much changing (`npm run bench -- suggest`).
  */
 export interface Weights {
   /** Where a name or keyword stands. A title says what a document is, a file's name nearly so. */
