@@ -1,4 +1,5 @@
-// Built-in frameworks as data: framework/ID.yaml becomes OUTDIR/ID.json, so that the extension starts without YAML.
+// Built-in frameworks as data: framework/ID.yaml becomes OUTDIR/ID.json, so that the extension starts without YAML. Files framework/ID/*.yaml are
+// read as if they stood at its end. The text of templates, which stands in framework/ID/templates/ID.md or in the file, becomes OUTDIR/ID.templates.json.
 //   node scripts/frameworks.mjs [FILE...]   checks those files, or every framework/*.yaml, and prints what is wrong in them
 import { build } from 'esbuild';
 import fs from 'node:fs';
@@ -38,20 +39,54 @@ function reportOf(file, text, { start, severity }, words) {
   return `${file}:${before.length}:${before.at(-1).length + 1} ${severity} ${words}`;
 }
 
-/** `{ id, file, framework, errors, warnings }` of each file: the id is the file's name, errors and warnings are lines for people. */
-export async function readFrameworks(files) {
-  const { parseFramework, describeProblem } = await importParser();
-  return files.map((file) => {
-    const text = fs.readFileSync(file, 'utf8');
-    const { framework, problems } = parseFramework(text);
-    const lines = (severity) => problems.filter((p) => p.severity === severity)
-      .map((p) => reportOf(path.relative(process.cwd(), file), text, p, describeProblem(p)));
-    const id = path.basename(file).replace(/\.ya?ml$/, '');
-    return { id, file: path.relative(process.cwd(), file), framework, errors: lines('error'), warnings: lines('warning') };
+const isYaml = (name) => /\.ya?ml$/.test(name);
+const beside = (file, ...names) => path.join(file.replace(/\.ya?ml$/, ''), ...names);
+
+/** The file and those beside it, each with its text and where that starts in the whole. */
+function partsOf(file) {
+  const folder = beside(file);
+  const more = fs.existsSync(folder) ? fs.readdirSync(folder).filter(isYaml).sort().map((name) => path.join(folder, name)) : [];
+  let start = 0;
+  return [file, ...more].map((each) => {
+    const text = `${fs.readFileSync(each, 'utf8').trimEnd()}\n`;
+    start += text.length;
+    return { file: path.relative(process.cwd(), each), text, start: start - text.length };
   });
 }
 
-const builtIn = (dir) => fs.readdirSync(dir).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => path.join(dir, name));
+/** Template id to text: from the file beside the framework, else as the framework has it. `errors` are lines for people. */
+function bodiesOf(file, framework) {
+  const folder = beside(file, 'templates');
+  const files = fs.existsSync(folder) ? fs.readdirSync(folder).filter((name) => name.endsWith('.md')) : [];
+  const errors = files.filter((name) => !framework.templates.some(({ id }) => `${id}.md` === name))
+    .map((name) => `${path.relative(process.cwd(), path.join(folder, name))}:1:1 error There is no template of this name.`);
+  const bodies = Object.fromEntries(framework.templates.map(({ id, body }) => [
+    id, files.includes(`${id}.md`) ? fs.readFileSync(path.join(folder, `${id}.md`), 'utf8') : body,
+  ]));
+  const empty = Object.keys(bodies).filter((id) => !bodies[id].trim());
+  return { bodies, errors: [...errors, ...empty.map((id) => `${path.relative(process.cwd(), file)}:1:1 error The template ${id} has no text.`)] };
+}
+
+/** `{ id, file, framework, bodies, errors, warnings }` of each file: the id is the file's name, errors and warnings are lines for people. */
+export async function readFrameworks(files) {
+  const { parseFramework, describeProblem } = await importParser();
+  return files.map((file) => {
+    const parts = partsOf(file);
+    const { framework, problems } = parseFramework(parts.map(({ text }) => text).join(''));
+    const lines = (severity) => problems.filter((p) => p.severity === severity).map((p) => {
+      const part = parts.findLast(({ start }) => start <= p.start);
+      return reportOf(part.file, part.text, { ...p, start: p.start - part.start }, describeProblem(p));
+    });
+    const id = path.basename(file).replace(/\.ya?ml$/, '');
+    const { bodies, errors } = framework ? bodiesOf(file, framework) : { bodies: {}, errors: [] };
+    return { id, file: path.relative(process.cwd(), file), framework, bodies, errors: [...lines('error'), ...errors], warnings: lines('warning') };
+  });
+}
+
+/** Headings that stay when the gaps are filled in: by them a document made from a template is known. */
+const headingsOf = (body) => [...body.matchAll(/^#{2,}\s+([^[\]\n]+)$/gm)].map(([, heading]) => heading.trim());
+
+const builtIn = (dir) => fs.readdirSync(dir).filter(isYaml).sort().map((name) => path.join(dir, name));
 
 /** Throws an Error whose message lists every error, a line each; then nothing is written. Warnings go to stderr. */
 export async function compileFrameworks({ outdir, dir = path.join(root, 'framework') }) {
@@ -63,7 +98,11 @@ export async function compileFrameworks({ outdir, dir = path.join(root, 'framewo
   if (errors.length) { throw new Error(`The frameworks cannot be built:\n${errors.join('\n')}`); }
   read.flatMap((one) => one.warnings).forEach((line) => console.warn(line));
   fs.mkdirSync(outdir, { recursive: true });
-  for (const { id, framework } of read) { fs.writeFileSync(path.join(outdir, `${id}.json`), JSON.stringify(framework)); }
+  for (const { id, framework, bodies } of read) {
+    const templates = framework.templates.map((template) => ({ ...template, headings: headingsOf(bodies[template.id]), body: '' }));
+    fs.writeFileSync(path.join(outdir, `${id}.json`), JSON.stringify({ ...framework, templates }));
+    if (templates.length) { fs.writeFileSync(path.join(outdir, `${id}.templates.json`), JSON.stringify(bodies)); }
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -63,6 +63,12 @@ export const commands = {
   'craftlog.showFrameworkChanges': ({ changes }) => changes.show(),
   'craftlog.linkActivities': later(async () => (await import('./commands/sameAs')).linkActivities),
   'craftlog.unlinkActivities': later(async () => (await import('./commands/sameAs')).unlinkActivities),
+  'craftlog.attachSuggestion': later(async () => (await import('./commands/suggestions')).attachSuggestion),
+  'craftlog.notThis': later(async () => (await import('./commands/suggestions')).notThis),
+  'craftlog.suggestAgain': later(async () => (await import('./commands/suggestions')).suggestAgain),
+  'craftlog.dismissFinding': later(async () => (await import('./commands/findings')).dismissFinding),
+  'craftlog.restoreFinding': later(async () => (await import('./commands/findings')).restoreFinding),
+  'craftlog.newDocument': later(async () => (await import('./commands/newDocument')).newDocument),
   'craftlog.showLog': ({ log }) => log.show(),
 } satisfies Record<`craftlog.${string}`, Handler>;
 

@@ -7,6 +7,9 @@ import { FollowFiles } from './followFiles';
 import { FrameworkFiles } from './frameworkFiles';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
+import { NotThis } from './notThis';
+import { ReadinessStore } from './readiness';
+import { TemplateStore } from './templates';
 import { FileBadges } from './views/fileBadges';
 import { FrameworkChanges } from './views/frameworkChanges/frameworkChanges';
 import { registerFrameworkEditing } from './views/frameworkEditing/register';
@@ -17,8 +20,10 @@ import { LogbookDocument } from './views/logbookDocument';
 import { FrameworkProblems } from './views/problems';
 import { Progress } from './views/progress/progress';
 import { Quotes } from './views/quotes';
+import { ReadinessHints } from './views/readiness/readinessHints';
 import { SkillTree } from './views/skills/skillTree';
 import { StatusBar } from './views/statusBar';
+import { ThisFileTree } from './views/thisFile/thisFileTree';
 
 export async function activate(context: vscode.ExtensionContext): Promise<CraftlogApi> {
   const register = <T extends vscode.Disposable>(disposable: T): T => {
@@ -37,6 +42,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(stored.onDidFindMoved(async (moved) => (await import('./storage/offerMoved')).offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
+  const notThis = register(new NotThis(context.workspaceState));
+  const readiness = register(new ReadinessStore(frameworks, context.workspaceState));
+  register(new ReadinessHints(readiness, log));
+  const thisFile = register(new ThisFileTree({ frameworks, logbook, evidence, notThis, readiness, memento: context.workspaceState, log }));
   const panel = register(new Progress(context.extensionUri, frameworks, logbook, evidence, log));
   const quotes = register(new Quotes(logbook, evidence, log));
   register(new StatusBar(frameworks, logbook));
@@ -48,6 +57,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(new FrameworkProblems(log));
   register(registerFrameworkEditing(context.extensionUri));
 
-  register(registerCommands({ frameworks, logbook, stored, document, evidence, tree, panel, quotes, files, changes, log }));
+  const templates = new TemplateStore(context.extensionUri, frameworks);
+  register(registerCommands({
+    frameworks, logbook, stored, document, evidence, tree, thisFile, notThis, readiness, templates, panel, quotes, files, changes, log,
+  }));
   return createApi(frameworks, logbook);
 }

@@ -6,13 +6,17 @@ import type { EntryId } from './model/logbook';
 
 export { escapeMarkdown };
 
+interface SuggestionLink { readonly activity: ActivityKey; readonly uri: string }
+
 /** What links in Markdown may run, with the argument of each. `ask: true`, as it is a person who follows a link. */
 interface LinkArguments {
   'craftlog.attachCurrent': { readonly activity: ActivityKey };
   'craftlog.attachFile': { readonly activity: ActivityKey; readonly uri: string; readonly ask: true };
   'craftlog.attachSelection': { readonly activity: ActivityKey; readonly ask: true };
+  'craftlog.attachSuggestion': SuggestionLink;
   'craftlog.compareEvidence': { readonly entry: EntryId; readonly ask: true };
   'craftlog.markDone': { readonly activity: ActivityKey; readonly ask: true };
+  'craftlog.notThis': SuggestionLink;
   'craftlog.relinkEvidence': { readonly entry: EntryId; readonly ask: true };
   'craftlog.removeEvidence': { readonly entry: EntryId; readonly ask: true };
   'craftlog.revealInSkills': { readonly activity: ActivityKey } | { readonly skill: SkillKey } | { readonly entry: EntryId };
@@ -26,8 +30,10 @@ const enabledCommands: Readonly<Record<LinkCommand, true>> = {
   'craftlog.attachCurrent': true,
   'craftlog.attachFile': true,
   'craftlog.attachSelection': true,
+  'craftlog.attachSuggestion': true,
   'craftlog.compareEvidence': true,
   'craftlog.markDone': true,
+  'craftlog.notThis': true,
   'craftlog.relinkEvidence': true,
   'craftlog.removeEvidence': true,
   'craftlog.revealInSkills': true,

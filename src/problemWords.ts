@@ -22,6 +22,9 @@ const losses: Record<Loss, (facts: Facts) => string> = {
   case: () => vscode.l10n.t('Until then, this case is left out.'),
   dimension: () => vscode.l10n.t('Until then, this dimension is left out.'),
   perspective: () => vscode.l10n.t('Until then, this perspective is left out.'),
+  document: () => vscode.l10n.t('Until then, this kind of document and its checks are left out.'),
+  check: () => vscode.l10n.t('Until then, this check is left out.'),
+  template: () => vscode.l10n.t('Until then, this template is left out.'),
 };
 
 const shapes: Record<Shape, () => string> = {

@@ -33,6 +33,9 @@ export const statusName = (status: Status): string => statusNames[status]();
 export const statusTitle = (status: Status): string => statusTitles[status]();
 export const evidenceStateName = (state: EvidenceState): string => evidenceStateNames[state]();
 
+/** The state of evidence, said also where it is where it was. */
+export const evidenceStateWord = (state: EvidenceState): string => (state === 'found' ? vscode.l10n.t('found') : evidenceStateName(state));
+
 export const piecesOfEvidence = (count: number): string =>
   count === 1 ? vscode.l10n.t('1 piece of evidence') : vscode.l10n.t('{0} pieces of evidence', count);
 

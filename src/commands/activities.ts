@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActivityEntry, ActivityKey, SkillEntry } from '../model/framework';
 import { suggest } from '../model/suggest';
+import type { Shown } from '../model/suggest';
 import { UserError } from '../userError';
 import { statusName } from '../words';
 import type { Services } from './services';
@@ -10,11 +11,6 @@ export interface ActivityArgument {
   readonly activities?: readonly ActivityKey[];
 }
 
-/** What is known of the thing that the activities are picked for. `text` is searched for what activities are about. */
-export interface Fit {
-  readonly path?: string;
-  readonly text?: string;
-}
 
 interface ActivityItem extends vscode.QuickPickItem { readonly key?: ActivityKey }
 
@@ -34,7 +30,7 @@ export function namedActivities({ frameworks }: Services, { activity, activities
 }
 
 /** The named activities, or those the person picks; `undefined` when they picked none. */
-export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: Fit): Promise<ActivityKey[] | undefined> {
+export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: Shown): Promise<ActivityKey[] | undefined> {
   const named = namedActivities(services, argument);
   return named.length ? named : pickActivities(services, title, fit);
 }
@@ -43,7 +39,7 @@ export async function chooseActivities(services: Services, argument: ActivityArg
  * A quick pick of activities, searched by skill, title and keywords: those that fit come first, then those used lately. Enter takes the
  * ticked ones, or the one in focus when none is ticked, so that one activity takes one key.
  */
-function pickActivities(services: Services, title: string, fit: Fit | undefined): Promise<ActivityKey[] | undefined> {
+function pickActivities(services: Services, title: string, fit: Shown | undefined): Promise<ActivityKey[] | undefined> {
   const pick = vscode.window.createQuickPick<ActivityItem>();
   pick.title = title;
   pick.placeholder = vscode.l10n.t('Search by activity, skill or keyword. Tick several, or press Enter for one.');
@@ -64,7 +60,7 @@ function pickActivities(services: Services, title: string, fit: Fit | undefined)
   });
 }
 
-function itemsFor(services: Services, fit: Fit | undefined): ActivityItem[] {
+function itemsFor(services: Services, fit: Shown | undefined): ActivityItem[] {
   const { catalog } = services.frameworks;
   const fitting = fit ? suggest(catalog, fit, topLength).flatMap(({ key }) => catalog.activity(key) ?? []) : [];
   const used = new Set(fitting.map(({ key }) => key));

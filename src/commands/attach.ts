@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, Fact, Source } from '../model/logbook';
+import type { Shown } from '../model/suggest';
 import { placeOf } from '../places';
 import { UserError } from '../userError';
 import { chooseActivities, namedActivities } from './activities';
-import type { ActivityArgument, Fit } from './activities';
+import type { ActivityArgument } from './activities';
 import { rangeOf, uriFrom } from './argument';
 import type { Call } from './argument';
 import type { Services } from './services';
@@ -47,7 +48,7 @@ export async function attachSelection(services: Services, call: Call<AttachSelec
   const target = await passageTarget({ uri: uriFrom(argument?.uri ?? call.uris[0]), range: rangeOf(argument?.range) }, ask);
   const title = target.sources.length === 1 ? vscode.l10n.t('Attach the selection as evidence')
     : vscode.l10n.t('Attach {0} selections as evidence', target.sources.length);
-  const fit = { path: pathIn(target.uri), text: target.text };
+  const fit = { ...fitOf(target.uri), selection: target.text };
   const activities = await chooseActivities(services, argument ?? rowActivity(call), title, fit);
   return activities && log(services, activities, target.sources, argument?.remark, ask, target.note ? [target.note] : [], target.uri);
 }
@@ -69,7 +70,7 @@ export async function attachLink(services: Services, call: Call<AttachLinkArgume
   if (!url) { return undefined; }
   if (!isLink(url)) { throw new UserError(linkSentence()); }
   const title = argument?.title;
-  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a link as evidence'), { text: url });
+  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a link as evidence'), { path: new URL(url).pathname });
   return activities && log(services, activities, [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }], argument?.remark, !argument);
 }
 
@@ -82,7 +83,7 @@ export async function attachNote(services: Services, call: Call<AttachNoteArgume
     if (argument) { throw new UserError(vscode.l10n.t('The note is empty. Say what you did, in a sentence or two.')); }
     return undefined;
   }
-  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a note as evidence'), { text });
+  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a note as evidence'), { selection: text });
   return activities && log(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
 }
 
@@ -124,7 +125,7 @@ async function currentOrChosen(): Promise<readonly vscode.Uri[]> {
 const pathIn = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, false);
 
 /** Only a document that is open is read: suggesting must not cost a read of a large or binary file. */
-function fitOf(uri: vscode.Uri): Fit {
+function fitOf(uri: vscode.Uri): Shown {
   const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString());
   const end = open?.positionAt(fitLength);
   return { path: pathIn(uri), text: end && open?.getText(new vscode.Range(0, 0, end.line, end.character)) };

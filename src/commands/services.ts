@@ -3,12 +3,16 @@ import type { EvidenceStore } from '../evidence';
 import type { FrameworkFiles } from '../frameworkFiles';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
+import type { NotThis } from '../notThis';
+import type { ReadinessStore } from '../readiness';
 import type { StoredLogbook } from '../storage/storedLogbook';
 import type { FrameworkChanges } from '../views/frameworkChanges/frameworkChanges';
+import type { TemplateStore } from '../templates';
 import type { LogbookDocument } from '../views/logbookDocument';
 import type { Progress } from '../views/progress/progress';
 import type { Quotes } from '../views/quotes';
 import type { SkillTree } from '../views/skills/skillTree';
+import type { ThisFileTree } from '../views/thisFile/thisFileTree';
 
 /** What commands work with. */
 export interface Services {
@@ -18,6 +22,10 @@ export interface Services {
   readonly document: LogbookDocument;
   readonly evidence: EvidenceStore;
   readonly tree: SkillTree;
+  readonly thisFile: ThisFileTree;
+  readonly notThis: NotThis;
+  readonly readiness: ReadinessStore;
+  readonly templates: TemplateStore;
   readonly panel: Progress;
   readonly quotes: Quotes;
   readonly files: FrameworkFiles;

@@ -41,7 +41,7 @@ export async function revealInSkills({ tree }: Services, { argument, rows }: Cal
     await vscode.commands.executeCommand('craftlog.skills.focus');
     return true;
   }
-  return tree.reveal(argument ?? {});
+  return tree.reveal(argument ?? { activity: rows.find((row) => row.kind === 'activity')?.key });
 }
 
 export async function filterSkills({ tree }: Services, { argument }: Call<FilterArgument>): Promise<Filter | undefined> {

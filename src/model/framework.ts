@@ -1,6 +1,7 @@
 import type { InferOutput } from 'valibot';
 import type {
-  ActivitySchema, CaseSchema, FrameworkSchema, LevelSchema, MilestoneSchema, PerspectiveSchema, RoleSchema, SkillSchema, ThingSchema,
+  ActivitySchema, CaseSchema, CheckSchema, DocumentSchema, FrameworkSchema, LevelSchema, MilestoneSchema, PerspectiveSchema, RoleSchema, SkillSchema,
+  TemplateSchema, ThingSchema,
 } from './frameworkSchema';
 
 type Immutable<T> = T extends (infer U)[] ? readonly Immutable<U>[]
@@ -11,6 +12,11 @@ export type Skill = Immutable<InferOutput<typeof SkillSchema>>;
 export type Activity = Immutable<InferOutput<typeof ActivitySchema>>;
 export type Level = Immutable<InferOutput<typeof LevelSchema>>;
 export type Role = Immutable<InferOutput<typeof RoleSchema>>;
+/** A kind of document. */
+export type DocumentKind = Immutable<InferOutput<typeof DocumentSchema>>;
+export type Check = Immutable<InferOutput<typeof CheckSchema>>;
+/** Of a built-in framework the body is empty here: it is read when used (`src/templates.ts`). */
+export type Template = Immutable<InferOutput<typeof TemplateSchema>>;
 export type Milestone = Immutable<InferOutput<typeof MilestoneSchema>>;
 export type Perspective = Immutable<InferOutput<typeof PerspectiveSchema>>;
 export type Case = Immutable<InferOutput<typeof CaseSchema>>;

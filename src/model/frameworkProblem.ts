@@ -14,7 +14,8 @@ export type ProblemCode = CheckCode
 
 /** What cannot be used until a problem is put right: a field, an item of a list, or the thing named. */
 export type Loss = 'field' | 'item' | Noun;
-export type Noun = 'framework' | 'source' | 'level' | 'skill' | 'activity' | 'role' | 'milestone' | 'thing' | 'perspective' | 'case' | 'dimension';
+export type Noun = 'framework' | 'source' | 'level' | 'skill' | 'activity' | 'role' | 'milestone' | 'thing' | 'perspective' | 'case' | 'dimension'
+  | 'document' | 'check' | 'template';
 /** The shapes of values that a `wrongType` names as `expected` and `found`. */
 export type Shape = 'list' | 'fields' | 'text' | 'number' | 'nothing';
 

@@ -40,6 +40,8 @@ export function checkReferences(framework: Framework, reader: NodeReader, proble
     ...(framework.cases && {
       cases: unique(framework.cases, 'case').map((one) => ({ ...one, dimensions: unique(one.dimensions, 'dimension') })),
     }),
+    templates: unique(framework.templates, 'template'),
+    documents: unique(framework.documents, 'document').map((document) => ({ ...document, checks: unique(document.checks, 'check') })),
   };
 
   const expect = (kind: Noun, id: string, span: readonly [number, number]): void => {
@@ -70,6 +72,8 @@ export function checkReferences(framework: Framework, reader: NodeReader, proble
     }
   }
   const dimensions = (result.cases ?? []).flatMap((one) => one.dimensions);
-  for (const { activities } of [...result.milestones, ...result.perspectives ?? [], ...dimensions]) { expectAll('activity', activities); }
+  for (const { activities } of [...result.milestones, ...result.perspectives ?? [], ...dimensions, ...result.documents, ...result.templates]) {
+    expectAll('activity', activities);
+  }
   return result;
 }

@@ -33,6 +33,7 @@ function entryOf(key: ActivityKey, title: string): ActivityEntry {
   };
   const framework: Framework = {
     id: frameworkIdOf(key), version: '', name: frameworkIdOf(key), description: '', source: undefined, levels: [], skills: [], roles: [], milestones: [],
+    documents: [], templates: [],
   };
   const skill = { id: '', name: '', aliases: [], description: '', levels: {}, activities: [] };
   return { key, activity, skill: { key: '', skill, framework, activities: [] } };

@@ -67,6 +67,8 @@ function consistent(raw: Framework, pick: number): Framework {
     ...(raw.cases && {
       cases: named(raw.cases).map((one) => ({ ...one, dimensions: named(one.dimensions).map((side) => ({ ...side, activities: some(side.activities) })) })),
     }),
+    documents: named(raw.documents).map((document) => ({ ...document, activities: some(document.activities), checks: named(document.checks) })),
+    templates: named(raw.templates).map((template) => ({ ...template, activities: some(template.activities) })),
   };
 }
 

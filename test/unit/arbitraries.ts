@@ -11,7 +11,7 @@ export function frameworkOf(skills: number, activities: number): Framework {
     sourceRow: undefined,
   });
   return {
-    id: 'f', version: '1', name: 'F', description: '', levels: [], roles: [], source: undefined,
+    id: 'f', version: '1', name: 'F', description: '', levels: [], roles: [], documents: [], templates: [], source: undefined,
     milestones: [{ id: 'm', name: 'M', days: 30, activities: ['a0', 'a2'] }],
     skills: Array.from({ length: skills }, (_, i) => ({
       id: `s${i}`, name: `Skill ${i}`, aliases: [], description: '', levels: {}, activities: Array.from({ length: activities }, activity),

@@ -75,6 +75,8 @@ suite('framework files', () => {
       assert.deepEqual(problems, [], file);
       assert.equal(`${framework!.id}.yaml`, file);
     }
+    const { status, stdout } = spawnSync(process.execPath, ['scripts/frameworks.mjs'], { encoding: 'utf8' });
+    assert.equal(`${status} ${stdout}`, '0 ', 'with what stands beside them');
   });
 
   test('words for a file with what people get wrong', () => {
@@ -105,11 +107,29 @@ suite('compileFrameworks', () => {
     const outdir = path.join(dir, 'out');
     fs.copyFileSync('test/fixtures/frameworks/garden.yaml', path.join(dir, 'garden.yaml'));
     await (await scripts()).compileFrameworks({ dir, outdir });
-    assert.deepEqual(fs.readdirSync(outdir), ['garden.json']);
-    assert.deepEqual(
-      JSON.parse(fs.readFileSync(path.join(outdir, 'garden.json'), 'utf8')) as Framework,
-      parseFramework(fs.readFileSync('test/fixtures/frameworks/garden.yaml', 'utf8')).framework,
-    );
+    assert.deepEqual(fs.readdirSync(outdir), ['garden.json', 'garden.templates.json']);
+    const { framework } = parseFramework(fs.readFileSync('test/fixtures/frameworks/garden.yaml', 'utf8'));
+    const templates = framework!.templates.map((template) => ({ ...template, headings: ['What grows'], body: '' }));
+    const read = (name: string) => JSON.parse(fs.readFileSync(path.join(outdir, name), 'utf8')) as unknown;
+    assert.deepEqual(read('garden.json') as Framework, { ...framework, templates });
+    assert.deepEqual(read('garden.templates.json'), { diary: framework!.templates[0]!.body });
+  });
+
+  test('reads what stands beside the file, and says where in it something is to put right', async () => {
+    const outdir = path.join(dir, 'out');
+    const put = (name: string, text: string): void => fs.writeFileSync(path.join(dir, name), text);
+    fs.mkdirSync(path.join(dir, 'a', 'templates'), { recursive: true });
+    put('a.yaml', 'id: a\nversion: "1"\nname: A\nskills: []');
+    put('a/more.yaml', '# Beside\ntemplates:\n  - {id: t, name: T}\n');
+    put('a/templates/t.md', '# [Date]\n');
+    await (await scripts()).compileFrameworks({ dir, outdir });
+    assert.deepEqual(JSON.parse(fs.readFileSync(path.join(outdir, 'a.templates.json'), 'utf8')), { t: '# [Date]\n' });
+    put('a/templates/u.md', 'x');
+    await assert.rejects((await scripts()).compileFrameworks({ dir, outdir }), /u\.md:1:1 error There is no template/);
+    fs.rmSync(path.join(dir, 'a', 'templates'), { recursive: true });
+    await assert.rejects((await scripts()).compileFrameworks({ dir, outdir }), /The template t has no text/);
+    put('a/more.yaml', '# Beside\ntemplates:\n  - {id: t t, name: T}\n');
+    await assert.rejects((await scripts()).compileFrameworks({ dir, outdir }), /more\.yaml:3:10 error “t t” cannot be an id/);
   });
 
   test('refuses a file with errors, says where, and writes nothing', async () => {

@@ -57,9 +57,9 @@ suite('manifest', () => {
   test('what is an ellipsis and what is not: only commands that ask for more have one', () => {
     const plain = contributes.commands.filter(({ title }) => !nls[title.slice(1, -1)]!.endsWith('...')).map(({ command }) => command.slice('craftlog.'.length));
     assert.deepEqual(plain.sort(), [
-      'allowInPortfolio', 'attachCurrent', 'compareEvidence', 'keepPrivate', 'moveEvidence', 'openEvidence', 'removeEvidence', 'revealInSkills',
-      'showData', 'showFrameworkChanges', 'showLog', 'showLogbook', 'showProgress', 'showQuote', 'startCheckIn', 'toggleDone', 'undo', 'unlinkActivities',
-      'updateEvidence',
+      'allowInPortfolio', 'attachCurrent', 'attachSuggestion', 'compareEvidence', 'keepPrivate', 'moveEvidence', 'notThis', 'openEvidence', 'removeEvidence',
+      'restoreFinding', 'revealInSkills', 'showData', 'showFrameworkChanges', 'showLog', 'showLogbook', 'showProgress', 'showQuote', 'startCheckIn',
+      'suggestAgain', 'toggleDone', 'undo', 'unlinkActivities', 'updateEvidence',
     ].sort());
   });
 
@@ -73,6 +73,7 @@ suite('manifest', () => {
     const others = new Set([
       'craftlog.skills', 'craftlog.progress', 'craftlog.logbook', 'craftlog.craftlog', 'craftlog.portfolioFile', 'craftlog.frameworks',
       'craftlog.frameworksFolder', 'craftlog.portfolio', 'craftlog.request', 'craftlog.review',
+      'craftlog.thisFile', 'craftlog.readiness',
     ]);
     assert.deepEqual([...new Set(used)].filter((id) => !contributed.includes(id) && !others.has(id)), []);
     const links = Object.values(nls).flatMap((words) => [...words.matchAll(/command:(craftlog\.\w+)\b(?!\.)/g)].map((m) => m[1]!));

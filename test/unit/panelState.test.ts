@@ -15,7 +15,7 @@ const activity = (id: string): Activity => (
   { id, title: `Do ${id}`, aliases: [], guidance: '', evidence: [], keywords: [], files: [], related: [], formerIds: [] }
 );
 const framework = (id: string, skills: Readonly<Record<string, readonly string[]>>): Framework => ({
-  id, version: '1', name: `Framework ${id}`, description: '', milestones: [],
+  id, version: '1', name: `Framework ${id}`, description: '', milestones: [], documents: [], templates: [],
   levels: [{ id: 'low', name: 'Low', description: '' }, { id: 'high', name: 'High', description: '' }], roles: [],
   skills: Object.entries(skills).map(([skill, activities]) => (
     { id: skill, name: `Skill ${skill}`, aliases: [], description: '', levels: {}, activities: activities.map(activity) }

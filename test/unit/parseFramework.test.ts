@@ -31,6 +31,7 @@ function assertSound(text: string, { framework, problems }: ReturnType<typeof pa
     assert.ok(v.is(FrameworkSchema, framework));
     const families: (readonly { readonly id: string }[])[] = [
       framework.skills, framework.levels, framework.roles, framework.milestones, activitiesOf(framework),
+      framework.documents, framework.templates, ...framework.documents.map(({ checks }) => checks),
     ];
     for (const items of families) { assert.equal(new Set(items.map((item) => item.id)).size, items.length); }
   } else {
@@ -116,6 +117,14 @@ const cases: [string, string, string[]][] = [
   ['a relation to a former id', withActivity('        related: [zero]\n        formerIds: [zero]'), []],
   ['a relation to what is broken', withActivity('        related: [two]\n      - id: two'), ['missing: id: two']],
   ['a milestone of nothing', withActivity('milestones: [{id: m, name: M, days: 1, activities: [one, two]}]'), ['unknownReference: two']],
+  ['a kind of document twice', `${head}skills: []\ndocuments: [{id: d, name: D}, {id: d, name: E}]\n`, ['duplicateId: d']],
+  ['a check twice', `${head}skills: []\ndocuments: [{id: d, name: D, checks: [{id: c, name: C, test: who}, {id: c, name: C, test: why}]}]\n`, ['duplicateId: c']],
+  ['a check of two kinds of document', `${head}skills: []\ndocuments: [{id: d, name: D, checks: [{id: c, name: C, test: who}]}, {id: e, name: E, checks: [{id: c, name: C, test: why}]}]\n`, []],
+  ['a test nobody knows', `${head}skills: []\ndocuments: [{id: d, name: D, checks: [{id: c, name: C, test: spelling}]}]\n`, ['notOneOf: spelling']],
+  ['a form nobody knows', `${head}skills: []\ndocuments: [{id: d, name: D, forms: [userStory, haiku]}]\n`, ['notOneOf: haiku']],
+  ['a document that shows nothing', withActivity('documents: [{id: d, name: D, activities: [one, two]}]'), ['unknownReference: two']],
+  ['a template twice', `${head}skills: []\ntemplates: [{id: t, name: T}, {id: t, name: U}]\n`, ['duplicateId: t']],
+  ['a template of nothing', withActivity('templates: [{id: t, name: T, activities: [two, one]}]'), ['unknownReference: two']],
   ['a role in nothing', withActivity('roles: [{id: r, name: R, levels: {s: any, q: any}}]'), ['unknownReference: q']],
   ['levels unknown', withActivity('levels: [{id: l, name: L}]\nroles: [{id: r, name: R, levels: {s: m}}]'), ['unknownReference: m']],
   ['a text for a level unknown', `${head}levels: [{id: l, name: L}]\nskills: [{id: s, name: S, levels: {m: M}}]\n`, ['unknownReference: m']],

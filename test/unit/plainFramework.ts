@@ -41,6 +41,7 @@ export function plain(framework: Framework): Framework {
     })),
     roles: framework.roles.map(({ id, name, description, levels }) => ({ id, name: line(name) || 'x', description: described(name, description), levels })),
     milestones: framework.milestones.map(({ id, name, days, activities }) => ({ id, name: line(name) || 'x', days, activities: [...new Set(activities)] })),
+    documents: [], templates: [],
   };
 }
 

@@ -130,7 +130,7 @@ export class FrameworkBuilder {
     const source = draft.source && this.source(draft.source);
     return {
       id, version: clip(oneLine(plainText(draft.version ?? '').text), 50) || '1.0.0', ...named, ...(source && { source }),
-      levels: this.levels, skills: this.skills, roles: this.roles, milestones: this.milestones,
+      levels: this.levels, skills: this.skills, roles: this.roles, milestones: this.milestones, documents: [], templates: [],
     };
   }
 

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../../dateWords';
 import type { EvidenceState } from '../../evidence';
+import { evidenceLook } from '../../evidenceLook';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
 import type { ActivityEntry, Skill } from '../../model/framework';
-import type { Source, Status } from '../../model/logbook';
+import type { Status } from '../../model/logbook';
 import type { Evidence, Progress } from '../../model/progress';
 import type { Group } from '../../model/skillRows';
 import { summarise } from '../../model/summary';
-import { sourceDetail, sourceLabel } from '../../sourceWords';
-import { evidenceStateName, piecesOfEvidence, statusName, statusTitle, summaryWords } from '../../words';
+import { piecesOfEvidence, statusName, statusTitle, summaryWords } from '../../words';
 
 /** Shape first, colour second: each state can be told from the others without colour. */
 const statusIcons: Readonly<Record<Status, vscode.ThemeIcon>> = {
@@ -17,11 +17,6 @@ const statusIcons: Readonly<Record<Status, vscode.ThemeIcon>> = {
   done: new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('charts.green')),
   notRelevant: new vscode.ThemeIcon('circle-slash', new vscode.ThemeColor('disabledForeground')),
 };
-
-const sourceIcons: Readonly<Record<Source['kind'], string>> = { file: 'file', passage: 'quote', link: 'link', note: 'note' };
-/** Where a look is needed, the shape says why. */
-const lookIcons: Readonly<Partial<Record<EvidenceState, string>>> = { changed: 'diff', ambiguous: 'question', gone: 'warning' };
-const lookColour = new vscode.ThemeColor('list.warningForeground');
 
 const groupNames: { readonly [K in Group['kind']]: (group: Extract<Group, { kind: K }>) => string } = {
   skill: ({ skill }) => skill.skill.name,
@@ -132,30 +127,14 @@ export function activityTooltip({ key, activity, skill }: ActivityEntry, progres
 }
 
 export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, needsALook: boolean): vscode.TreeItem {
-  const { source } = piece;
-  const label = sourceLabel(source);
-  const item = new vscode.TreeItem(label);
-  // The state first: a narrow sidebar cuts the end off.
-  const words = [
-    evidenceStateName(state), sourceDetail(source), piece.private ? vscode.l10n.t('private') : '', piece.feedback ? feedbackCounted(piece.feedback.length) : '',
-  ].filter(Boolean).join(' · ');
+  const look = evidenceLook(piece, state, needsALook);
+  const item = new vscode.TreeItem(look.label);
   item.id = id;
-  item.description = words;
-  const look = needsALook ? lookIcons[state] : undefined;
-  item.iconPath = look ? new vscode.ThemeIcon(look, lookColour) : new vscode.ThemeIcon(sourceIcons[source.kind]);
-  item.contextValue = `evidence.${source.kind}.${state}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`;
-  item.tooltip = trustedMarkdown([
-    source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(label)}**`,
-    escapeMarkdown(words),
-    piece.remark ? escapeMarkdown(piece.remark) : '',
-    escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
-    ...(piece.feedback ?? []).map(({ by, on, remark }) => `**${escapeMarkdown(vscode.l10n.t('{0}, {1}:', by, dateWords(on)))}** ${escapeMarkdown(remark)}`),
-  ]);
-  item.accessibilityInformation = { label: [label, words].join(', ') };
-  item.command = { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] };
+  item.description = look.description;
+  item.iconPath = new vscode.ThemeIcon(look.icon, look.colour === undefined ? undefined : new vscode.ThemeColor(look.colour));
+  item.contextValue = look.contextValue;
+  item.tooltip = trustedMarkdown(look.tooltip);
+  item.accessibilityInformation = { label: look.said };
+  item.command = look.command;
   return item;
 }
-
-const feedbackCounted = (count: number): string => (count === 1 ? vscode.l10n.t('1 remark by a reviewer') : vscode.l10n.t('{0} remarks by reviewers', count));
-
-const quote = (text: string): string => text.split(/\r?\n/).map((line) => `> ${escapeMarkdown(line)}`).join('\n');

@@ -39,7 +39,7 @@ export function frameworkOf(skills: number, activitiesEach: number): Framework {
     files: [], related: [], formerIds: [], kind: next % 3 ? 'tactics' : 'strategy', sourceRow: undefined,
   });
   return {
-    id: 'made', version: '1.0.0', name: 'Made up', description: sentence(random, 12), source: undefined, levels: [], roles: [],
+    id: 'made', version: '1.0.0', name: 'Made up', description: sentence(random, 12), source: undefined, levels: [], roles: [], documents: [], templates: [],
     milestones: [{ id: 'm30', name: 'First 30 days', days: 30, activities: Array.from({ length: activitiesEach }, (_, i) => `a${i}`) }],
     skills: Array.from({ length: skills }, (_, i) => ({
       id: `s${i}`, name: `${sentence(random, 2).slice(0, -1)} ${i}`, aliases: [], description: sentence(random, 20), levels: {},

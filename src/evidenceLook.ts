@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import { dateWords } from './dateWords';
+import type { EvidenceState } from './evidence';
+import { escapeMarkdown } from './markdown';
+import type { Source } from './model/logbook';
+import type { Evidence } from './model/progress';
+import { sourceDetail, sourceLabel } from './sourceWords';
+import { evidenceStateName } from './words';
+
+const sourceIcons: Readonly<Record<Source['kind'], string>> = { file: 'file', passage: 'quote', link: 'link', note: 'note' };
+/** Where a look is needed, the shape says why. */
+const lookIcons: Readonly<Partial<Record<EvidenceState, string>>> = { changed: 'diff', ambiguous: 'question', gone: 'warning' };
+
+/** How a piece of evidence looks in a tree, as finished words. */
+export interface EvidenceLook {
+  readonly label: string;
+  /** Its state, and where it is. */
+  readonly description: string;
+  /** A codicon's name. */
+  readonly icon: string;
+  /** A theme colour's id, where the state needs a look. */
+  readonly colour?: string;
+  /** Paragraphs of Markdown. */
+  readonly tooltip: readonly string[];
+  readonly said: string;
+  readonly contextValue: string;
+  readonly command: vscode.Command;
+}
+
+export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: boolean): EvidenceLook {
+  const { source } = piece;
+  const label = sourceLabel(source);
+  // The state first: a narrow sidebar cuts the end off.
+  const description = [
+    evidenceStateName(state), sourceDetail(source), piece.private ? vscode.l10n.t('private') : '', piece.feedback ? feedbackCounted(piece.feedback.length) : '',
+  ].filter(Boolean).join(' · ');
+  const look = needsALook ? lookIcons[state] : undefined;
+  return {
+    label, description,
+    icon: look ?? sourceIcons[source.kind],
+    colour: look && 'list.warningForeground',
+    contextValue: `evidence.${source.kind}.${state}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`,
+    tooltip: [
+      source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(label)}**`,
+      escapeMarkdown(description),
+      piece.remark ? escapeMarkdown(piece.remark) : '',
+      escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
+      ...(piece.feedback ?? []).map(({ by, on, remark }) => `**${escapeMarkdown(vscode.l10n.t('{0}, {1}:', by, dateWords(on)))}** ${escapeMarkdown(remark)}`),
+    ],
+    said: [label, description].join(', '),
+    command: { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] },
+  };
+}
+
+const quote = (text: string): string => text.split(/\r?\n/).map((line) => `> ${escapeMarkdown(line)}`).join('\n');
+
+const feedbackCounted = (count: number): string => (count === 1 ? vscode.l10n.t('1 remark by a reviewer') : vscode.l10n.t('{0} remarks by reviewers', count));

@@ -1,0 +1,123 @@
+import { linesOf } from './lines';
+import type { Line } from './lines';
+import { join, plainOf, slice } from './plain';
+import type { Plain } from './plain';
+
+interface Common {
+  readonly plain: Plain;
+  /** Columns before its first character: an item that stands deeper than another belongs to it. */
+  readonly indent: number;
+}
+export type Block =
+  | Common & { readonly kind: 'heading'; readonly level: number }
+  | Common & { readonly kind: 'paragraph' }
+  | Common & { readonly kind: 'item' }
+  | Common & { readonly kind: 'row'; readonly cells: readonly Plain[]; readonly header: readonly string[] };
+
+/** What begins a block of its own even without a blank line before it: a list of stories has one on each line. */
+const BEGINS = new RegExp([
+  String.raw`(?:[\p{L}]{0,10}[-#]?\d[\d.]{0,6}[:.)]?\s+)?(?:As\s+(?:an?\s|the\s|\S+(?:\s+\S+){0,5}\s+I\s)|In order (?:to|that)\s)`,
+  String.raw`(?:Feature|Rule|Background|Scenario(?: Outline)?|Examples?|User stor(?:y|ies)|Acceptance criteria)\b[^.]{0,60}:`,
+  String.raw`(?:Given|When|Then|And|But)\s`,
+].join('|').replace(/^/, '^(?:').replace(/$/, ')'), 'u');
+const STEP = /^(?:Given|When|Then|And|But|Scenario|Background)\b/;
+const ITEM = /^(?:[-*+•–]|\d{1,4}[.)]|[a-z][.)])(?:\s+|$)(?:\[[ xX]\]\s+)?/;
+/** A paragraph longer than this is cut, which keeps the cost of joining lines linear. No story is as long. */
+const LONG = 4000;
+const DIVIDER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+
+/**
+ * Headings, paragraphs, list items and table rows of Markdown, plain text or a feature file, in the order of the text. Code is left out,
+ * unless it is Gherkin; so are comments and what stands before the text between lines of `---`. Cost: linear.
+ */
+export function blocksOf(source: string): readonly Block[] {
+  const text = source.replace(/<!--[^]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
+  const blocks: Block[] = [];
+  let open: { kind: 'paragraph' | 'item'; plain: Plain; indent: number } | undefined;
+  let header: readonly string[] | undefined;
+  let code: string | undefined;
+  const close = (): void => {
+    if (open && open.plain.text) { blocks.push(open); }
+    open = undefined;
+  };
+  const lines = linesOf(text);
+  for (let i = frontMatter(lines); i < lines.length; i++) {
+    const { start, end, text: line } = lines[i]!;
+    const lead = /^[\s>]*/.exec(line)![0].length;
+    const rest = line.slice(lead);
+    const indent = columns(line.slice(0, lead));
+    const fence = /^(`{3,}|~{3,})\s*(\S*)/.exec(rest);
+    if (code !== undefined) { if (fence?.[1]!.startsWith(code)) { code = undefined; close(); } continue; }
+    if (fence) {
+      close();
+      if (!/^(?:gherkin|feature|cucumber)$/i.test(fence[2]!) && !(fence[2] === '' && gherkinFollows(lines, i))) { code = fence[1]!; }
+      continue;
+    }
+    if (rest === '') { close(); header = undefined; continue; }
+    const heading = /^(#{1,6})(?:\s+|$)/.exec(rest);
+    if (heading) {
+      close();
+      blocks.push({ kind: 'heading', level: heading[1]!.length, plain: withoutHashes(plainOf(text, start + lead + heading[0].length, end)), indent });
+      continue;
+    }
+    const under = open?.kind === 'paragraph' ? /^(=+|-{2,})\s*$/.exec(rest) : undefined;
+    if (under && open) {
+      blocks.push({ kind: 'heading', level: under[1]!.startsWith('=') ? 1 : 2, plain: open.plain, indent: open.indent });
+      open = undefined;
+      continue;
+    }
+    if (header && rest.includes('|')) {
+      const cells = cellsOf(text, start + lead, end);
+      blocks.push({ kind: 'row', cells, header, plain: plainOf(text, start + lead, end), indent });
+      continue;
+    }
+    header = undefined;
+    const next = lines[i + 1]?.text;
+    if (rest.includes('|') && next?.includes('|') && DIVIDER.test(next.replace(/^[\s>]*/, ''))) {
+      close();
+      header = cellsOf(text, start + lead, end).map((cell) => cell.text);
+      i++;
+      continue;
+    }
+    if (/^(?:[-*_]\s*){3,}$/.test(rest)) { close(); continue; }
+    const item = ITEM.exec(rest);
+    const plain = plainOf(text, start + lead + (item?.[0].length ?? 0), end);
+    if (item) {
+      close();
+      open = { kind: 'item', plain, indent };
+    } else if (open && !(BEGINS.test(plain.text) && (!/^(?:And|But)\s/.test(plain.text) || STEP.test(open.plain.text))) && !/:$/.test(open.plain.text)
+      && open.plain.text.length < LONG) {
+      open.plain = open.plain.text ? join(open.plain, plain) : plain;
+    } else {
+      close();
+      open = { kind: 'paragraph', plain, indent };
+    }
+  }
+  close();
+  return blocks;
+}
+
+const columns = (space: string): number => [...space].reduce((sum, each) => sum + (each === '\t' ? 4 - (sum % 4) : each === '>' ? 0 : 1), 0);
+
+const withoutHashes = (plain: Plain): Plain => slice(plain, 0, plain.text.replace(/\s*#+$/, '').length);
+
+function frontMatter(lines: readonly Line[]): number {
+  if (lines[0]?.text.trim() !== '---') { return 0; }
+  const end = lines.findIndex(({ text }, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(text));
+  return end > 0 && end < 100 ? end + 1 : 0;
+}
+
+const gherkinFollows = (lines: readonly Line[], fence: number): boolean =>
+  /^\s*(?:Feature:|Scenario|Given\b|As an?\b)/.test(lines[fence + 1]?.text ?? '');
+
+function cellsOf(text: string, start: number, end: number): Plain[] {
+  const cells: Plain[] = [];
+  let from = text[start] === '|' ? start + 1 : start;
+  for (let i = from; i <= end; i++) {
+    if (i === end ? text.slice(from, end).trim() !== '' : text[i] === '|' && text[i - 1] !== '\\') {
+      cells.push(plainOf(text, from, i));
+      from = i + 1;
+    }
+  }
+  return cells;
+}

@@ -1,0 +1,15 @@
+/**
+ * What a template leaves to fill in: `[who needs it]`, `<role>`, `{goal}`, `____`, `...` alone, TBC and its like. Not: links, ticks `[x]`,
+ * numbers `[1]` and `<b>`.
+ */
+const GAP = /\[(?=[^\][]*\p{L}[^\][]*\p{L})[^\][\n]{1,200}\](?![(:[])|<(?=\p{L})(?!https?:|mailto:|(?:details|summary|div|img|table|t[rdh]|ul|ol|li|a|h\d|hr|pre|section|center|font)\b)[^<>\n=@]{1,80}>|\{\{?(?=\p{L})[^{}\n]{1,80}\}?\}|_{3,}|\b(?:TBC|TBD|TODO|FIXME|XXX+)\b|\blorem ipsum\b|^\s*(?:\.{3,}|…)\s*$/gmu;
+
+/** The text with a space for each unit of a gap, so that offsets stay. Cost: linear. */
+export const withoutGaps = (text: string): string => text.replace(GAP, (gap) => ' '.repeat(gap.length));
+
+/** Where the gaps are, each as `[start, end]`. */
+export const gapsOf = (text: string): readonly (readonly [number, number])[] =>
+  [...text.matchAll(GAP)].map(({ index, 0: gap }) => [index, index + gap.length] as const);
+
+/** Whether anything is written besides gaps, marks and the words that lead to them. */
+export const isFilled = (text: string): boolean => /[\p{L}\p{N}]/u.test(withoutGaps(text));

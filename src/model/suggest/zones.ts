@@ -1,0 +1,65 @@
+/** The parts of a document by how much they say of the whole. */
+export interface Zones {
+  /** The words of the file's name, without its extension. */
+  readonly name: string;
+  /** The folders above it, outermost first. */
+  readonly folders: readonly string[];
+  /** The first heading, else the first line with text. */
+  readonly title: string;
+  /** Other headings, heads of tables, and labels: words that stand before a colon or in bold at the start of a line. */
+  readonly headings: readonly string[];
+  /** All other text, a paragraph's lines joined. Without code, comments, front matter and the addresses of links. */
+  readonly body: string;
+}
+
+const frontMatter = /^\uFEFF?---[^\S\n]*\n([^]*?\n)?---[^\S\n]*(?:\n|$)/;
+const heading = /^ {0,3}#{1,6}[^\S\n]+(.*?)(?:[^\S\n]+#+)?[^\S\n]*$/;
+const underline = /^ {0,3}(?:=+|-{2,})[^\S\n]*$/;
+const tableRule = /^[^\S\n]*\|?[^\S\n]*:?-{2,}:?[^\S\n]*(?:\|[^\S\n]*:?-{2,}:?[^\S\n]*)*\|?[^\S\n]*$/;
+const fence = /^[^\S\n]*(`{3,}|~{3,})/;
+/** "Goal: faster claims", "**Goal**", "- **Goal.** Faster claims". */
+const label = /^[^\S\n]*(?:[-*+]|\d+[.)])?[^\S\n]*(?:\*\*([^*\n]{1,80}?)[.:]?\*\*:?|__([^_\n]{1,80}?)[.:]?__:?|([\p{L}][^:.|*\n]{1,40}):(?=[^\S\n]|$))/u;
+const address = /\bhttps?:\/\/\S+|(?<=\]\()[^\s()]+/g;
+
+/** Cost: linear in the text. */
+export function zonesOf(path: string, text: string): Zones {
+  const parts = path.split('/');
+  const file = (parts.pop() ?? '').replace(/(?<=.)\.[^.]*$/, '');
+  // A folder's front page is named after its folder.
+  const name = spaced(/^(?:index|readme)$/i.test(file) ? parts.pop() ?? '' : file);
+  let title = '';
+  const read = text.replace(/\r\n?/g, '\n').replace(frontMatter, (_, fields: string | undefined) => {
+    title = /^title:[^\S\n]*["']?(.*?)["']?[^\S\n]*$/mi.exec(fields ?? '')?.[1] ?? '';
+    return '';
+  }).replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/<[/a-zA-Z][^<>\n]*>/g, ' ').replace(address, ' ');
+  const headings: string[] = [];
+  const body: string[] = [];
+  const lines = read.split('\n');
+  let closing: string | undefined;
+  lines.forEach((line, i) => {
+    const mark = fence.exec(line)?.[1];
+    if (closing !== undefined) {
+      if (mark?.startsWith(closing)) { closing = undefined; }
+      return;
+    }
+    if (mark !== undefined) { closing = mark; return; }
+    if (!/\S/u.test(line)) { body.push(''); return; }
+    const next = lines[i + 1] ?? '';
+    const head = heading.exec(line)?.[1] ?? (underline.test(next) && /\p{L}/u.test(line) && !line.includes('|') ? line : undefined);
+    if (head !== undefined) {
+      if (title === '') { title = head; } else { headings.push(head); }
+      body.push('');
+    } else if (line.includes('|') && tableRule.test(next)) {
+      headings.push(...line.split('|').filter((cell) => /\S/u.test(cell)));
+    } else if (!underline.test(line) && !tableRule.test(line)) {
+      const said = label.exec(line);
+      if (said) { headings.push(said[1] ?? said[2] ?? said[3]!); }
+      body.push(line);
+    }
+  });
+  if (title === '') { title = body.find((line) => line !== '')?.slice(0, 120) ?? ''; }
+  return { name, folders: parts.map(spaced), title, headings, body: body.join('\n') };
+}
+
+/** As words: "userStories_v2" is "user Stories v2". */
+const spaced = (name: string): string => name.replace(/(?<=\p{Ll})(?=\p{Lu})|[-_.+/]+/gu, ' ');

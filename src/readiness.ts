@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { Dismissals } from './dismissals';
+import type { FrameworkStore } from './frameworks';
+import type { Readiness } from './model/readiness/readiness';
+
+/** A text with what tells it from its other versions. `path` is relative to its folder, with `/`. */
+export interface ReadableText { readonly stamp: string; readonly path: string; readonly text: string }
+
+/** How ready documents are. Each version of a text is looked at once; nothing is loaded until the first is. */
+export class ReadinessStore implements vscode.Disposable {
+  readonly dismissals: Dismissals;
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** A dismissal or the frameworks have changed. */
+  readonly onDidChange = this.changed.event;
+  private readonly known = new Map<string, readonly Readiness[]>();
+  private readonly subscriptions: vscode.Disposable;
+
+  constructor(private readonly frameworks: FrameworkStore, memento: vscode.Memento) {
+    this.dismissals = new Dismissals(memento);
+    this.subscriptions = vscode.Disposable.from(
+      this.changed, this.dismissals, this.dismissals.onDidChange(() => this.changed.fire()),
+      frameworks.onDidChange(() => { this.known.clear(); this.changed.fire(); }),
+    );
+  }
+
+  async of({ stamp, path, text }: ReadableText): Promise<readonly Readiness[]> {
+    const known = this.known.get(stamp);
+    if (known) { return known; }
+    const { readinessSteps } = await import('./model/readiness/readiness');
+    const { frameworks } = this.frameworks.catalog;
+    const made = await unhurried(readinessSteps(frameworks, text, path));
+    if (frameworks === this.frameworks.catalog.frameworks) { this.known.set(stamp, made); }
+    if (this.known.size > KNOWN) { this.known.delete(this.known.keys().next().value!); }
+    return made;
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+}
+
+/** Runs steps to their end, and lets the extension host do other things whenever `PAUSE_AFTER` ms have gone by. */
+async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
+  for (let since = Date.now(); ;) {
+    const step = steps.next();
+    if (step.done) { return step.value; }
+    if (Date.now() - since < PAUSE_AFTER) { continue; }
+    await new Promise((resolve) => setTimeout(resolve));
+    since = Date.now();
+  }
+}
+const PAUSE_AFTER = 10;
+
+/** The file in front, and a few beside it. */
+const KNOWN = 4;

@@ -1,0 +1,169 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { EvidenceStore } from '../../src/evidence';
+import { FrameworkStore } from '../../src/frameworks';
+import type { LogbookStore } from '../../src/logbook';
+import type { Entry } from '../../src/model/logbook';
+import { computeProgress } from '../../src/model/progress';
+import { NotThis } from '../../src/notThis';
+import type { FileDocument, FileGroup } from '../../src/views/thisFile/group';
+import { LiveFile } from '../../src/views/thisFile/liveFile';
+import type { Reading } from '../../src/views/thisFile/liveFile';
+import { LooksLikeGroup } from '../../src/views/thisFile/looksLikeGroup';
+import type { ThisFileStores } from '../../src/views/thisFile/stores';
+import { closeAll, fileUri, newFile, run, showAndSelect, until, writeStories } from './support';
+
+const story = 'As a visitor, I want to book a time for my repair, so that I do not wait in a queue.';
+let count = 0;
+const fresh = (text: string): Promise<vscode.Uri> => newFile(`this-file-${Date.now()}-${count++}.md`, text);
+
+/** Remembers as workspace state does, for one test. */
+class Memory implements vscode.Memento {
+  private readonly values = new Map<string, unknown>();
+  keys(): readonly string[] { return [...this.values.keys()]; }
+  get<T>(key: string, fallback?: T): T { return (this.values.has(key) ? this.values.get(key) : fallback) as T; }
+  update(key: string, value: unknown): Thenable<void> {
+    this.values.set(key, JSON.parse(JSON.stringify(value)));
+    return Promise.resolve();
+  }
+}
+
+/** A group that shows nothing and keeps what it was given. */
+class Seen implements FileGroup {
+  readonly id = 'seen';
+  readonly title = 'Seen';
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  readonly documents: FileDocument[] = [];
+  read(document: FileDocument): { rows: [] } {
+    this.documents.push(document);
+    return { rows: [] };
+  }
+  dispose(): void { this.changed.dispose(); }
+}
+
+suite('For This File', () => {
+  const disposables: vscode.Disposable[] = [];
+  const keep = <T extends vscode.Disposable>(disposable: T): T => { disposables.push(disposable); return disposable; };
+  const log = (): vscode.LogOutputChannel => keep(vscode.window.createOutputChannel('Test', { log: true }));
+
+  function follow(...groups: FileGroup[]): { live: LiveFile; readings: (Reading | undefined)[]; last: () => Reading | undefined } {
+    const live = keep(new LiveFile(groups, log()));
+    const readings: (Reading | undefined)[] = [];
+    keep(live.onDidRead((reading) => readings.push(reading)));
+    live.start();
+    return { live, readings, last: () => readings.at(-1) };
+  }
+
+  async function stores(): Promise<ThisFileStores> {
+    const extensionUri = vscode.extensions.getExtension('craftlog.craftlog')!.extensionUri;
+    const channel = log();
+    const frameworks = keep(await FrameworkStore.open(extensionUri, new Memory(), channel));
+    const logbook = { progress: computeProgress([]), onDidChange: keep(new vscode.EventEmitter<never>()).event } as unknown as LogbookStore;
+    const evidence = { files: { get: () => undefined } } as unknown as EvidenceStore;
+    return { frameworks, logbook, evidence, notThis: keep(new NotThis(new Memory())), log: channel } as unknown as ThisFileStores;
+  }
+
+  teardown(async () => {
+    disposables.splice(0).reverse().forEach((disposable) => { disposable.dispose(); });
+    await closeAll();
+  });
+
+  test('follows the editor in front and what is typed in it, and other documents not', async () => {
+    const [one, two] = [await fresh('# One\n'), await fresh('# Two\n')];
+    await showAndSelect(two);
+    const editor = await showAndSelect(one);
+    const { last } = follow(new Seen());
+    await until(() => last()?.document.uri.toString() === one.toString());
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), story));
+    await until(() => last()?.document.text.includes(story));
+    assert.equal(last()!.document.path, vscode.workspace.asRelativePath(one, false));
+    const { range } = last()!.document.placeOf(6, 10);
+    assert.equal(editor.document.getText(range), 'As a');
+    await showAndSelect(two);
+    await until(() => last()?.document.text === '# Two\n');
+    await editor.document.save();
+  });
+
+  test('an untitled document, the modified side of a diff, a notebook', async () => {
+    const { last } = follow(new Seen());
+    const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content: story });
+    await vscode.window.showTextDocument(untitled);
+    await until(() => last()?.document.text === story);
+
+    const [left, right] = [await fresh('left'), await fresh('right')];
+    await run('vscode.diff', left, right);
+    await until(() => last()?.document.text === 'right');
+
+    const notebook = await vscode.workspace.openNotebookDocument(fileUri('research', 'analysis.ipynb'));
+    await vscode.window.showNotebookDocument(notebook);
+    const cell = notebook.getCells().at(-1)!.document;
+    await until(() => last()?.document.uri.toString() === notebook.uri.toString());
+    const { text } = last()!.document;
+    const start = text.lastIndexOf(cell.getText());
+    const place = last()!.document.placeOf(start, start + cell.getText().length);
+    assert.equal(place.uri.toString(), cell.uri.toString());
+    assert.equal(cell.getText(place.range), cell.getText());
+  });
+
+  test('nothing is read while it is stopped, and all of what happened when it goes on', async () => {
+    const seen = new Seen();
+    const editor = await showAndSelect(await fresh('# One\n'));
+    const { live, last } = follow(seen);
+    await until(() => last());
+    live.stop();
+    const before = seen.documents.length;
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), 'more'));
+    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+    assert.equal(seen.documents.length, before);
+    live.start();
+    await until(() => last()?.document.text === '# One\nmore');
+    await editor.document.save();
+  });
+
+  test('looks like: the activity with its reason; not this is remembered for the file, and can be taken back', async () => {
+    const given = await stores();
+    const [one, two] = [await fresh(`# One\n\n${story}\n`), await fresh(`# Two\n\n${story}\n`)];
+    await showAndSelect(one);
+    const { last } = follow(new LooksLikeGroup(given));
+    const rows = (): readonly string[] => (last()?.contents.get('suggestions')?.rows ?? []).map(({ id }) => id);
+    await until(() => rows()[0] === writeStories);
+    const [row] = last()!.contents.get('suggestions')!.rows;
+    assert.match(row!.description!, /I want/);
+    assert.match(row!.said!, /^Write user stories, because of /);
+    await given.notThis.add(one, writeStories);
+    await until(() => rows()[0] === 'aside');
+    await showAndSelect(two);
+    await until(() => rows()[0] === writeStories);
+    await showAndSelect(one);
+    await until(() => rows()[0] === 'aside');
+    await given.notThis.takeBack(one, writeStories);
+    await until(() => rows()[0] === writeStories);
+  });
+
+  test('what was stored is distrusted', async () => {
+    const memory = new Memory();
+    const uri = fileUri('a.md');
+    for (const stored of [1, 'a', null, {}, [1], [['a']], [[1, ['b']]], [['a', 'b']], [[[], []]]]) {
+      await memory.update('craftlog.thisFile.notThis', stored);
+      assert.deepEqual(keep(new NotThis(memory)).of(uri), []);
+    }
+    const notThis = keep(new NotThis(memory));
+    await notThis.add(uri, 'f/a');
+    await notThis.add(uri, 'f/a');
+    assert.deepEqual(new NotThis(memory).of(uri), ['f/a']);
+  });
+
+  test('the commands: attach takes the selection when there is one, else the file', async () => {
+    const uri = await fresh(`# One\n\n${story}\n`);
+    await showAndSelect(uri);
+    const kinds = async (): Promise<readonly string[]> => (await run<readonly Entry[]>('craftlog.attachSuggestion', { activity: writeStories, uri }))
+      .map((entry) => (entry.type === 'evidence' ? entry.source.kind : entry.type));
+    assert.deepEqual(await kinds(), ['file']);
+    await showAndSelect(uri, story);
+    assert.deepEqual(await kinds(), ['passage']);
+    assert.deepEqual(await run('craftlog.notThis', { activity: writeStories, uri }), [writeStories]);
+    assert.deepEqual(await run('craftlog.suggestAgain', { activity: writeStories, uri: uri.toString() }), [writeStories]);
+    await assert.rejects(run('craftlog.notThis', { activity: 'product-manager/none', uri }), /no activity/);
+  });
+});
