@@ -3,7 +3,7 @@ import { dateWords } from '../../dateWords';
 import type { EvidenceState } from '../../evidence';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
 import type { ActivityEntry } from '../../model/framework';
-import type { Source, Status } from '../../model/logbook';
+import type { EntryOf, Source, Status } from '../../model/logbook';
 import type { Evidence, Progress } from '../../model/progress';
 import type { Group } from '../../model/skillRows';
 import { summarise } from '../../model/summary';
@@ -58,7 +58,8 @@ export function groupTooltip(group: Group, progress: Progress): vscode.MarkdownS
     : group.kind !== 'milestone' ? '' : group.due !== undefined ? vscode.l10n.t('By {0}. You can move it, and nothing is late.', dateWords(group.due))
       : vscode.l10n.t('Suggested within {0} days of your start.', group.milestone.days);
   const words = summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress));
-  return trustedMarkdown([`**${escapeMarkdown(nameOf(group))}**`, escapeMarkdown(description), escapeMarkdown(words)]);
+  const said = progress.entries.flatMap((e) => (e.type === 'feedback' && group.kind === 'skill' && e.skill === group.skill.key ? [feedbackLine(e)] : []));
+  return trustedMarkdown([`**${escapeMarkdown(nameOf(group))}**`, escapeMarkdown(description), escapeMarkdown(words), ...said]);
 }
 
 export function activityItem(id: string, { key, activity }: ActivityEntry, progress: Progress): vscode.TreeItem {
@@ -114,12 +115,15 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
     escapeMarkdown(words),
     piece.remark ? escapeMarkdown(piece.remark) : '',
     escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
-    ...(piece.feedback ?? []).map(({ by, on, remark }) => `**${escapeMarkdown(vscode.l10n.t('{0}, {1}:', by, dateWords(on)))}** ${escapeMarkdown(remark)}`),
+    ...(piece.feedback ?? []).map(feedbackLine),
   ]);
   item.accessibilityInformation = { label: [label, words].join(', ') };
   item.command = { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] };
   return item;
 }
+
+const feedbackLine = ({ by, on, remark }: EntryOf<'feedback'>): string =>
+  `**${escapeMarkdown(vscode.l10n.t('{0}, {1}:', by, dateWords(on)))}** ${escapeMarkdown(remark)}`;
 
 const feedbackCounted = (count: number): string => (count === 1 ? vscode.l10n.t('1 remark by a reviewer') : vscode.l10n.t('{0} remarks by reviewers', count));
 
