@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { dateWords } from './dateWords';
 import type { EvidenceState } from './evidence';
 import { escapeMarkdown } from './markdown';
-import type { Source } from './model/logbook';
+import type { EntryOf, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
 import { sourceDetail, sourceLabel } from './sourceWords';
 import { evidenceStateName } from './words';
@@ -45,7 +45,7 @@ export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: 
       escapeMarkdown(description),
       piece.remark ? escapeMarkdown(piece.remark) : '',
       escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
-      ...(piece.feedback ?? []).map(({ by, on, remark }) => `**${escapeMarkdown(vscode.l10n.t('{0}, {1}:', by, dateWords(on)))}** ${escapeMarkdown(remark)}`),
+      ...(piece.feedback ?? []).map(feedbackLine),
     ],
     said: [label, description].join(', '),
     command: { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] },
@@ -55,3 +55,7 @@ export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: 
 const quote = (text: string): string => text.split(/\r?\n/).map((line) => `> ${escapeMarkdown(line)}`).join('\n');
 
 const feedbackCounted = (count: number): string => (count === 1 ? vscode.l10n.t('1 remark by a reviewer') : vscode.l10n.t('{0} remarks by reviewers', count));
+
+/** What a reviewer said, in Markdown. */
+export const feedbackLine = ({ by, on, remark }: EntryOf<'feedback'>): string =>
+  `**${escapeMarkdown(vscode.l10n.t('{0}, {1}:', by, dateWords(on)))}** ${escapeMarkdown(remark)}`;

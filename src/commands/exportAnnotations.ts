@@ -3,6 +3,7 @@ import { readTexts } from '../evidenceText';
 import type { Source } from '../model/logbook';
 import type { Evidence } from '../model/progress';
 import type { SharedEvidence } from '../model/portfolio/portfolio';
+import { hideHome } from '../model/portfolio/hideHome';
 import { sharedPath, withoutCredentials } from '../model/portfolio/sharedPath';
 import { iriOfPath, webAnnotations } from '../model/webAnnotation';
 import type { Annotated } from '../model/webAnnotation';
@@ -45,6 +46,9 @@ export async function annotationsOf(services: Services, shared: readonly SharedE
   return items;
 }
 
+/** UTF-16 units around a passage in which the words around a quote, and all of a path that they may cut, stand. */
+const near = 400;
+
 async function annotated({ evidence, frameworks, log }: Services, piece: Evidence): Promise<Annotated> {
   const { source } = piece;
   const item = {
@@ -54,6 +58,10 @@ async function annotated({ evidence, frameworks, log }: Services, piece: Evidenc
   const { state, uri, cell, location } = await evidence.locate(piece);
   const stands = (state === 'found' || state === 'moved') && location && 'start' in location;
   const text = stands && uri ? (await readTexts(uri, log))?.texts[cell ?? 0] : undefined;
+  const { prefix, exact, tail = '', suffix } = source.selector;
+  const around = text === undefined || !stands ? [prefix + exact, tail + suffix] : [text.slice(Math.max(0, location.start - near), location.end + near)];
+  // A quote has to stay word for word, or nobody finds it: one that names a home folder is left out, and the file named alone.
+  if (around.some((part) => hideHome(part) !== part)) { return { ...item, evidence: { ...piece, source: { kind: 'file', place: source.place } } }; }
   return {
     ...item,
     // In a notebook the position counts in the cell that the passage is in now.

@@ -3,12 +3,12 @@ import type { Entry, EntryId, EntryOf } from './logbook';
 import type { Evidence, Progress } from './progress';
 
 /** Types that say something of other entries, or of which activities are the same: then everything may be different. */
-const reachesBack = (entry: Entry): boolean => entry.type === 'retract' || entry.type === 'relink' || entry.type === 'link' || entry.type === 'feedback'
-  || (entry.type === 'evidence' && entry.replaces !== undefined);
+const backward: ReadonlySet<Entry['type']> = new Set<Entry['type']>(['retract', 'relink', 'link', 'feedback']);
+const reachesBack = (entry: Entry): boolean => backward.has(entry.type) || (entry.type === 'evidence' && entry.replaces !== undefined);
 
 /**
- * What `computeProgress` would give with these entries added, without looking at the others again: the cost is that of copying two lists. `undefined`
- * when it cannot be had that way, because an entry is not the newest, says something of another, or is about an activity that is the same as others.
+ * What `computeProgress` would give with these entries added, without looking at the others again: the cost is that of copying two lists. `undefined` when
+ * it cannot be had that way, because an entry is not the newest, says something of another, or is about an activity that is the same as others.
  * `newest` is the newest id there was, of an entry that counts or not. What is before is asked through this, so a long row of extensions wants to be computed anew from time to time.
  */
 export function extendProgress(
@@ -39,7 +39,7 @@ export function extendProgress(
     statusEntry,
     evidenceFor,
     evidenceById: (id) => pieces.get(id) ?? before.evidenceById(id),
-    sameAs: before.sameAs,
+    sameAs: (key) => before.sameAs(key),
     get named() { return named ??= new Set([...before.named, ...byActivity.keys(), ...statuses.keys()]); },
   };
 }

@@ -78,13 +78,15 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
   const evidence = active.filter((e) => e.type === 'evidence').map((entry): Evidence => {
     const chain = chainOf(entry, byId);
     const first = chain.at(-1)!;
-    const said = feedback.size ? chain.flatMap(({ id }) => feedback.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
+    // A compact copy has not kept what was replaced, but still knows its id.
+    const ids = [...chain.map(({ id }) => id), ...(first.replaces !== undefined && first.replaces < first.id ? [first.replaces] : [])];
+    const said = feedback.size ? ids.flatMap((id) => feedback.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
     const piece: Evidence = {
       id: entry.id, at: first.at, activities: [...new Set(entry.activities.map(present))],
       source: relinks.get(entry.id) ?? entry.source, original: first.source, remark: entry.remark, private: entry.private,
       ...(said.length ? { feedback: said } : {}),
     };
-    chain.forEach(({ id }) => pieces.set(id, piece));
+    ids.forEach((id) => pieces.set(id, piece));
     return piece;
   }).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   const byActivity = new Map<ActivityKey, Evidence[]>();

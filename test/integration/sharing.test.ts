@@ -64,6 +64,15 @@ suite('sharing', () => {
     });
   }
 
+  test('a quote that names a home folder is no annotation, but its file is', async () => {
+    const uri = await newFile('setup-notes.md', 'Copy it from /home/anna/templates before you start.\n');
+    const document = await vscode.workspace.openTextDocument(uri);
+    await attach('craftlog.attachSelection', { activity: writeStories, uri, range: rangeOfText(document, 'before you start') });
+    const text = await exported('annotations');
+    assert.ok(text.includes('"setup-notes.md"') && !text.includes('anna') && !text.includes('before you start'));
+    await run('craftlog.undo');
+  });
+
   test('a web page carries its style by its hash', async () => {
     const page = await exported('html');
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;

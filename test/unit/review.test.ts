@@ -103,6 +103,8 @@ suite('keeping an answer', () => {
       assert.deepEqual(progress.evidenceById(story)?.feedback?.map(({ by, remark }) => [by, remark]), [['Sam', 'Which part was yours?']]);
       assert.equal(progress.evidenceById(note)?.feedback, undefined);
     }
+    const compact = computeProgress([...entries, moved].filter(({ id }) => id !== story));
+    assert.equal(compact.evidenceById(story)?.feedback?.length, 1, 'also when the entry that was replaced is not kept');
     assert.deepEqual(lastAction(entries).map(({ type }) => type), ['feedback', 'feedback', 'rating', 'review']);
   });
 

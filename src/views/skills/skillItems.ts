@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../../dateWords';
 import type { EvidenceState } from '../../evidence';
-import { evidenceLook } from '../../evidenceLook';
+import { evidenceLook, feedbackLine } from '../../evidenceLook';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
 import type { ActivityEntry, Skill } from '../../model/framework';
 import type { Status } from '../../model/logbook';
@@ -67,9 +67,10 @@ export function groupTooltip(group: Group, progress: Progress): vscode.MarkdownS
       : group.kind === 'retired' ? vscode.l10n.t('You logged something for these, and no framework in use has them any more. Nothing is lost.') : '';
   const words = group.kind === 'retired' ? '' : summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress));
   const importance = group.kind === 'skill' && group.skill.skill.importance ? importances[group.skill.skill.importance]() : '';
+  const said = progress.entries.flatMap((e) => (e.type === 'feedback' && group.kind === 'skill' && e.skill === group.skill.key ? [feedbackLine(e)] : []));
   return trustedMarkdown([
     `**${escapeMarkdown(nameOf(group))}**${frameworkOf(group) ? ` — ${escapeMarkdown(frameworkOf(group))}` : ''}`,
-    ...[description, importance, words].map(escapeMarkdown),
+    ...[description, importance, words].map(escapeMarkdown), ...said,
   ]);
 }
 
