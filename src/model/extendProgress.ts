@@ -7,9 +7,10 @@ const backward: ReadonlySet<Entry['type']> = new Set<Entry['type']>(['retract', 
 const reachesBack = (entry: Entry): boolean => backward.has(entry.type) || (entry.type === 'evidence' && entry.replaces !== undefined);
 
 /**
- * What `computeProgress` would give with these entries added, without looking at the others again: the cost is that of copying two lists. `undefined` when
- * it cannot be had that way, because an entry is not the newest, says something of another, or is about an activity that is the same as others.
- * `newest` is the newest id there was, of an entry that counts or not. What is before is asked through this, so a long row of extensions wants to be computed anew from time to time.
+ * What `computeProgress` would give with these entries added, without looking at the others again: the cost is that of copying two lists.
+ * `undefined` when it cannot be had that way, because an entry is not the newest, says something of another, or is about an activity
+ * that is the same as others. `newest` is the newest id there was, of an entry that counts or not. What is before is asked through this,
+ * so a long row of extensions wants to be computed anew from time to time.
  */
 export function extendProgress(
   before: Progress, newest: EntryId | undefined, added: readonly Entry[], present: (key: ActivityKey) => ActivityKey,

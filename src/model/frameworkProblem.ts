@@ -1,4 +1,4 @@
-import type { CheckCode } from './frameworkSchema';
+import type { CheckCode } from './frameworkFields';
 
 /** What is wrong in a framework file; the words for each are in `views/problems.ts`. */
 export type ProblemCode = CheckCode

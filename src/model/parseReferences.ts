@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot';
 import type { Noun } from './frameworkProblem';
-import { MAX_ACTIVITIES } from './frameworkSchema';
+import { MAX_ACTIVITIES } from './frameworkFields';
 import type { FrameworkSchema } from './frameworkSchema';
 import { nearest } from './nearest';
 import type { NodeReader } from './parseNode';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MAX_ACTIVITIES } from '../../src/model/frameworkSchema';
+import { MAX_ACTIVITIES } from '../../src/model/frameworkFields';
 import { FrameworkBuilder } from '../../src/model/interop/frameworkBuilder';
 import { ImportTally, MAX_NOTES } from '../../src/model/interop/importTally';
 import { assertSound, notesOf } from './importing';

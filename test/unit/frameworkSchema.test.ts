@@ -4,10 +4,10 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Framework } from '../../src/model/framework';
 import type { Problem, ProblemCode } from '../../src/model/frameworkProblem';
 import { SEVERITIES } from '../../src/model/frameworkProblem';
-import { CHECK_CODES, FrameworkSchema } from '../../src/model/frameworkSchema';
+import { CHECK_CODES } from '../../src/model/frameworkFields';
+import { FrameworkSchema } from '../../src/model/frameworkSchema';
 import { parseFramework } from '../../src/model/parseFramework';
 
 interface Scripts {

@@ -86,7 +86,7 @@ suite('suggestions of what is the same', () => {
     const titles = pairs.map(({ a, b }) => [a.key, b.activity.key].sort().join(' = '));
     for (const pair of [
       'associate-product-manager/help-triage-incident = product-manager/help-resolve-incident',
-      'associate-product-manager/keep-backlog-area = product-manager/own-backlog',
+      'associate-product-manager/prepare-launch = product-manager/get-release-out',
       'associate-product-manager/write-testable-stories = product-manager/agree-acceptance-criteria',
     ]) { assert.ok(titles.includes(pair), pair); }
     const named = pairs.flatMap(({ a, b }) => [a.key, b.activity.key]);
@@ -98,6 +98,7 @@ suite('suggestions of what is the same', () => {
     const all = shipped();
     const entry = all.activity('associate-product-manager/keep-backlog-area')!;
     const first = suggestSame(all, empty, entry, 1)[0]!;
+    assert.equal(first.activity.key, 'product-manager/own-backlog');
     const link = (activities: string[]): Entry[] => [{ id: '1', at: '2026-01-01T00:00:00.000Z', type: 'link', activities }];
     assert.ok(!suggestSame(all, computeProgress(link([entry.key, first.activity.key])), entry, 50).some(({ activity }) => activity.key === first.activity.key));
     const neighbour = `associate-product-manager/${entry.activity.related[0]}`;

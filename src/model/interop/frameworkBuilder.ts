@@ -1,5 +1,5 @@
 import type { Activity, Framework, Level, Milestone, Role, Skill } from '../framework';
-import { MAX_ACTIVITIES, MAX_ROLES } from '../frameworkSchema';
+import { MAX_ACTIVITIES, MAX_ROLES } from '../frameworkFields';
 import type { NoteFacts, RepairCode } from './importer';
 import type { ImportTally, Place, Taken } from './importTally';
 import { clip, oneLine, plainText } from './plainText';
