@@ -35,7 +35,7 @@ async function printsOf(services: Services, { argument, rows }: Call<FindingArgu
   return prints;
 }
 
-const nothingChosen = (): UserError => new UserError(vscode.l10n.t('Choose a hint under “Is it ready?” in For This File first.'));
+const nothingChosen = (): UserError => new UserError(vscode.l10n.t('Choose a hint under “Ready?” in For This File first.'));
 
 /** A reason that many have, or one's own: what is typed comes first. */
 function askReason(): Promise<string | undefined> {

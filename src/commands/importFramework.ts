@@ -41,7 +41,9 @@ export interface ImportedFramework {
 const MAX_BYTES = MAX_IMPORT * 3;
 
 /** Reads a framework in any format that is known, shows what comes of it, and writes it as YAML. `undefined`: the person does not want it. */
-export async function importFramework(_: Services, { argument, uris: given }: Call<ImportFrameworkArgument>): Promise<ImportedFramework | undefined> {
+export async function importFramework(
+  { files: own, frameworks }: Services, { argument, uris: given }: Call<ImportFrameworkArgument>,
+): Promise<ImportedFramework | undefined> {
   const sources = argument ? urisOf(argument) : given.length ? given : await vscode.window.showOpenDialog({
     title: vscode.l10n.t('Choose a framework to import. Files of one package go together'), canSelectMany: true, openLabel: vscode.l10n.t('Import'),
   });
@@ -64,6 +66,10 @@ export async function importFramework(_: Services, { argument, uris: given }: Ca
   const targets = targetsOf(result.frameworks, target);
   if (!await mayReplace(targets, argument)) { return undefined; }
   for (const [i, framework] of result.frameworks.entries()) { await writeWhole(targets[i]!, toYaml(framework, comments(files, result.report))); }
+  await own.look();
+  for (const { id } of result.frameworks) {
+    if (frameworks.available().some(({ framework, origin }) => framework.id === id && origin !== 'builtIn')) { await frameworks.switchOn(id); }
+  }
   if (!argument) { await vscode.window.showTextDocument(targets[0]!, { preview: false }); }
   return { frameworks: result.frameworks, report: result.report, uri: targets[0]!, uris: targets };
 }

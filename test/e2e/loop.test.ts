@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { CodeWindow } from './codeWindow';
 import { newEntryId } from '../../src/model/entryId';
 import type { Entry, Fact } from '../../src/model/logbook';
 import { window } from './support';
@@ -26,17 +25,6 @@ function month(): readonly Entry[] {
     const at = Date.now() - (30 - i * 4) * day;
     return { id: newEntryId(at, () => 0.5), at: new Date(at).toISOString(), ...fact };
   });
-}
-
-/** Fills in the file dialog of a window in a browser, which is a quick input. */
-async function chooseFile(code: CodeWindow, file: string): Promise<void> {
-  await code.quickInput.getByText(/^(Export|Request|Import)/).first().waitFor();
-  for (;;) {
-    await code.quickBox.fill(file);
-    if (await code.quickBox.inputValue() === file) { break; }
-  }
-  await code.page.keyboard.press('Enter');
-  await code.quickInput.waitFor({ state: 'hidden' });
 }
 
 suite('the whole loop', () => {
@@ -78,7 +66,7 @@ suite('the whole loop', () => {
     await code.quickRow('Write the Request…').filter({ hasText: 'names: 1' }).waitFor();
     await code.pick('Write the Request…');
     const request = path.join(code.folder, 'request.html');
-    await chooseFile(code, request);
+    await code.chooseFile(request);
     await code.notification('The request is written').waitFor();
     assert.equal(await code.page.getByRole('tab', { name: 'What leaves.txt' }).count(), 0);
     await code.runCommand('Notifications: Clear All Notifications');
@@ -99,7 +87,7 @@ suite('the whole loop', () => {
 
     // The answer is looked at and kept.
     await code.runCommand('Craftlog: Import a Review...');
-    await chooseFile(code, answer);
+    await code.chooseFile(answer);
     await code.page.locator('.view-lines').getByText('It answers your request of').waitFor();
     await code.pick('Keep This Review');
     await code.notification('The review by Sam Coach is kept').waitFor();
@@ -114,7 +102,7 @@ suite('the whole loop', () => {
     await code.pick('Web page');
     await code.pick('Export…');
     const target = path.join(code.folder, 'portfolio.html');
-    await chooseFile(code, target);
+    await code.chooseFile(target);
     await code.notification('Exported: 4 pieces of evidence.').waitFor();
     const page = await code.page.context().newPage();
     await page.goto(pathToFileURL(target).href);

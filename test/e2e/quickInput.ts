@@ -75,4 +75,15 @@ export class QuickInput {
     await this.quickBox.fill(text);
     await this.page.keyboard.press('Enter');
   }
+
+  /** Fills in the file dialog of a window in a browser, which is a quick input. */
+  async chooseFile(file: string): Promise<void> {
+    await this.quickInput.getByText(/^(Export|Request|Import)/).first().waitFor();
+    for (;;) {
+      await this.quickBox.fill(file);
+      if (await this.quickBox.inputValue() === file) { break; }
+    }
+    await this.page.keyboard.press('Enter');
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
 }

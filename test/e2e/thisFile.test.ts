@@ -35,9 +35,9 @@ suite('For This File', () => {
     assert.match(suggested?.spoken ?? '', /Write user stories, because of .*I want/);
     await code.screenshot('this-file');
 
-    await code.row(view, 'Is it ready?').locator('.label-description', { hasText: 'User stories · 0 of 1 ready' }).waitFor();
+    await code.row(view, 'Ready?').locator('.label-description', { hasText: 'User stories · 0 of 1 ready' }).waitFor();
     await code.page.keyboard.type('\n\n- Given a free day, when I choose it, then it is mine.\n- Given no free day, when I look, then I am told so.');
-    await code.row(view, 'Is it ready?').locator('.label-description', { hasText: 'User stories · 1 of 1 ready' }).waitFor();
+    await code.row(view, 'Ready?').locator('.label-description', { hasText: 'User stories · 1 of 1 ready' }).waitFor();
 
     await command(code, 'Focus on For This File View');
     await code.page.keyboard.press('Home');

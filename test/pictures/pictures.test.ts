@@ -1,5 +1,9 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { window } from '../e2e/support';
 import type { CodeWindow } from '../e2e/codeWindow';
+import { someMonths } from './someMonths';
 
 /** The pictures of the README, taken of the real thing: `npm run pictures`. */
 
@@ -14,30 +18,21 @@ async function attach(code: CodeWindow, file: string, text: string, activity: st
   await code.notification('Attached').waitFor();
 }
 
-async function mark(code: CodeWindow, command: string, ...activities: string[]): Promise<void> {
-  for (const activity of activities) {
-    await code.runCommand(`Craftlog: ${command}...`);
-    await code.pick(activity, activity);
-    await code.page.keyboard.press('Enter');
-    await code.quickInput.waitFor({ state: 'hidden' });
-  }
-}
-
-/** A few weeks of work, as the sample workspace tells it. */
-async function someWeeks(code: CodeWindow): Promise<void> {
-  await attach(code, 'user-stories.md', 'As a visitor, I want to book a time for my repair', 'Write user stories');
-  await attach(code, 'user-stories.md', 'As a fixer, I want to know what is coming through the door', 'Write user stories');
-  await attach(code, 'sprint-goals.md', 'We set a sprint goal every other Monday', 'Set a sprint goal');
-  await mark(code, 'Mark Activity Done', 'Write user stories', 'Set a sprint goal', 'Map your stakeholders', 'Join a round of research and analysis', 'Scope an MVP');
-  await mark(code, 'Mark Activity In Progress', 'Build an outcome-led roadmap', 'Define a user need');
-  await code.runCommand('Notifications: Clear All Notifications');
+/** A window on the sample workspace with months of work in it. */
+async function worked(options: Parameters<typeof window>[0] = {}): Promise<CodeWindow> {
+  const code = await window({ size, settings: { 'craftlog.portfolioFile': true }, ...options });
+  fs.mkdirSync(path.join(code.folder, '.craftlog'));
+  fs.writeFileSync(path.join(code.folder, '.craftlog', 'logbook.jsonl'), someMonths(Date.now()));
+  await code.statusBarItem('7 of 54').waitFor();
+  return code;
 }
 
 suite('pictures', () => {
   test('tree and editor', async () => {
-    const code = await window({ size });
-    await someWeeks(code);
-    await code.openFile('user-stories.md');
+    const code = await worked();
+    await attach(code, 'user-stories.md', 'As a visitor, I want to book a time for my repair', 'Write user stories');
+    await attach(code, 'user-stories.md', 'As a fixer, I want to know what is coming through the door', 'Write user stories');
+    await code.runCommand('Notifications: Clear All Notifications');
     await code.showView('Skills');
     await code.expand('Skills', 'Agile working');
     await code.expand('Skills', 'Product ownership');
@@ -67,13 +62,48 @@ suite('pictures', () => {
 
   for (const theme of ['light', 'dark', 'contrast'] as const) {
     test(`panel, ${theme}`, async () => {
-      const code = await window({ size, theme });
-      await someWeeks(code);
+      const code = await worked({ theme, size: { width: 1200, height: 900 } });
       await code.runCommand('Craftlog: Show Progress');
-      await code.runCommand('View: Close Primary Side Bar').catch(() => code.page.keyboard.press('Control+B'));
+      await code.page.keyboard.press('Control+B');
       const panel = await code.webviewFrame('Progress');
-      await panel.getByText('Evidence for Write user stories').first().waitFor();
+      await panel.getByRole('heading', { level: 2 }).first().waitFor();
+      await code.page.waitForTimeout(1000);
       await code.screenshot(`panel-${theme}`);
     });
   }
+
+  test('for this file', async () => {
+    const code = await worked();
+    await attach(code, 'user-stories.md', 'As a visitor, I want to book a time for my repair', 'Write user stories');
+    await code.runCommand('Notifications: Clear All Notifications');
+    await code.showView('For This File');
+    await code.row('For This File', /^Ready/).waitFor();
+    await code.page.waitForTimeout(2000);
+    await code.page.mouse.move(800, 600);
+    await code.screenshot('this-file');
+  });
+
+  test('portfolio and review', async () => {
+    const code = await worked();
+    await code.runCommand('Craftlog: Export Portfolio...');
+    await code.pick('Web page');
+    await code.pick('Export…');
+    const portfolio = path.join(code.folder, 'portfolio.html');
+    await code.chooseFile(portfolio);
+    await code.notification('Exported').waitFor();
+    await code.runCommand('Notifications: Clear All Notifications');
+    await code.runCommand('Craftlog: Request a Review...');
+    await code.pick('Write the Request…');
+    const request = path.join(code.folder, 'request.html');
+    await code.chooseFile(request);
+    await code.notification('The request is written').waitFor();
+    const page = await code.page.context().newPage();
+    await page.setViewportSize({ width: 900, height: 1000 });
+    for (const [name, from] of [['portfolio', portfolio], ['review', request]] as const) {
+      await page.goto(pathToFileURL(from).href);
+      const file = await code.screenshot(name);
+      await page.screenshot({ path: file });
+    }
+    await page.close();
+  });
 });

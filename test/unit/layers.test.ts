@@ -14,7 +14,7 @@ const layers: readonly { readonly name: string; readonly is: RegExp; readonly ma
   { name: 'stores', is: /^(storage\/)?[^/]+$/, may: ['model', 'stores'], vscode: 'yes' },
 ];
 const pureLibraries = new Set(['valibot', 'yaml', 'approx-string-match', 'minisearch', 'papaparse']);
-const panelLibraries = /^(lit|d3-(shape|scale))(\/|$)/;
+const panelLibraries = /^(lit|d3-scale)(\/|$)/;
 const source = 'src';
 
 const files = fs.readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts')).map((f) => f.split(path.sep).join('/'));

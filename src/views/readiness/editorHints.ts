@@ -11,7 +11,7 @@ const LANGUAGES: readonly string[] = ['markdown', 'plaintext', 'gherkin', 'featu
 
 interface Hint { readonly diagnostic: vscode.Diagnostic; readonly print: string }
 
-/** What Is it ready? finds, as hints in the editors that can be seen, each with an action that dismisses it. */
+/** What the group Ready? finds, as hints in the editors that can be seen, each with an action that dismisses it. */
 export class EditorHints implements vscode.CodeActionProvider, vscode.Disposable {
   private readonly diagnostics = vscode.languages.createDiagnosticCollection('craftlog.readiness');
   private readonly hints = new Map<string, readonly Hint[]>();

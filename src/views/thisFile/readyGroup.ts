@@ -14,7 +14,7 @@ const labelLength = 80;
 /** What makes the document ready, for the kind of document it is: a row for each story and each check, leading to its line. A hint is never a mark. */
 export class ReadyGroup implements FileGroup {
   readonly id = 'ready';
-  readonly title = vscode.l10n.t('Is it ready?');
+  readonly title = vscode.l10n.t('Ready?');
   readonly onDidChange: vscode.Event<void>;
 
   constructor(private readonly stores: ThisFileStores) {
