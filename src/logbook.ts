@@ -95,6 +95,7 @@ export class LogbookStore {
       throw notSaved(error);
     }
     const newest = this.entries.at(-1)?.id;
+    all.sort((a, b) => (a.id < b.id ? -1 : 1));
     this.told = union(this.told, { entries: all, unread: others.unread });
     const shown = this.computed;
     this.computed = shown && this.extensions++ < mostExtensions ? extendProgress(shown, newest, all, this.present) : undefined;

@@ -83,6 +83,7 @@ suite('storage', () => {
     assert.deepEqual(fresh.map(({ id }) => id), [stranger.id]);
     const progress = async (): Promise<boolean> => computeProgress((await api()).logbook().entries).evidenceById(stranger.id) !== undefined;
     assert.ok(await progress());
+    assert.deepEqual(await ids(), [...await ids()].sort());
     await run('craftlog.undo');
     assert.ok(!await progress());
     assert.ok(before.every((id) => id !== stranger.id));

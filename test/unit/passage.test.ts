@@ -136,6 +136,12 @@ suite('passage', () => {
     assert.deepEqual(locateAll(all, now), all.map((selector) => locate(selector, now)));
   });
 
+  test('an empty selection is nowhere in a text that has become shorter', () => {
+    const selector = describe('a\n\nb', 2, 2);
+    assert.equal(locate(selector, '').state, 'gone');
+    assert.equal(locate({ exact: '', prefix: '', suffix: '', start: 1, end: 1 }, '').state, 'moved');
+  });
+
   test('the print can be left out', () => {
     const selector = withoutPrint(describe(story, 20, 60));
     assert.equal('print' in selector, false);

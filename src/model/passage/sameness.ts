@@ -24,7 +24,7 @@ export function isSame(
  * "a a a".
  */
 export function standsUntouched({ exact, tail, prefix, suffix, start, end }: Selector, text: string): boolean {
-  return end - start >= exact.length && text.startsWith(exact, start) && text.endsWith(tail ?? exact, end)
+  return end <= text.length && end - start >= exact.length && text.startsWith(exact, start) && text.endsWith(tail ?? exact, end)
     && text.endsWith(prefix, start) && text.startsWith(suffix, end) && !isInsidePair(text, start) && !isInsidePair(text, end);
 }
 
