@@ -8,8 +8,8 @@ suite('the package', () => {
     const allowed = [
       /^\[Content_Types\]\.xml$/, /^extension\.vsixmanifest$/,
       /^extension\/(package\.json|package\.nls(\..+)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-      /^extension\/dist\/(extension|panel)\.js$/, /^extension\/dist\/scripts\/[\w-]+\.js$/, /^extension\/dist\/frameworks\/[^/]+\.json$/,
-      /^extension\/framework\/framework\.schema\.json$/, /^extension\/l10n\/.+\.json$/, /^extension\/media\/.+\.(svg|png|css)$/,
+      /^extension\/dist\/(extension|panel|reviewPage)\.js$/, /^extension\/dist\/scripts\/[\w-]+\.js$/, /^extension\/dist\/frameworks\/[^/]+\.json$/,
+      /^extension\/framework\/framework\.schema\.json$/, /^extension\/snippets\/[\w-]+\.json$/, /^extension\/l10n\/.+\.json$/, /^extension\/media\/.+\.(svg|png|css)$/,
     ];
     assert.deepEqual(files.filter((file) => !allowed.some((pattern) => pattern.test(file))), []);
     const unused = allowed.filter((pattern) => !files.some((file) => pattern.test(file)));
