@@ -91,7 +91,7 @@ suite('evidence survives', () => {
     await showEvidence(code);
     await code.row('Skills', /As a visitor/).locator('.label-description', { hasText: /^renamed\.md$/ }).waitFor();
     await code.runCommand('Craftlog: Undo Last Log Entry');
-    await stateIs(code, /^notes\.md · not found$/);
+    await stateIs(code, /^not found · notes\.md$/);
   });
 
   test('a delete in the Explorer: said once, the quote can be read', async () => {
@@ -114,10 +114,10 @@ suite('evidence survives', () => {
     await showEvidence(code);
     fs.mkdirSync(path.join(code.folder, 'archive'));
     fs.renameSync(path.join(code.folder, 'notes.md'), path.join(code.folder, 'archive', 'monday.md'));
-    await stateIs(code, /^notes\.md · not found$/);
+    await stateIs(code, /^not found · notes\.md$/);
     const message = code.notification('archive/monday.md holds what it held');
     await message.waitFor();
-    await stateIs(code, /^notes\.md · not found$/);
+    await stateIs(code, /^not found · notes\.md$/);
     await message.getByRole('button', { name: 'Follow' }).click();
     await stateIs(code, /^archive\/monday\.md$/);
     await badge(code).waitFor({ state: 'hidden' });
