@@ -20,9 +20,11 @@ export async function attach(command: string, argument: object): Promise<EntryOf
 
 /** Waits for something to become true; fails by the test's own timeout. */
 export async function until<T>(value: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (;;) {
+  // After its test has timed out nobody waits for it, and it would disturb the next ones.
+  for (const end = Date.now() + 60_000; ;) {
     const found = await value();
     if (found) { return found; }
+    if (Date.now() > end) { throw new Error(`This has not come: ${value.toString()}`); }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
