@@ -85,16 +85,22 @@ suite('For This File', () => {
     await editor.document.save();
   });
 
-  test('an untitled document, the modified side of a diff, a notebook', async () => {
+  test('an untitled document', async () => {
     const { last } = follow(new Seen());
     const untitled = await vscode.workspace.openTextDocument({ language: 'markdown', content: story });
     await vscode.window.showTextDocument(untitled);
     await until(() => last()?.document.text === story);
+  });
 
+  test('the modified side of a diff', async () => {
+    const { last } = follow(new Seen());
     const [left, right] = [await fresh('left'), await fresh('right')];
     await run('vscode.diff', left, right);
     await until(() => last()?.document.text === 'right');
+  });
 
+  test('a notebook', async () => {
+    const { last } = follow(new Seen());
     const notebook = await vscode.workspace.openNotebookDocument(fileUri('research', 'analysis.ipynb'));
     await vscode.window.showNotebookDocument(notebook);
     const cell = notebook.getCells().at(-1)!.document;
