@@ -5,11 +5,12 @@ import type { Logbook } from '../model/parseLogbook';
 import { union } from '../model/union';
 import { DurableCopy } from './durableCopy';
 import { remove } from './files';
+import { isAmiss } from './healed';
+import type { Healed } from './healed';
 import { describeHome, freshId, keptLogbooks, movedHere, openHome, ownAmong } from './logbookFolders';
 import type { MovedLogbook } from './logbookFolders';
 import { PortfolioFile } from './portfolioFile';
 import { StateCopy } from './stateCopy';
-import type { Healed } from './tellHealed';
 
 /** Changes within this time are written to workspace state and to a version together; the journal has each of them already. */
 const gatherMs = 400;
@@ -45,6 +46,7 @@ export class StoredLogbook implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private homeText: string | undefined;
   private watcher: vscode.FileSystemWatcher | undefined;
+  private isWatching = false;
   private readonly subscriptions: vscode.Disposable[] = [this.found, this.movedFound, this.portfolio];
 
   constructor(context: Context, private readonly log: vscode.LogOutputChannel) {
@@ -76,8 +78,8 @@ export class StoredLogbook implements vscode.Disposable {
     if (this.copy && !this.isBroken) {
       try {
         await this.copy.append(entries, unread);
-        this.keepSoon();
-        return;
+        if (!this.isWatching) { this.watch(this.copy); }
+        return this.keepSoon();
       } catch (error) {
         this.broken(error);
       }
@@ -168,8 +170,15 @@ export class StoredLogbook implements vscode.Disposable {
     this.id = id;
     this.copy = new DurableCopy(vscode.Uri.joinPath(this.root, id), id);
     this.homeText = undefined;
+    this.watch(this.copy);
+    this.isWatching = false;
+  }
+
+  /** Of a folder that is not there yet VS Code may tell nothing for a while, so it is watched anew once something is in it. */
+  private watch(copy: DurableCopy): void {
+    this.isWatching = true;
     this.watcher?.dispose();
-    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.copy.journal, '*.json'), false, true, true);
+    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(copy.journal, '*.json'), false, true, true);
     this.watcher.onDidCreate((uri) => { if (!this.copy?.has(uri)) { this.readAgain(); } });
   }
 
@@ -193,12 +202,8 @@ export class StoredLogbook implements vscode.Disposable {
   }
 
   private async readPortfolio(): Promise<void> {
-    try {
-      const logbook = await this.portfolio.read();
-      if (logbook) { this.found.fire(logbook); }
-    } catch (error) {
-      this.log.warn('Reading the portfolio file', error);
-    }
+    const logbook = await this.portfolio.read().catch((error: unknown) => this.log.warn('Reading the portfolio file', error));
+    if (logbook) { this.found.fire(logbook); }
   }
 
   /** One after the other, so that what one has read is in memory before the next writes. */
@@ -242,5 +247,3 @@ export class StoredLogbook implements vscode.Disposable {
     void import('./tellHealed').then(({ tellNotKept }) => tellNotKept());
   }
 }
-
-const isAmiss = ({ damaged, missing, ...rest }: Healed): boolean => damaged.length > 0 || missing > 0 || Object.values(rest).some(Boolean);

@@ -1,18 +1,5 @@
 import * as vscode from 'vscode';
-
-/** What was found amiss when the copies of a logbook were read. */
-export interface Healed {
-  /** The logbook in workspace state. */
-  state?: 'missing' | 'damaged';
-  /** The copy on disk. */
-  disk?: 'missing';
-  /** A newer Craftlog has written one of the copies. */
-  newer?: boolean;
-  /** Files on disk that could not be read, and were set aside. */
-  damaged: readonly string[];
-  /** How many entries no copy has. */
-  missing: number;
-}
+import type { Healed } from './healed';
 
 /** One message, about the worst of it; none when all is well. `entries`: how many the logbook has now. */
 export function tellHealed(healed: Healed, entries: number, log: vscode.LogOutputChannel): void {
