@@ -5,7 +5,7 @@ suite('folderPath', () => {
   const linux = '/home/sam/.config/Code/User/globalStorage/craftlog.craftlog';
 
   test('a whole path is what it says, on every system', () => {
-    assert.equal(folderPath('/work/frameworks/', linux), '/work/frameworks');
+    assert.equal(folderPath('/srv/frameworks/', linux), '/srv/frameworks');
     assert.equal(folderPath(' C:\\Users\\sam\\frameworks ', linux), '/C:/Users/sam/frameworks');
     assert.equal(folderPath('/', linux), '/');
   });
