@@ -5,7 +5,7 @@ import { closeWindows, given, leave } from './support';
 type Send = Parameters<typeof reporter>[1];
 
 // A window can be slow to come up on a busy machine; a test that fails for another reason fails again.
-const retries = 1;
+const retries = 2;
 
 /** Runs the suite in a process of its own; test/host/endToEnd.mjs started it and hears what happens. */
 const send: Send = (record) => { process.send?.(record); };
