@@ -16,8 +16,8 @@ export function extendProgress(
   before: Progress, newest: EntryId | undefined, added: readonly Entry[], present: (key: ActivityKey) => ActivityKey,
 ): Progress | undefined {
   const inOrder = added.every(({ id }, i) => id > (i ? added[i - 1]!.id : newest ?? ''));
-  const lastAt = before.evidence.at(-1)?.at ?? '';
-  if (!inOrder || added.some((e) => reachesBack(e) || (e.type === 'evidence' && e.at < lastAt))) { return undefined; }
+  if (!inOrder || added.some(reachesBack)) { return undefined; }
+  let lastAt = before.evidence.at(-1)?.at ?? '';
   const statuses = new Map<ActivityKey, EntryOf<'status'>>();
   const pieces = new Map<string, Evidence>();
   const byActivity = new Map<ActivityKey, readonly Evidence[]>();
@@ -25,6 +25,8 @@ export function extendProgress(
     if (entry.type === 'status') { statuses.set(present(entry.activity), entry); }
     if (entry.type !== 'evidence') { continue; }
     const { id, at, source, remark } = entry;
+    if (at < lastAt) { return undefined; }
+    lastAt = at;
     const piece: Evidence = { id, at, activities: [...new Set(entry.activities.map(present))], source, original: source, remark, private: entry.private };
     pieces.set(id, piece);
     for (const key of piece.activities) { byActivity.set(key, [...byActivity.get(key) ?? before.evidenceFor(key), piece]); }
@@ -35,7 +37,7 @@ export function extendProgress(
   let named: ReadonlySet<ActivityKey> | undefined;
   return {
     entries: before.entries.concat(added),
-    evidence: before.evidence.concat([...pieces.values()].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1))),
+    evidence: before.evidence.concat([...pieces.values()]),
     status: (key) => statusEntry(key)?.status ?? (evidenceFor(key).length ? 'inProgress' : 'notStarted'),
     statusEntry,
     evidenceFor,

@@ -43,5 +43,7 @@ suite('extendProgress', () => {
     const note = (id: string, at: string): Entry => ({ id, at, type: 'evidence', activities: ['f/a0'], source: { kind: 'note', text: id } });
     const first = note('01', '2026-01-02T00:00:00.000Z');
     assert.equal(extendProgress(computeProgress([first]), '01', [note('02', '2026-01-01T00:00:00.000Z')], present), undefined);
+    const falling = [note('02', '2026-01-04T00:00:00.000Z'), note('03', '2026-01-03T00:00:00.000Z')];
+    assert.equal(extendProgress(computeProgress([first]), '01', falling, present), undefined);
   });
 });
