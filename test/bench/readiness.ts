@@ -9,7 +9,7 @@ import { compareWithAqusa } from './readiness/aqusa';
 import type { OnLine } from './readiness/aqusa';
 import { judgedAqusa, judgedFindings, judgedOursOnG14 } from './readiness/judged';
 import type { BenchOptions, BenchResult } from './support/bench';
-import { generator } from './support/made';
+import { proseOf, storiesOf } from './support/made';
 import { markdown, perCall, short, spreadOf } from './support/numbers';
 
 const rounds = 5;
@@ -66,13 +66,8 @@ const precisionOf = (all: readonly { judged: number; right: number }[]): { judge
 
 /** The backlogs as they are, and 60,000 words of two sorts: stories with criteria, and prose in long paragraphs. */
 function timesOf(framework: Framework, texts: readonly string[], times: number): { msPerDocument: number; ms60000WordsOfStories: number; ms60000WordsOfProse: number } {
-  const random = generator(5);
-  const words = (count: number): string => Array.from({ length: count }, () => 'repair visitor time list photo host Saturday queue kettle early'.split(' ')[Math.floor(random() * 10)]).join(' ');
-  const story = (): string => `## ${words(3)}\n\nAs a ${words(1)}, I want to ${words(6)}, so that ${words(5)}.\n\nAcceptance criteria:\n\n- ${words(12)}\n- ${words(12)}\n`;
-  const stories = Array.from({ length: 1333 }, story).join('\n');
-  const prose = Array.from({ length: 300 }, () => words(200).replace(/((?:\S+ ){12})/g, '$1\n')).join('\n\n');
   const ms = (text: string): number => spreadOf(Array.from({ length: times }, () => perCall(() => readinessOf([framework], text, 'user-stories.md')))).median;
-  return { msPerDocument: spreadOf(texts.map(ms)).median, ms60000WordsOfStories: ms(stories), ms60000WordsOfProse: ms(prose) };
+  return { msPerDocument: spreadOf(texts.map(ms)).median, ms60000WordsOfStories: ms(storiesOf(60_000)), ms60000WordsOfProse: ms(proseOf(60_000)) };
 }
 
 function tableOf(figures: Figures): string {

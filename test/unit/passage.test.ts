@@ -70,6 +70,21 @@ suite('passage', () => {
     assert.deepEqual([shifted, moved].map((where) => [where.state, 'inPlace' in where && where.inPlace]), [['moved', true], ['moved', false]]);
   });
 
+  test('two of its sentences that change places are both still the passage', () => {
+    const [one, other] = ['We keep the basket for thirty days after the last visit.', 'People who sign in find it again on every device of theirs.'];
+    const text = `# Baskets\n\nThis page says what happens to baskets.\n\n${one} ${other}\n\nAsk the payments team about anything else.\n`;
+    for (const now of [`${other} ${one}`, `${other.replace('every device', 'any device')} Note well. ${one}`]) {
+      assert.deepEqual(follow(text, `${one} ${other}`, text.replace(`${one} ${other}`, now)), { state: 'changed', text: now });
+    }
+  });
+
+  test('what stands on its other side is not the passage because of a few words', () => {
+    const [one, other] = ['We keep the basket for thirty days after the last visit.', 'People who sign in find it again on every device of theirs.'];
+    const text = `# Baskets\n\n${one} ${other}\n\nAsk the payments team about anything else.\n`;
+    const now = text.replace(`${one} ${other}`, `${other} We keep the invoice for longer than that because the law says so.`);
+    assert.equal(follow(text, `${one} ${other}`, now).text, other);
+  });
+
   test('is not the sentence that replaced it', () => {
     const replaced = story.replace(quote, 'When the shop has closed for the night');
     assert.equal(follow(story, quote, replaced).state, 'gone');

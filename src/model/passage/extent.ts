@@ -2,6 +2,7 @@ import type { Span } from '../passage';
 import type { Evidence } from './evidence';
 import type { Pattern } from './pattern';
 import { wholeCharacters } from './surrogates';
+import { swapped } from './swapped';
 import type { TextIndex } from './textIndex';
 
 /** Words at an edge that may have been replaced, or put in before the first of a line: more, and it is another sentence. */
@@ -11,7 +12,17 @@ const EDGE = 3;
  * Where the passage begins and ends now. Where its outermost words still stand, it begins and ends in or beside them as it did;
  * a few words that replaced them belong to it, and a passage that began a line still does.
  */
-export function extentOf(pattern: Pattern, index: TextIndex, map: Int32Array, { from, to, pFrom, pTo }: Evidence): Span {
+export function extentOf(pattern: Pattern, index: TextIndex, map: Int32Array, evidence: Evidence): Span {
+  const { start, end } = inOrder(pattern, index, map, evidence);
+  const other = swapped(pattern, index, map, evidence);
+  const { lead, trail } = pattern.edges;
+  return {
+    start: other.before === undefined ? start : leadingTo(index, other.before, lead),
+    end: other.after === undefined ? end : trailingFrom(index, other.after, trail),
+  };
+}
+
+function inOrder(pattern: Pattern, index: TextIndex, map: Int32Array, { from, to, pFrom, pTo }: Evidence): Span {
   const { text, words: { starts, ends, count } } = index;
   const first = from - Math.max(
     replacedWords(map, pFrom, pattern.first - 1, from, -1),
@@ -22,12 +33,18 @@ export function extentOf(pattern: Pattern, index: TextIndex, map: Int32Array, { 
   const start = starts[first] as number;
   const end = ends[last] as number;
   return wholeCharacters(text, {
-    start: headCut > 0 && first === from ? Math.min(start + headCut, ends[first] as number)
-      : backOver(text, start, first > 0 ? ends[first - 1] as number : 0, lead),
-    end: tailCut > 0 && last === to ? Math.max(end - tailCut, start)
-      : onOver(text, end, last + 1 < count ? starts[last + 1] as number : text.length, trail),
+    start: headCut > 0 && first === from ? Math.min(start + headCut, ends[first] as number) : leadingTo(index, first, lead),
+    end: tailCut > 0 && last === to ? Math.max(end - tailCut, start) : trailingFrom(index, last, trail),
   });
 }
+
+/** Where the text's word `t` begins, with what of `lead` stands before it. */
+const leadingTo = ({ text, words: { starts, ends } }: TextIndex, t: number, lead: string): number =>
+  backOver(text, starts[t] as number, ends[t - 1] ?? 0, lead);
+
+/** Where the text's word `t` ends, with what of `trail` stands after it. */
+const trailingFrom = ({ text, words: { starts, ends } }: TextIndex, t: number, trail: string): number =>
+  onOver(text, ends[t] as number, starts[t + 1] ?? text.length, trail);
 
 /**
  * How many words took the place of those lost between the outermost that stands (`p`, now `t`) and the passage's neighbour. None

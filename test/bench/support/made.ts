@@ -98,3 +98,20 @@ export function entriesOf(count: number, keys: readonly ActivityKey[], passages:
   }
   return entries;
 }
+
+const storyWords = 'repair visitor time list photo host Saturday queue kettle early'.split(' ');
+
+/** A document of user stories with their criteria, of about so many words. */
+export function storiesOf(count: number): string {
+  const random = generator(5);
+  const some = (length: number): string => Array.from({ length }, () => storyWords[Math.floor(random() * storyWords.length)]!).join(' ');
+  const story = (): string => `## ${some(3)}\n\nAs a ${some(1)}, I want to ${some(6)}, so that ${some(5)}.\n\nAcceptance criteria:\n\n- ${some(12)}\n- ${some(12)}\n`;
+  return Array.from({ length: Math.ceil(count / 51) }, story).join('\n');
+}
+
+/** Prose of about so many words, in long paragraphs of short lines. */
+export function proseOf(count: number): string {
+  const random = generator(6);
+  const paragraph = (): string => Array.from({ length: 200 }, () => storyWords[Math.floor(random() * storyWords.length)]!).join(' ').replace(/((?:\S+ ){12})/g, '$1\n');
+  return Array.from({ length: Math.ceil(count / 200) }, paragraph).join('\n\n');
+}
