@@ -1,5 +1,6 @@
 import type { ActivityKey, Catalog } from './framework';
 import { isTemplate } from './placeholder';
+import { isHousekeeping } from './suggest/housekeeping';
 import { scoresOf } from './suggest/scores';
 import type { Score, Sign } from './suggest/scores';
 import { textIndexOf } from './suggest/textIndex';
@@ -39,13 +40,16 @@ export function suggest(catalog: Catalog, { path = '', text = '', selection }: S
   indexes.set(catalog, index);
   const read = text.slice(0, TEXT_READ);
   const little = selection !== undefined || !/\S/u.test(read);
-  const ofFile = (little || !isTemplate(path, read)) ? scoresOf(index, path, zonesOf(path, read), by) : new Map<number, Score>();
+  const zones = zonesOf(path, read);
+  const shows = little || !(isTemplate(path, read) || isHousekeeping(path, zones));
+  const ofFile = shows ? scoresOf(index, path, zones, by) : new Map<number, Score>();
   const scores = selection === undefined ? ofFile
     : together(scoresOf(index, '', zonesOf('', selection.slice(0, TEXT_READ)), by), ofFile, by.file);
 
   const ranked = [...scores.values()].sort((a, b) => b.sum - a.sum || a.activity - b.activity);
-  const share = little ? by.enoughOfLittle : 1;
-  const says = ({ sum, kinds, named }: Score): boolean => sum >= share * (named || kinds.size > 1 ? by.enough : by.enoughAlone);
+  const share = little ? by.enoughOfLittle : 1 + by.code * zones.code;
+  const says = ({ sum, kinds, named, placed }: Score): boolean =>
+    sum >= share * (placed || little ? 1 : by.inText) * (named || kinds.size > 1 ? by.enough : by.enoughAlone);
   if (!ranked.some(says)) { return []; }
   const least = by.ofBest * ranked[0]!.sum;
   return ranked.filter(({ sum }) => sum >= least).slice(0, limit).map(({ activity, sum, signs }) => ({
@@ -56,13 +60,14 @@ export function suggest(catalog: Catalog, { path = '', text = '', selection }: S
 
 /** The scores of a passage, and a share of those of the file it is in. */
 function together(passage: Map<number, Score>, file: ReadonlyMap<number, Score>, share: number): Map<number, Score> {
-  for (const [activity, { sum, signs, kinds, named }] of file) {
-    const own = passage.get(activity) ?? { activity, sum: 0, signs: [], kinds: new Set<string>(), named: false };
+  for (const [activity, { sum, signs, kinds, named, placed }] of file) {
+    const own = passage.get(activity) ?? { activity, sum: 0, signs: [], kinds: new Set<string>(), named: false, placed: false };
     passage.set(activity, own);
     own.sum += share * sum;
     own.signs.push(...signs.map((sign) => ({ ...sign, worth: share * sign.worth })));
     kinds.forEach((kind) => own.kinds.add(kind));
     own.named ||= named;
+    own.placed ||= placed;
   }
   return passage;
 }

@@ -19,13 +19,15 @@ export interface Score {
   readonly kinds: Set<string>;
   /** One of its names stands where documents say what they are. */
   named: boolean;
+  /** A name or keyword stands where documents say what they are, or a glob fits. */
+  placed: boolean;
 }
 
 /** The score of each activity that anything speaks for, by its place in the index. Cost: linear in the document, and in the globs for a path. */
 export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weights): Map<number, Score> {
   const scores = new Map<number, Score>();
   const scoreOf = (activity: number): Score => {
-    const known = scores.get(activity) ?? { activity, sum: 0, signs: [], kinds: new Set<string>(), named: false };
+    const known = scores.get(activity) ?? { activity, sum: 0, signs: [], kinds: new Set<string>(), named: false, placed: false };
     scores.set(activity, known);
     return known;
   };
@@ -45,7 +47,9 @@ export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weigh
       const score = scoreOf(activity);
       give(score, { kind: 'words', words: phrase.said, where: whereOf(at), worth: worth * tells(phrase, isName, by) });
       if (at.alone) { score.kinds.add(phrase.stems[0]!); }
-      if (isName && at.title + at.name + at.heading > 0) { score.named = true; }
+      const placed = at.title + at.name + at.heading > 0;
+      if (placed) { score.placed = true; }
+      if (placed && isName) { score.named = true; }
     }
   }
   for (const [activity, bonus] of bonuses(seen, by)) { scoreOf(activity).sum += bonus; }
@@ -59,6 +63,7 @@ export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weigh
   for (const [activity, { glob, part, worth }] of fittingGlobs(index.globs, path, by)) {
     const score = scoreOf(activity);
     give(score, { kind: 'file', glob, worth });
+    score.placed = true;
     if (![...score.kinds].some((kind) => kind.includes(stem(part)) || part.includes(kind))) { score.kinds.add(glob); }
   }
   return scores;

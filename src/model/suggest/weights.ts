@@ -43,6 +43,10 @@ export interface Weights {
   /** Nothing is suggested for a document unless an activity reaches this with several signs, or with one sign alone. */
   readonly enough: number;
   readonly enoughAlone: number;
+  /** The running text alone has to say this many times as much: it speaks of much that a document is not about. */
+  readonly inText: number;
+  /** A document of code alone has to say this many times as much more. */
+  readonly code: number;
   /** A name, a passage or a note has room for few signs: this share of it is enough. */
   readonly enoughOfLittle: number;
   /** What does not reach this share of the best is left out. */
@@ -54,5 +58,5 @@ export const weights: Weights = {
   part: 0.35, last: 0.75, firstHeading: 0.75, half: 2.4, usual: 1200,
   keyword: 0.4, several: 2, together: 0.8, within: 0.4, rarity: 2, words: 0.65, telling: 0.5,
   glob: 1.5, folderGlob: 2, file: 0.4,
-  enough: 2.4, enoughAlone: 2.7, enoughOfLittle: 0.4, ofBest: 0.2,
+  enough: 2.4, enoughAlone: 2.7, inText: 1.5, code: 2, enoughOfLittle: 0.4, ofBest: 0.2,
 };

@@ -10,6 +10,8 @@ export interface Zones {
   readonly headings: readonly string[];
   /** All other text, a paragraph's lines joined. Without code, comments, front matter and the addresses of links. */
   readonly body: string;
+  /** Of its lines with text, the share that is code. */
+  readonly code: number;
 }
 
 const frontMatter = /^\uFEFF?---[^\S\n]*\n([^]*?\n)?---[^\S\n]*(?:\n|$)/;
@@ -36,14 +38,16 @@ export function zonesOf(path: string, text: string): Zones {
   const body: string[] = [];
   const lines = read.split('\n');
   let closing: string | undefined;
+  let [written, code] = [0, 0];
   lines.forEach((line, i) => {
     const mark = fence.exec(line)?.[1];
     if (closing !== undefined) {
-      if (mark?.startsWith(closing)) { closing = undefined; }
+      if (mark?.startsWith(closing)) { closing = undefined; } else { code++; }
       return;
     }
     if (mark !== undefined) { closing = mark; return; }
     if (!/\S/u.test(line)) { body.push(''); return; }
+    written++;
     const next = lines[i + 1] ?? '';
     const head = heading.exec(line)?.[1] ?? (underline.test(next) && /\p{L}/u.test(line) && !line.includes('|') ? line : undefined);
     if (head !== undefined) {
@@ -58,7 +62,7 @@ export function zonesOf(path: string, text: string): Zones {
     }
   });
   if (title === '') { title = body.find((line) => line !== '')?.slice(0, 120) ?? ''; }
-  return { name, folders: parts.map(spaced), title, headings, body: body.join('\n') };
+  return { name, folders: parts.map(spaced), title, headings, body: body.join('\n'), code: code / Math.max(1, code + written) };
 }
 
 /** As words: "userStories_v2" is "user Stories v2". */
