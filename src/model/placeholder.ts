@@ -1,6 +1,6 @@
 /** How much of a text is still to be filled in. */
 export interface Filled {
-  /** Words somebody wrote, headings and labels left out. */
+  /** Words somebody wrote; headings, labels and code left out. */
   readonly written: number;
   /** Words that ask for others: instructions in comments or in italics, `[name]`, `{{name}}`, `<name>`, "TBC", filler. */
   readonly asked: number;
@@ -10,33 +10,51 @@ export interface Filled {
 
 /** An empty place weighs as much as an instruction of this many words. */
 const EMPTY = 8;
+/** A gap within a sentence, however short its name. */
+const GAP = 3;
+/** Fewer words, and nothing has been written yet. */
+const LEAST = 4;
 /** Up to this share of placeholders, what somebody wrote is what the document is. */
 const MOSTLY = 0.5;
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-const slot = /(?<!\])\[(?![ xX]?\]|\^)[^[\]\n]{1,80}\](?![(:[])|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<(?!\/|https?:|mailto:|!)[\p{Lu}\p{Ll}][^<>\n=]{1,60}>(?![^\n]*<\/)|\b(?:TBC|TBD|TODO|XX+)\b|_{4,}|\.{4,}|…{2,}|lorem ipsum/gu;
-const italics = /^[^\S\n]*(?:[-*+]|\d+[.)])?[^\S\n]*(?:_(?!_)[^\n]+_|\*(?!\*)[^*\n]+\*)[^\S\n]*$/u;
-const heading = /^[^\S\n]*(?:[-*+][^\S\n]+)?#{1,6}[^\S\n]/;
-const emptyLabel = /^[^\S\n]*(?:[-*+]|\d+[.)])?[^\S\n]*(?:\*\*)?[\p{L}][^:|\n]{0,60}:(?:\*\*)?[^\S\n]*$/u;
+const slot = /(?<!\])\[(?![ xX]?\]|\^)[^[\]\n]{1,80}\](?![(:[])|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<(?!\/|https?:|mailto:|!)[\p{Lu}\p{Ll}][^<>\n=]{1,60}>(?![^\n]*<\/)|\b(?:TBC|TBD|TODO|XX+)\b|_{3,}|\.{3,}|…+/gu;
+const filler = /\blorem ipsum\b/i;
+/** What generators of pages want, and no words of anybody's. */
+const machinery = /\{:[^{}\n]*\}|<\/?(?:a|br|center|details|div|h[1-6]|img|li|ol|p|section|span|summary|sub|sup|table|t[bdhr]|tbody|thead|ul)\b[^<>\n]*>/gi;
+const contents = /^(?:[-*+] )?(?:\[?toc\]?|(?:table of )?contents)$/i;
+const fence = /^(`{3,}|~{3,})/;
+const bullet = '(?:[-*+]|\\d+[.)])[^\\S\\n]*';
+const italics = new RegExp(`^(?:${bullet})?(?:_(?!_)[^\\n]+_|\\*(?!\\*)[^*\\n]+\\*)$`, 'u');
+const heading = /^(?:[-*+][^\S\n]+)?#{1,6}[^\S\n]/;
+const emptyLabel = new RegExp(`^(?:${bullet})?(?:\\*\\*)?[\\p{L}][^:|\\n]{0,60}:(?:\\*\\*)?$`, 'u');
+const emptyItem = new RegExp(`^${bullet}(?:\\[[ ]?\\])?$`, 'u');
+const rule = /^[\s|:-]*-[\s|:-]*$/;
 
-/** What of a document is filled in. Cost: linear. */
+/** What of a document is filled in. Code is nobody's words. Cost: linear. */
 export function filledIn(text: string): Filled {
   let [written, asked, empty] = [0, 0, 0];
+  let closing: string | undefined;
   const lines = text.replace(/\r\n?/g, '\n').replace(/^\uFEFF?---\n(?:[^]*?\n)?---\n/, '').replace(/<!--([^]*?)(?:-->|$)/g, (_, comment: string) => {
     asked += words(comment);
     return ' ';
-  }).split('\n').filter((line) => /\S/u.test(line));
+  }).replace(machinery, ' ').split('\n').map((line) => line.trim()).filter((line) => {
+    const mark = fence.exec(line)?.[1];
+    const within = closing !== undefined;
+    if (mark !== undefined && !within) { closing = mark; } else if (closing !== undefined && mark?.startsWith(closing)) { closing = undefined; }
+    return !within && mark === undefined && line !== '' && !contents.test(line);
+  });
   lines.forEach((line, i) => {
     const next = lines[i + 1];
     if (heading.test(line)) {
       if (next === undefined || (heading.test(next) && depth(next) <= depth(line))) { empty++; }
-    } else if (/^[^\S\n]*\|/.test(line)) {
-      if (/^[\s|]*$/.test(line)) { empty++; } else if (!/^[\s|:-]*$/.test(line) && !/^[\s|:-]*-[\s|:-]*$/.test(next ?? '')) { count(line); }
-    } else if (italics.test(line)) {
+    } else if (line.startsWith('|')) {
+      if (isEmptyRow(line)) { empty++; } else if (!rule.test(line) && !rule.test(next ?? '')) { count(line); }
+    } else if (italics.test(line) || filler.test(line)) {
       asked += words(line);
     } else if (emptyLabel.test(line) && (next === undefined || heading.test(next) || emptyLabel.test(next))) {
       empty++;
-    } else if (/^[^\S\n]*(?:[-*+]|\d+[.)])(?:[^\S\n]+\[[ ]?\])?[^\S\n]*$/.test(line)) {
+    } else if (emptyItem.test(line)) {
       empty++;
     } else {
       count(line);
@@ -46,12 +64,16 @@ export function filledIn(text: string): Filled {
 
   function count(line: string): void {
     const rest = line.replace(slot, (piece) => {
-      asked += Math.max(1, words(piece));
+      asked += Math.max(GAP, words(piece));
       return ' ';
     });
     written += words(rest);
   }
 }
+
+/** Each cell is blank, a dash, or says in italics that there is nothing. */
+const isEmptyRow = (line: string): boolean => !rule.test(line)
+  && line.split('|').every((cell) => /^\s*[–—-]?\s*$/.test(cell) || italics.test(cell.trim()));
 
 const depth = (line: string): number => /#+/.exec(line)?.[0].length ?? 0;
 
@@ -67,5 +89,5 @@ export function isTemplate(path: string, text: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const title = /^\uFEFF?(?:---\n[^]*?\n---\n)?\s*#{0,2}[^\S\n]*(\S[^\n]*)/.exec(text.slice(0, 4000))?.[1] ?? '';
   if (/(?:^|[-_. ])template(?:[-_. ]|$)/i.test(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')) || /\btemplate[\s)\]*_#.]*$/i.test(title)) { return true; }
-  return placeholderShare(text) > MOSTLY;
+  return filledIn(text).written < LEAST || placeholderShare(text) > MOSTLY;
 }

@@ -16,15 +16,20 @@ const TITLE = 1;
 const NAMES = 0.8;
 const KEYWORDS = 0.5;
 const PROSE = 0.25;
+/** A list of more names or keywords than this says no more in all than one as long: otherwise who lists many is like nobody. */
+const LISTED = 4;
 /** What stands beside both is a hint that needs no words: their related activities are said to be the same already. */
 const NEIGHBOUR = 0.15;
 /** Below this, two activities are no more alike than chance has it, as measured on the frameworks that ship. */
-const LIKELY = 0.3;
+const LIKELY = 0.24;
 
 const textsOf = ({ activity, skill }: ActivityEntry): readonly Weighted[] => [
-  [activity.title, TITLE], ...activity.aliases.map((text) => [text, NAMES] as const), ...activity.keywords.map((text) => [text, KEYWORDS] as const),
+  [activity.title, TITLE], ...listed(activity.aliases, NAMES), ...listed(activity.keywords, KEYWORDS),
   [activity.guidance, PROSE], ...activity.evidence.map((text) => [text, PROSE] as const), [skill.skill.name, PROSE],
 ];
+
+const listed = (texts: readonly string[], weight: number): readonly Weighted[] =>
+  texts.map((text) => [text, weight * Math.min(1, Math.sqrt(LISTED / texts.length))]);
 
 interface Index { readonly bags: ReadonlyMap<ActivityKey, Bag>; readonly likeness: Similarity['likeness'] }
 const indexes = new WeakMap<Catalog, Index>();

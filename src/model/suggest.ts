@@ -43,23 +43,24 @@ export function suggest(catalog: Catalog, { path = '', text = '', selection }: S
   const zones = zonesOf(path, read);
   const shows = little || !(isTemplate(path, read) || isHousekeeping(path, zones));
   const ofFile = shows ? scoresOf(index, path, zones, by) : new Map<number, Score>();
-  const scores = selection === undefined ? ofFile
-    : together(scoresOf(index, '', zonesOf('', selection.slice(0, TEXT_READ)), by), ofFile, by.file);
-
-  const ranked = [...scores.values()].sort((a, b) => b.sum - a.sum || a.activity - b.activity);
   const share = little ? by.enoughOfLittle : 1 + by.code * zones.code;
   const says = ({ sum, kinds, named, placed }: Score): boolean =>
     sum >= share * (placed || little ? 1 : by.inText) * (named || kinds.size > 1 ? by.enough : by.enoughAlone);
+  const scores = selection === undefined ? ofFile
+    : together(scoresOf(index, '', zonesOf('', selection.slice(0, TEXT_READ)), by), ofFile, says, by.file);
+
+  const ranked = [...scores.values()].sort((a, b) => b.sum - a.sum || a.activity - b.activity);
   if (!ranked.some(says)) { return []; }
   const least = by.ofBest * ranked[0]!.sum;
   return ranked.filter(({ sum }) => sum >= least).slice(0, limit).map(({ activity, sum, signs }) => ({
-    key: index.activities[activity]!.key, score: sum,
-    reasons: signs.filter(({ worth }) => worth >= REASON * sum).sort((a, b) => b.worth - a.worth),
+    key: index.activities[activity]!.key, score: sum, reasons: signs.filter(({ worth }) => worth >= REASON * sum).sort((a, b) => b.worth - a.worth),
   }));
 }
 
-/** The scores of a passage, and a share of those of the file it is in. */
-function together(passage: Map<number, Score>, file: ReadonlyMap<number, Score>, share: number): Map<number, Score> {
+/** The scores of a passage, and a share of those of the file it is in: where the passage itself says something, never so much that they come first. */
+function together(passage: Map<number, Score>, file: ReadonlyMap<number, Score>, says: (score: Score) => boolean, most: number): Map<number, Score> {
+  const best = (scores: ReadonlyMap<number, Score>): number => Math.max(0, ...[...scores.values()].map(({ sum }) => sum));
+  const share = [...passage.values()].some(says) ? most * Math.min(1, best(passage) / best(file)) : most;
   for (const [activity, { sum, signs, kinds, named, placed }] of file) {
     const own = passage.get(activity) ?? { activity, sum: 0, signs: [], kinds: new Set<string>(), named: false, placed: false };
     passage.set(activity, own);

@@ -106,6 +106,33 @@ suite('suggest', () => {
     assert.equal(keys(small, { path: 'list.md', text, selection: 'We met on Monday' }, 9)[0], 'c', 'when it says nothing, its file does');
   });
 
+  test('what a selection says comes before all that only its file says', () => {
+    const text = `# Shopping list\n\n${prose}\n\n## Plan the shopping\n\n${prose}\n`;
+    assert.equal(keys(small, { path: 'shopping-list.md', text, selection: 'It was about a sourdough loaf.' }, 9)[0], 'a');
+  });
+
+  test('little words tell in a sentence, and nothing as a title or on their own', () => {
+    const three = catalog({ title: 'A', keywords: ['I want', 'so that'] }, { title: 'Ask for help by phone or in person', keywords: [] });
+    assert.equal(keys(three, { path: 'x.md', text: `# What I want\n\n${prose}` }, 9), '');
+    assert.equal(keys(three, { path: 'x.md', text: `# Who is in, or by when\n\n${prose}` }, 9), '');
+  });
+
+  test('words that stand in the running text alone have to say more', () => {
+    const two = catalog({ title: 'Hire', aliases: ['interview panel'], keywords: ['candidate', 'hiring'] });
+    const text = `${prose} The interview panel met a candidate.`;
+    assert.equal(keys(two, { path: 'x.md', text: `# Monday\n\n${text}` }, 9), '');
+    assert.equal(keys(two, { path: 'x.md', text: `# Hiring\n\n${text}` }, 9), 'a');
+  });
+
+  test('house rules and manuals show nothing, nor does a page of code with a word about it', () => {
+    const said = `Bake bread. The sourdough loaf has a proving time of two hours. ${prose}`;
+    for (const path of ['CONTRIBUTING.md', '.github/CODE_OF_CONDUCT.md', 'docs/code-of-conduct/bread.md']) { assert.equal(keys(small, { path, text: `# Bake bread\n\n${said}` }, 9), '', path); }
+    for (const title of ['Code of conduct', 'Contributing to bread', 'Bread style guide', 'Getting started']) { assert.equal(keys(small, { path: 'x.md', text: `# ${title}\n\n${said}` }, 9), '', title); }
+    const page = (lines: number): string => `# Monday\n\n## Sourdough loaf\n\n${prose}\n\n\`\`\`\n${'bake()\n'.repeat(lines)}\`\`\`\n`;
+    assert.equal(keys(small, { path: 'x.md', text: page(1) }, 9)[0], 'a');
+    assert.equal(keys(small, { path: 'x.md', text: page(40) }, 9), '');
+  });
+
   test('no more than asked for, and ties as in the catalog', () => {
     const same = catalog({ title: 'A', files: ['*x*'] }, { title: 'B', files: ['*x*'] }, { title: 'C', files: ['*x*'] });
     assert.equal(keys(same, { path: 'x' }, 2), 'ab');

@@ -14,12 +14,13 @@ export type Sign =
 export interface Score {
   readonly activity: number;
   sum: number;
+  /** Best first. */
   readonly signs: Sign[];
   /** First stems of the names and keywords that stand for themselves, and globs that say something else than these. */
   readonly kinds: Set<string>;
   /** One of its names stands where documents say what they are. */
   named: boolean;
-  /** A name or keyword stands where documents say what they are, or a glob fits. */
+  /** A name or keyword stands where documents say what they are, several in one line say as much, or a glob fits. */
   placed: boolean;
 }
 
@@ -31,10 +32,6 @@ export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weigh
     scores.set(activity, known);
     return known;
   };
-  const give = (score: Score, sign: Sign): void => {
-    score.sum += sign.worth;
-    score.signs.push(sign);
-  };
 
   const seen = seenIn(index, zones, by);
   const { phrases, words, length } = seen;
@@ -45,26 +42,31 @@ export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weigh
       + by.text * times / (times + by.half));
     for (const { activity, isName } of phrase.holders) {
       const score = scoreOf(activity);
-      give(score, { kind: 'words', words: phrase.said, where: whereOf(at), worth: worth * tells(phrase, isName, by) });
+      score.signs.push({ kind: 'words', words: phrase.said, where: whereOf(at), worth: worth * tells(phrase, isName, by) });
       if (at.alone) { score.kinds.add(phrase.stems[0]!); }
       const placed = at.title + at.name + at.heading > 0;
       if (placed) { score.placed = true; }
       if (placed && isName) { score.named = true; }
     }
   }
-  for (const [activity, bonus] of bonuses(seen, by)) { scoreOf(activity).sum += bonus; }
+  const bonus = bonuses(seen, by);
   for (const [said, worth] of words) {
     const word = index.words.get(said);
     if (!word || word.rarity < by.telling) { continue; }
     for (const { activity, weight } of word.holders) {
-      give(scoreOf(activity), { kind: 'words', words: said, where: 'heading', worth: by.words * worth * weight * word.rarity ** by.rarity });
+      scoreOf(activity).signs.push({ kind: 'words', words: said, where: 'heading', worth: by.words * worth * weight * word.rarity ** by.rarity });
     }
   }
   for (const [activity, { glob, part, worth }] of fittingGlobs(index.globs, path, by)) {
     const score = scoreOf(activity);
-    give(score, { kind: 'file', glob, worth });
+    score.signs.push({ kind: 'file', glob, worth });
     score.placed = true;
     if (![...score.kinds].some((kind) => kind.includes(stem(part)) || part.includes(kind))) { score.kinds.add(glob); }
+  }
+  for (const score of scores.values()) {
+    score.signs.sort((one, other) => other.worth - one.worth);
+    score.sum = score.signs.reduce((sum, { worth }, i) => sum + worth * by.fade ** i, bonus.get(score.activity) ?? 0);
+    score.placed ||= (bonus.get(score.activity) ?? 0) >= by.heading * by.keyword;
   }
   return scores;
 }

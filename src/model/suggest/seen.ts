@@ -38,6 +38,7 @@ export function seenIn(index: TextIndex, { name, folders, title, headings, body 
   const put = (cut: readonly string[], worth: number): void => cut.forEach((word) => words.set(word, Math.max(worth, words.get(word) ?? 0)));
 
   const line = (where: Exclude<Where, 'text'>, cut: readonly string[], near = 1): void => find(index, cut, (phrase, end, within) => {
+    if (phrase.little) { return; }
     const seen = seenOf(phrases, phrase);
     const share = phrase.stems.length / cut.length;
     const worth = near * (within ? by.within : 1) * (by.part + (1 - by.part) * (end === cut.length ? Math.max(share, by.last) : share));

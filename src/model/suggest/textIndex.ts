@@ -1,4 +1,5 @@
 import type { ActivityEntry, Catalog } from '../framework';
+import { isLittle } from './littleWords';
 import { stems } from './stems';
 
 /** A name or keyword of activities. */
@@ -7,6 +8,8 @@ export interface Phrase {
   /** As the framework writes it. */
   readonly said: string;
   readonly holders: readonly { readonly activity: number; readonly isName: boolean }[];
+  /** Made of little words alone, like "so that": it tells in a sentence, and nothing as a title. */
+  readonly little: boolean;
   /** From 0 to 1: the fewer activities hold it, the more it tells. */
   readonly rarity: number;
 }
@@ -47,6 +50,7 @@ export function textIndexOf({ activities }: Catalog): TextIndex {
     };
     const weigh = (texts: readonly string[], weight: number): void => {
       for (const word of stems(texts.join('\n'))) {
+        if (isLittle(word)) { continue; }
         const holders = words.get(word) ?? new Map<number, number>();
         holders.set(i, Math.max(weight, holders.get(i) ?? 0));
         words.set(word, holders);
@@ -63,7 +67,7 @@ export function textIndexOf({ activities }: Catalog): TextIndex {
   const byFirst = new Map<string, Phrase[]>();
   for (const { stems: cut, said, holders } of phrases.values()) {
     const phrase: Phrase = {
-      stems: cut, said, rarity: rarity(holders.size), holders: [...holders].map(([activity, isName]) => ({ activity, isName })),
+      stems: cut, said, little: cut.every(isLittle), rarity: rarity(holders.size), holders: [...holders].map(([activity, isName]) => ({ activity, isName })),
     };
     const same = byFirst.get(cut[0]!);
     if (same) { same.push(phrase); } else { byFirst.set(cut[0]!, [phrase]); }

@@ -30,6 +30,8 @@ export interface Weights {
   readonly within: number;
   /** The more activities share a word, the less it tells: its rarity (0 to 1) to this power. */
   readonly rarity: number;
+  /** Each further sign of an activity says this share of what the one before would: many weak signs are no strong one. */
+  readonly fade: number;
   /** Single words of the title, of kinds of evidence and of guidance, when they stand in a title, heading or file name. */
   readonly words: number;
   /** Words less rare than this are how frameworks are written, not what activities are about. */
@@ -54,9 +56,9 @@ export interface Weights {
 }
 
 export const weights: Weights = {
-  title: 4.5, name: 2.7, heading: 1.7, folder: 1.5, text: 2, farFolder: 0.4,
-  part: 0.35, last: 0.75, firstHeading: 0.75, half: 2.4, usual: 1200,
-  keyword: 0.4, several: 2, together: 0.8, within: 0.4, rarity: 2, words: 0.65, telling: 0.5,
-  glob: 1.5, folderGlob: 2, file: 0.4,
-  enough: 2.4, enoughAlone: 2.7, inText: 1.5, code: 2, enoughOfLittle: 0.4, ofBest: 0.2,
+  title: 5.5, name: 2.2, heading: 1.4, folder: 1.5, text: 2, farFolder: 0.4,
+  part: 0.35, last: 0.7, firstHeading: 0.8, half: 2.4, usual: 1200,
+  keyword: 0.4, several: 2, together: 0.8, within: 0.4, rarity: 2, fade: 0.9, words: 0.65, telling: 0.5,
+  glob: 1.8, folderGlob: 2, file: 0.4,
+  enough: 1.5, enoughAlone: 1.9, inText: 2.5, code: 2, enoughOfLittle: 0.4, ofBest: 0.15,
 };
