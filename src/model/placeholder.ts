@@ -18,7 +18,7 @@ const LEAST = 4;
 const MOSTLY = 0.5;
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-const slot = /(?<!\])\[(?![ xX]?\]|\^)[^[\]\n]{1,80}\](?![(:[])|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<(?!\/|https?:|mailto:|!)[\p{Lu}\p{Ll}][^<>\n=]{1,60}>(?![^\n]*<\/)|\b(?:TBC|TBD|TODO|XX+)\b|_{3,}|\.{3,}|…+/gu;
+const slot = /(?<!\])\[(?![ xX]?\]|\^)[^[\]\n]{1,80}\](?![(:[])|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<(?!\/|https?:|mailto:|!)[\p{Lu}\p{Ll}][^<>\n=]{1,60}>(?![^\n]*<\/)|\b(?:TBC|TBD|TODO|XX+)\b|_{3,}|(?<!\S)(?:\.{3,}|…+)(?![^\s,;.])|\.{5,}/gu;
 const filler = /\blorem ipsum\b/i;
 /** What generators of pages want, and no words of anybody's. */
 const machinery = /\{:[^{}\n]*\}|<\/?(?:a|br|center|details|div|h[1-6]|img|li|ol|p|section|span|summary|sub|sup|table|t[bdhr]|tbody|thead|ul)\b[^<>\n]*>/gi;
@@ -29,7 +29,6 @@ const italics = new RegExp(`^(?:${bullet})?(?:_(?!_)[^\\n]+_|\\*(?!\\*)[^*\\n]+\
 const heading = /^(?:[-*+][^\S\n]+)?#{1,6}[^\S\n]/;
 const emptyLabel = new RegExp(`^(?:${bullet})?(?:\\*\\*)?[\\p{L}][^:|\\n]{0,60}:(?:\\*\\*)?$`, 'u');
 const emptyItem = new RegExp(`^${bullet}(?:\\[[ ]?\\])?$`, 'u');
-const rule = /^[\s|:-]*-[\s|:-]*$/;
 
 /** What of a document is filled in. Code is nobody's words. Cost: linear. */
 export function filledIn(text: string): Filled {
@@ -49,7 +48,7 @@ export function filledIn(text: string): Filled {
     if (heading.test(line)) {
       if (next === undefined || (heading.test(next) && depth(next) <= depth(line))) { empty++; }
     } else if (line.startsWith('|')) {
-      if (isEmptyRow(line)) { empty++; } else if (!rule.test(line) && !rule.test(next ?? '')) { count(line); }
+      if (isEmptyRow(line)) { empty++; } else if (!isRule(line) && !isRule(next ?? '')) { count(line); }
     } else if (italics.test(line) || filler.test(line)) {
       asked += words(line);
     } else if (emptyLabel.test(line) && (next === undefined || heading.test(next) || emptyLabel.test(next))) {
@@ -71,8 +70,11 @@ export function filledIn(text: string): Filled {
   }
 }
 
+/** The line under the head of a table. */
+const isRule = (line: string): boolean => line.includes('-') && /^[\s|:-]*$/.test(line);
+
 /** Each cell is blank, a dash, or says in italics that there is nothing. */
-const isEmptyRow = (line: string): boolean => !rule.test(line)
+const isEmptyRow = (line: string): boolean => !isRule(line) && line.length > 1
   && line.split('|').every((cell) => /^\s*[–—-]?\s*$/.test(cell) || italics.test(cell.trim()));
 
 const depth = (line: string): number => /#+/.exec(line)?.[0].length ?? 0;

@@ -30,6 +30,23 @@ suite('placeholder', () => {
     assert.equal(filledIn('Attendees:\n- Ann\n').empty, 0);
     assert.equal(filledIn('| a | b |\n| --- | --- |\n| | |\n').empty, 1);
     assert.equal(filledIn('-\n- [ ]\n1.\n').empty, 3);
+    assert.equal(filledIn('| a | b |\n| --- | --- |\n| — | *None yet* |\n').empty, 1);
+    assert.equal(filledIn('| \n\nSign-on\n\n |\n').empty, 0, 'a bar alone is no row');
+  });
+
+  test('a sentence with gaps says nothing yet, and so does filler', () => {
+    for (const text of ['As a ___, I want ___ so that ___.', 'As a ..., I want … so that ….', 'As a <type of user>, I want [goal] so that {{reason}}', 'Lorem ipsum dolor sit amet, consectetur adipiscing elit.']) {
+      assert.ok(isTemplate('stories.md', `# User stories\n\n${text}\n`), text);
+    }
+    assert.ok(!isTemplate('stories.md', '# User stories\n\nWell... as a nurse I want to swap shifts, and so on.\n'));
+    assert.ok(!isTemplate('goal.md', '# Sprint goal\n\nParents can book online.\n'));
+  });
+
+  test('what generators of pages want is nobody\'s words, nor is code', () => {
+    const machinery = '# Value\n{: .no_toc }\n\n<details open markdown="block">\n  <summary>Contents</summary>\n- TOC\n{:toc}\n</details>\n';
+    assert.ok(isTemplate('value.md', machinery));
+    assert.ok(!isTemplate('value.md', `${machinery}\n${written}\n`));
+    assert.equal(filledIn(`# A\n\n\`\`\`\n${written}\n\`\`\`\n`).written, 0);
   });
 
   test('a form is a template until more than half of it is filled in', () => {

@@ -156,6 +156,7 @@ suite('suggest', () => {
   test('hostile text is read in a time that grows with its length', () => {
     for (const piece of ['[', '<', '<!--', '_', '*', '**a', '|', '|-', '-', ' ', '\n', '```', '#', 'a:', '{{', '](', '$' + '{', '\u0301', 'sourdough ']) {
       suggest(small, { path: piece.repeat(200), text: piece.repeat(TEXT_READ) }, 9);
+      for (const [before, after] of [['# a', 'b'], ['', 'x'], ['a:', 'b'], ['|', '-']]) { suggest(small, { path: 'x.md', text: before + piece.repeat(TEXT_READ / piece.length - 9) + after }, 9); }
     }
   }).timeout(20_000);
 });

@@ -15,12 +15,13 @@ export interface Zones {
 }
 
 const frontMatter = /^\uFEFF?---[^\S\n]*\n([^]*?\n)?---[^\S\n]*(?:\n|$)/;
-const heading = /^ {0,3}#{1,6}[^\S\n]+(.*?)(?:[^\S\n]+#+)?[^\S\n]*$/;
-const underline = /^ {0,3}(?:=+|-{2,})[^\S\n]*$/;
-const tableRule = /^[^\S\n]*\|?[^\S\n]*:?-{2,}:?[^\S\n]*(?:\|[^\S\n]*:?-{2,}:?[^\S\n]*)*\|?[^\S\n]*$/;
-const fence = /^[^\S\n]*(`{3,}|~{3,})/;
+// Of lines without white space around them, so that a long stretch of it costs no more than another.
+const heading = /^#{1,6}[^\S\n]+(.*)$/;
+const underline = /^(?:=+|-{2,})$/;
+const tableRule = /^\|?[^\S\n]*:?-{2,}:?[^\S\n]*(?:\|[^\S\n]*:?-{2,}:?[^\S\n]*)*\|?$/;
+const fence = /^(`{3,}|~{3,})/;
 /** "Goal: faster claims", "**Goal**", "- **Goal.** Faster claims". */
-const label = /^[^\S\n]*(?:[-*+]|\d+[.)])?[^\S\n]*(?:\*\*([^*\n]{1,80}?)[.:]?\*\*:?|__([^_\n]{1,80}?)[.:]?__:?|([\p{L}][^:.|*\n]{1,40}):(?=[^\S\n]|$))/u;
+const label = /^(?:(?:[-*+]|\d+[.)])[^\S\n]*)?(?:\*\*([^*\n]{1,80}?)[.:]?\*\*:?|__([^_\n]{1,80}?)[.:]?__:?|([\p{L}][^:.|*\n]{1,40}):(?=[^\S\n]|$))/u;
 const address = /\bhttps?:\/\/\S+|(?<=\]\()[^\s()]+/g;
 
 /** Cost: linear in the text. */
@@ -36,7 +37,8 @@ export function zonesOf(path: string, text: string): Zones {
   }).replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/<[/a-zA-Z][^<>\n]*>/g, ' ').replace(address, ' ');
   const headings: string[] = [];
   const body: string[] = [];
-  const lines = read.split('\n');
+  const raw = read.split('\n');
+  const lines = raw.map((line) => line.trim());
   let closing: string | undefined;
   let [written, code] = [0, 0];
   lines.forEach((line, i) => {
@@ -46,10 +48,10 @@ export function zonesOf(path: string, text: string): Zones {
       return;
     }
     if (mark !== undefined) { closing = mark; return; }
-    if (!/\S/u.test(line)) { body.push(''); return; }
+    if (line === '') { body.push(''); return; }
     written++;
     const next = lines[i + 1] ?? '';
-    const head = heading.exec(line)?.[1] ?? (underline.test(next) && /\p{L}/u.test(line) && !line.includes('|') ? line : undefined);
+    const head = (indentOf(raw[i]!) < CODE ? headingOf(line) : undefined) ?? (underline.test(next) && /\p{L}/u.test(line) && !line.includes('|') ? line : undefined);
     if (head !== undefined) {
       if (title === '') { title = head; } else { headings.push(head); }
       body.push('');
@@ -63,6 +65,18 @@ export function zonesOf(path: string, text: string): Zones {
   });
   if (title === '') { title = body.find((line) => line !== '')?.slice(0, 120) ?? ''; }
   return { name, folders: parts.map(spaced), title, headings, body: body.join('\n'), code: code / Math.max(1, code + written) };
+}
+
+/** So many columns make a line code. */
+const CODE = 4;
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** The words of "## Words ##". */
+function headingOf(line: string): string | undefined {
+  const words = heading.exec(line)?.[1]?.trimEnd();
+  let end = words?.length ?? 0;
+  while (words?.[end - 1] === '#') { end--; }
+  return words === undefined || (end > 0 && !/\s/.test(words.charAt(end - 1))) ? words : words.slice(0, end).trimEnd();
 }
 
 /** As words: "userStories_v2" is "user Stories v2". */
