@@ -38,6 +38,12 @@ export class Dismissals implements vscode.Disposable {
     if (all.delete(print)) { await this.keep(all); }
   }
 
+  /** The memento was emptied: what was read of it is no longer so. */
+  forget(): void {
+    this.read = undefined;
+    this.changed.fire();
+  }
+
   dispose(): void {
     this.changed.dispose();
   }

@@ -18,17 +18,35 @@ const titleOf = (key: string, { frameworks }: EntryContext): string => framework
 const skillOf = (key: string, { frameworks }: EntryContext): string => frameworks.catalog.skill(key)?.skill.name ?? key;
 const levelOf = (skill: string, level: string, { frameworks }: EntryContext): string =>
   frameworks.catalog.skill(skill)?.framework.levels.find(({ id }) => id === level)?.name ?? level;
-const find = ({ logbook }: EntryContext, id: EntryId): Entry | undefined => logbook.entries.find((e) => e.id === id);
+/** A list of entries never changes, so that each is indexed once however many of its entries are put in words. */
+const indexes = new WeakMap<readonly Entry[], ReadonlyMap<EntryId, Entry>>();
+function find({ logbook: { entries } }: EntryContext, id: EntryId): Entry | undefined {
+  let index = indexes.get(entries);
+  if (!index) {
+    index = new Map(entries.map((e) => [e.id, e]));
+    indexes.set(entries, index);
+  }
+  return index.get(id);
+}
+
+/** People take back, and take that back, once or twice. */
+const mostSteps = 8;
+
+/** What a retraction is about in the end. An even number of steps to it brings it back. */
+function retracted(context: EntryContext, first: EntryOf<'retract'>): string {
+  let last: Entry | undefined = first;
+  let steps = 0;
+  for (; last?.type === 'retract' && steps < mostSteps; steps++) { last = find(context, last.entry); }
+  if (!last || last.type === 'retract') { return vscode.l10n.t('an entry taken back'); }
+  if (steps % 2 === 0) { return vscode.l10n.t('brought back: {0}', entryWords(context, last)); }
+  return last.type === 'evidence' ? vscode.l10n.t('{0} removed', sourceLabel(last.source)) : vscode.l10n.t('taken back: {0}', entryWords(context, last));
+}
 
 const words: Words = {
   status: ({ activity, status }, context) => vscode.l10n.t('“{0}” marked {1}', titleOf(activity, context), statusName(status)),
   evidence: ({ source, activities }, context) =>
     vscode.l10n.t('{0} attached to “{1}”', sourceLabel(source), activities.map((key) => titleOf(key, context)).join(', ')),
-  retract: ({ entry }, context) => {
-    const target = find(context, entry);
-    if (target?.type === 'evidence') { return vscode.l10n.t('{0} removed', sourceLabel(target.source)); }
-    return vscode.l10n.t('an entry taken back');
-  },
+  retract: (entry, context) => retracted(context, entry),
   relink: ({ source }) => vscode.l10n.t('evidence linked again to {0}', sourceLabel(source)),
   rating: ({ skill, level, by }, context) => (by === undefined
     ? vscode.l10n.t('“{0}” rated {1}', skillOf(skill, context), levelOf(skill, level, context))
@@ -52,5 +70,6 @@ const words: Words = {
 };
 
 /** What an entry did, as part of a sentence. Plain text on one line. */
-export const entryWords = (context: EntryContext, entry: Entry): string =>
-  (words[entry.type] as (entry: Entry, context: EntryContext) => string)(entry, context);
+export function entryWords(context: EntryContext, entry: Entry): string {
+  return (words[entry.type] as (entry: Entry, context: EntryContext) => string)(entry, context);
+}

@@ -39,7 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(new FollowFiles(logbook, evidence, log));
 
   const document = register(new LogbookDocument(frameworks, logbook, stored));
-  register(stored.onDidFindMoved(async (moved) => (await import('./storage/offerMoved')).offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
+  register(stored.moved.onDidFind(async (moved) => (await import('./storage/offerMoved')).offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
   const notThis = register(new NotThis(context.workspaceState));

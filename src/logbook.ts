@@ -43,6 +43,7 @@ export class LogbookStore {
     this.subscriptions = [
       frameworks.onDidChange(() => { this.computed = undefined; }),
       stored.onDidFind((found) => this.take(found)),
+      stored.onDidForget(() => this.clear()),
     ];
     this.ready = stored.open(() => this.logbook);
   }
@@ -96,6 +97,8 @@ export class LogbookStore {
     }
     const newest = this.entries.at(-1)?.id;
     all.sort((a, b) => (a.id < b.id ? -1 : 1));
+    // Again, because the logbook may have been forgotten meanwhile, which these come after.
+    if (!this.logbook.entries.includes(added[0]!)) { this.logbook = union(this.logbook, { entries: all, unread: others.unread }); }
     this.told = union(this.told, { entries: all, unread: others.unread });
     const shown = this.computed;
     this.computed = shown && this.extensions++ < mostExtensions ? extendProgress(shown, newest, all, this.present) : undefined;
@@ -105,17 +108,20 @@ export class LogbookStore {
 
   /** Empties the logbook and deletes every copy; with `everywhere` those of other folders too. */
   async forget(everywhere: boolean): Promise<void> {
-    const before = this.logbook.entries;
-    const shown = this.computed;
-    this.logbook = this.told = emptyLogbook;
-    this.computed = undefined;
     await this.stored.forget(everywhere);
-    this.changed.fire({ added: [], activities: this.touched(before, shown) });
   }
 
   dispose(): void {
     this.subscriptions.forEach((d) => void d.dispose());
     this.changed.dispose();
+  }
+
+  private clear(): void {
+    const before = this.logbook.entries;
+    const shown = this.computed;
+    this.logbook = this.told = emptyLogbook;
+    this.computed = undefined;
+    this.changed.fire({ added: [], activities: this.touched(before, shown) });
   }
 
   private take(found: Logbook): void {

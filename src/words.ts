@@ -48,5 +48,7 @@ export const summaryWords = (summary: Summary): string =>
 
 export const entriesCounted = (count: number): string => count === 1 ? vscode.l10n.t('1 entry') : vscode.l10n.t('{0} entries', count);
 
+export const backupsCounted = (count: number): string => count === 1 ? vscode.l10n.t('1 backup') : vscode.l10n.t('{0} backups', count);
+
 /** Sentences under each other, as the detail of a dialog shows them. */
 export const listed = (sentences: readonly string[]): string => sentences.join('\n');

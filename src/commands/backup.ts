@@ -1,72 +1,87 @@
 import * as vscode from 'vscode';
 import type { Entry, Fact } from '../model/logbook';
+import { canonicalJson } from '../model/canonicalJson';
+import type { Incoming } from '../model/incoming';
 import { retractedIds } from '../model/progress';
 import type { Logbook } from '../model/parseLogbook';
 import type { Version } from '../model/versionName';
+import { exists } from '../places';
 import { keptLogbooks } from '../storage/logbookFolders';
+import { portfolioUri } from '../storage/portfolioFile';
 import { UserError } from '../userError';
-import { entriesCounted, listed } from '../words';
+import { backupsCounted, entriesCounted, listed } from '../words';
 import type { Call } from './argument';
 import { bringIn } from './logbook';
 import type { Services } from './services';
+import { tellUndoable } from './tellUndoable';
 
 /** `backup` is the name of a version; without `replace`, only what is missing is added. */
 export type RestoreBackupArgument = { readonly backup?: string; readonly replace?: boolean };
 export type DeleteDataArgument = { readonly confirm: true; readonly all?: boolean };
 
-/** Brings back an earlier state of the logbook from disk. What it changes is logged as one action, so it can be undone. Returns its entries. */
+/** A state of a logbook that can be brought back. */
+interface Backup { readonly label: string; readonly entries: number; readonly read: () => Promise<Logbook | undefined>; readonly isOwn: boolean }
+
+/**
+ * Brings back an earlier state of the logbook from disk, or the logbook of a folder that has gone. What it changes is logged as one
+ * action, so it can be undone. Returns its entries.
+ */
 export async function restoreBackup(services: Services, { argument }: Call<RestoreBackupArgument>): Promise<readonly Entry[] | undefined> {
   const { logbook, stored } = services;
   await logbook.ready;
   const versions = [...await stored.copy?.versions() ?? []].reverse();
-  if (!versions.length) { throw new UserError(vscode.l10n.t('There is no backup of this logbook yet. One is made when you log something.')); }
-  const version = argument?.backup === undefined ? await chooseVersion(versions) : versions.find(({ name }) => name === argument.backup);
-  if (!version) {
-    if (argument?.backup === undefined) { return undefined; }
-    throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', argument.backup));
-  }
-  const backup = await stored.copy!.readVersion(version);
+  const own = versions.filter(({ name }) => argument?.backup === undefined || name === argument.backup).map((version) => backupOf(services, version));
+  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', argument.backup)); }
+  const chosen = argument?.backup === undefined ? await chooseBackup([...own, ...await others(services)]) : own[0];
+  if (!chosen) { return undefined; }
+  const backup = await chosen.read();
   if (!backup) { throw new UserError(vscode.l10n.t('This backup cannot be read. Choose another one.')); }
-  const missing = missingFrom(logbook.entries, backup);
-  const surplus = surplusTo(logbook.entries, backup);
-  const replace = argument?.backup === undefined ? await choosePlan(version, missing.length, surplus.length) : argument.replace ?? false;
+  const { all } = logbook;
+  const missing = missingFrom(all, backup);
+  const surplus = chosen.isOwn ? surplusTo(all.entries, backup) : [];
+  const count = missing.fresh.length + missing.unknown.length;
+  const replace = argument?.backup === undefined ? await choosePlan(chosen, count, surplus.length) : argument.replace ?? false;
   if (replace === undefined) { return undefined; }
-  const added = await bringIn(services, { fresh: missing, unknown: [] }, replace ? surplus : []);
-  if (!argument) { void tellRestored(version); }
+  const added = await bringIn(services, missing, replace ? surplus : []);
+  if (!argument) { void tellUndoable(vscode.l10n.t('Backup restored: {0}.', entriesCounted(chosen.entries)), added); }
   return added;
 }
 
-async function chooseVersion(versions: readonly Version[]): Promise<Version | undefined> {
+function backupOf({ stored }: Services, version: Version): Backup {
   const dates = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'full', timeStyle: 'medium' });
-  const items = versions.map((version) => ({ label: dates.format(version.time), description: entriesCounted(version.entries), version }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Restore From Backup'), placeHolder: vscode.l10n.t('Which backup? You see what it changes before anything is done.') }))?.version;
+  return { label: dates.format(version.time), entries: version.entries, read: () => stored.copy!.readVersion(version), isOwn: true };
+}
+
+/** Logbooks whose folder has gone, which else nobody would come to again. */
+const others = async ({ stored }: Services): Promise<readonly Backup[]> => (await stored.moved.all()).map(({ id, home }) => ({
+  label: vscode.l10n.t('The logbook of “{0}”, whose folder has gone', home.name), entries: home.entries, read: () => stored.moved.peek(id), isOwn: false,
+}));
+
+async function chooseBackup(backups: readonly Backup[]): Promise<Backup | undefined> {
+  if (!backups.length) { throw new UserError(vscode.l10n.t('There is no backup of this logbook yet. One is made when you log something.')); }
+  const items = backups.map((backup) => ({ label: backup.label, description: entriesCounted(backup.entries), backup }));
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Restore From Backup'), placeHolder: vscode.l10n.t('Which backup? You see what it changes before anything is done.') }))?.backup;
 }
 
 /** True to go back to it, false to add what is missing only. */
-async function choosePlan({ time, entries }: Version, missing: number, surplus: number): Promise<boolean | undefined> {
+async function choosePlan({ label, entries, isOwn }: Backup, missing: number, surplus: number): Promise<boolean | undefined> {
   const add = vscode.l10n.t('Add What Is Missing');
   const back = vscode.l10n.t('Go Back to It');
-  const date = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: 'long', timeStyle: 'medium' }).format(time);
   const detail = listed([
     vscode.l10n.t('Entries in the backup: {0}.', entries), vscode.l10n.t('In the backup and not in your logbook: {0}.', missing),
-    vscode.l10n.t('Logged since, and taken back if you go back to it: {0}.', surplus), vscode.l10n.t('Either way, Undo takes you here again.'),
+    ...(isOwn ? [vscode.l10n.t('Logged since, and taken back if you go back to it: {0}.', surplus)] : []), vscode.l10n.t('Either way, Undo takes you here again.'),
   ]);
-  const buttons = [...(missing ? [add] : []), ...(missing || surplus ? [back] : [])];
-  const question = buttons.length ? vscode.l10n.t('Restore the backup of {0}?', date) : vscode.l10n.t('Your logbook is as it was in the backup of {0}.', date);
+  const buttons = [...(missing ? [add] : []), ...(isOwn && (missing || surplus) ? [back] : [])];
+  const question = buttons.length ? vscode.l10n.t('Restore this backup? {0}', label) : vscode.l10n.t('Your logbook has all that is in this backup. {0}', label);
   const choice = await vscode.window.showInformationMessage(question, { modal: true, detail }, ...buttons);
   return choice === undefined ? undefined : choice === back;
 }
 
-async function tellRestored({ entries }: Version): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  if (await vscode.window.showInformationMessage(vscode.l10n.t('Backup restored: {0}.', entriesCounted(entries)), undo) === undo) {
-    await vscode.commands.executeCommand('craftlog.undo');
-  }
-}
-
-function missingFrom(own: readonly Entry[], backup: Logbook): readonly Entry[] {
-  const ids = new Set(own.map(({ id }) => id));
-  return backup.entries.filter(({ id }) => !ids.has(id));
+/** With what this version cannot read. */
+function missingFrom(own: Logbook, backup: Logbook): Pick<Incoming, 'fresh' | 'unknown'> {
+  const ids = new Set(own.entries.map(({ id }) => id));
+  const unread = new Set(own.unread.map(canonicalJson));
+  return { fresh: backup.entries.filter(({ id }) => !ids.has(id)), unknown: backup.unread.filter((item) => !unread.has(canonicalJson(item))) };
 }
 
 /**
@@ -90,7 +105,7 @@ export async function showData({ document, logbook, stored }: Services): Promise
 }
 
 /** Deletes every copy of the logbook, after a confirmation that names what goes. True when it did. */
-export async function deleteData({ logbook, stored }: Services, { argument }: Call<DeleteDataArgument>): Promise<boolean> {
+export async function deleteData({ logbook, stored, readiness }: Services, { argument }: Call<DeleteDataArgument>): Promise<boolean> {
   await logbook.ready;
   const kept = (await keptLogbooks(stored.root)).map(({ home }) => home.name);
   let all = argument?.all ?? false;
@@ -98,11 +113,13 @@ export async function deleteData({ logbook, stored }: Services, { argument }: Ca
     const one = vscode.l10n.t('Delete This Logbook');
     const every = vscode.l10n.t('Delete All Logbooks');
     const versions = (await stored.copy?.versions() ?? []).length;
+    const file = portfolioUri();
     const detail = listed([
-      vscode.l10n.t('This workspace: {0} in workspace state and on disk, and {1} backups.', entriesCounted(logbook.entries.length), versions),
-      ...(stored.portfolio.uri ? [vscode.l10n.t('The file {0}. What git has of it stays in git.', vscode.workspace.asRelativePath(stored.portfolio.uri))] : []),
+      vscode.l10n.t('This workspace: {0} in workspace state and on disk, and {1}.', entriesCounted(logbook.entries.length), backupsCounted(versions)),
+      vscode.l10n.t('Also what you dismissed, what you said a file does not show, and which frameworks you chose here.'),
+      ...(file && await exists(file) ? [vscode.l10n.t('The file {0}. What git has of it stays in git.', vscode.workspace.asRelativePath(file))] : []),
       vscode.l10n.t('All logbooks on this machine: {0}.', kept.join(', ') || vscode.l10n.t('none')),
-      vscode.l10n.t('What counts today in other folders stays in their workspace state. Open them and delete it there.'),
+      vscode.l10n.t('What other folders have in their workspace state goes when you next open them, if you delete all logbooks. Their .craftlog folders stay.'),
       vscode.l10n.t('Your own files are not touched. This cannot be undone. To keep a copy, cancel and run “Craftlog: Export Logbook” first.'),
     ]);
     const choice = await vscode.window.showWarningMessage(vscode.l10n.t('Delete your Craftlog data?'), { modal: true, detail }, one, every);
@@ -112,5 +129,14 @@ export async function deleteData({ logbook, stored }: Services, { argument }: Ca
     throw new UserError(vscode.l10n.t('Deleting needs a confirmation. Pass “confirm” as true.'));
   }
   await logbook.forget(all);
+  readiness.dismissals.forget();
+  if (!argument) { void tellDeleted(all); }
   return true;
+}
+
+async function tellDeleted(all: boolean): Promise<void> {
+  const reload = vscode.l10n.t('Reload Window');
+  const sentence = all ? vscode.l10n.t('All your logbooks have been deleted. Reload the window to begin anew.')
+    : vscode.l10n.t('The logbook of this workspace has been deleted. Reload the window to begin anew.');
+  if (await vscode.window.showInformationMessage(sentence, reload) === reload) { await vscode.commands.executeCommand('workbench.action.reloadWindow'); }
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { entryWords } from '../entryWords';
 import type { LocatedEvidence } from '../evidence';
 import { horizon } from '../model/entryId';
-import type { Entry, Fact } from '../model/logbook';
-import { lastAction } from '../model/progress';
+import type { Entry, EntryId, Fact } from '../model/logbook';
+import { lastAction, stillCounting } from '../model/progress';
 import type { Evidence } from '../model/progress';
 import { nameOf, placeIn } from '../places';
 import { sourceDetail } from '../sourceWords';
@@ -13,6 +13,7 @@ import type { Call } from './argument';
 import { chooseEvidence } from './chooseEvidence';
 import type { EvidenceArgument } from './chooseEvidence';
 import type { Services } from './services';
+import { tellUndoable } from './tellUndoable';
 
 /** Opens what the evidence points at, and returns its URI. A passage is selected where it is now, or the person is told that it has changed. */
 export async function openEvidence(services: Services, call: Call<EvidenceArgument>): Promise<vscode.Uri | undefined> {
@@ -107,15 +108,20 @@ export async function removeEvidence(services: Services, call: Call<EvidenceArgu
   }
   if (!facts.length) { return undefined; }
   const added = await services.logbook.add(facts);
-  if (!call.argument || call.argument.ask) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.')); }
+  if (!call.argument || call.argument.ask) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.'), added); }
   return added;
 }
 
-/** Takes back the last action, and says which it was. Undoing again goes one step further back. */
-export async function undo(services: Services): Promise<readonly Entry[] | undefined> {
-  const action = lastAction(services.logbook.entries, horizon(Date.now()));
+/** With `entries`, these are taken back, if they still count. `ask`: errors are shown. */
+export type UndoArgument = { readonly entries?: readonly EntryId[]; readonly ask?: boolean };
+
+/** Takes back the last action, or the entries named, and says what it was. Undoing the last again goes one step further back. */
+export async function undo(services: Services, { argument }: Call<UndoArgument>): Promise<readonly Entry[] | undefined> {
+  const { entries } = services.logbook;
+  const action = argument?.entries ? stillCounting(entries, argument.entries) : lastAction(entries, horizon(Date.now()));
   if (!action.length) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to undo in this logbook.'));
+    void vscode.window.showInformationMessage(argument?.entries ? vscode.l10n.t('This was taken back already.')
+      : vscode.l10n.t('There is nothing to undo in this logbook.'));
     return undefined;
   }
   const added = await services.logbook.add(action.map(({ id }) => ({ type: 'retract', entry: id, undo: true })));
@@ -131,9 +137,4 @@ function actionWords(services: Services, action: readonly Entry[]): string {
   const own = action.filter(({ id }) => !brought.has(id));
   const named = own.slice(0, mostNamed).map((entry) => entryWords(services, entry));
   return [...named, ...(own.length > mostNamed ? [vscode.l10n.t('{0} more', own.length - mostNamed)] : [])].join('; ');
-}
-
-async function tellUndoable(sentence: string): Promise<void> {
-  const button = vscode.l10n.t('Undo');
-  if (await vscode.window.showInformationMessage(sentence, button) === button) { await vscode.commands.executeCommand('craftlog.undo'); }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry, Fact } from '../model/logbook';
-import { incomingFrom, largestImport } from '../model/incoming';
+import { incomingFrom, largestImport, longestEntry } from '../model/incoming';
 import type { Incoming } from '../model/incoming';
 import { writeLines } from '../model/jsonLines';
 import { logbookVersion } from '../model/parseLogbook';
@@ -11,6 +11,7 @@ import { entriesCounted, listed } from '../words';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
 import type { Services } from './services';
+import { tellUndoable } from './tellUndoable';
 
 export type ExportLogbookArgument = { readonly target: vscode.Uri | string };
 export type ImportLogbookArgument = { readonly uri: vscode.Uri | string };
@@ -30,12 +31,19 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
   const text = target.path.endsWith('.jsonl') ? writeLines(all)
     : `${JSON.stringify({ version: logbookVersion, entries: [...all.entries, ...all.unread] }, null, 2)}\n`;
   await writeWhole(target, text);
-  if (!argument) { void vscode.window.showInformationMessage(vscode.l10n.t('Logbook exported: {0}. Evidence marked private is in it too.', entriesCounted(all.entries.length))); }
+  if (!argument) { void tellExported(target, all.entries.length); }
   return target;
 }
 
+async function tellExported(target: vscode.Uri, count: number): Promise<void> {
+  const show = vscode.l10n.t('Show File');
+  const sentence = vscode.l10n.t('Logbook exported: {0}. Evidence marked private is in it too.', entriesCounted(count));
+  if (await vscode.window.showInformationMessage(sentence, show) === show) { await vscode.window.showTextDocument(target); }
+}
+
 /**
- * Takes in what is new in a logbook from elsewhere, after a look at what that is. One's own entries stay as they are. Returns the new entries.
+ * Takes in what is new in a logbook from elsewhere, after a look at what that is. One's own entries stay as they are; those that were taken
+ * back count again. Returns the entries that came or count again.
  */
 export async function importLogbook(services: Services, { argument, uris }: Call<ImportLogbookArgument>): Promise<readonly Entry[] | undefined> {
   const { logbook } = services;
@@ -45,18 +53,21 @@ export async function importLogbook(services: Services, { argument, uris }: Call
   if (!uri) { return undefined; }
   const incoming = incomingFrom(await textOf(uri), logbook.all, Date.now());
   if (incoming.problem) { throw refused(incoming.problem); }
-  if (!incoming.fresh.length && !incoming.unknown.length) {
+  const { fresh, unknown, takenBack } = incoming;
+  const count = fresh.length + unknown.length + takenBack.length;
+  if (!count) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing new in this logbook.'), { modal: !argument, detail: incomingWords(incoming) });
     return [];
   }
   if (!argument) {
     const take = vscode.l10n.t('Import');
-    const question = vscode.l10n.t('Import {0} into the logbook of this workspace?', entriesCounted(incoming.fresh.length));
+    const question = vscode.l10n.t('Import {0} into the logbook of this workspace?', entriesCounted(count));
     if (await vscode.window.showInformationMessage(question, { modal: true, detail: incomingWords(incoming) }, take) !== take) { return undefined; }
   }
-  await bringIn(services, incoming);
-  if (!argument) { void tellImported(incoming.fresh.length); }
-  return incoming.fresh;
+  const back = takenBack.flatMap(({ by }) => by.map(({ id }): Fact => ({ type: 'retract', entry: id })));
+  const added = await bringIn(services, incoming, back);
+  if (!argument) { void tellUndoable(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), added); }
+  return [...fresh, ...takenBack.map(({ entry }) => entry)];
 }
 
 /** Takes these in and logs that they came, with further facts, as one action, so that one undo takes all of it back. */
@@ -65,13 +76,6 @@ export async function bringIn(
 ): Promise<readonly Entry[]> {
   const came: readonly Fact[] = fresh.length || unknown.length ? [{ type: 'import', entries: fresh.map(({ id }) => id) }] : [];
   return logbook.bring({ entries: fresh, unread: unknown }, [...came, ...further]);
-}
-
-async function tellImported(count: number): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  if (await vscode.window.showInformationMessage(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), undo) === undo) {
-    await vscode.commands.executeCommand('craftlog.undo');
-  }
 }
 
 async function textOf(uri: vscode.Uri): Promise<string> {
@@ -89,15 +93,20 @@ const refused = (problem: NonNullable<Incoming['problem']>): UserError => new Us
   : vscode.l10n.t('This file is not a Craftlog logbook. Choose a file that Export Logbook made, or a logbook.jsonl.'));
 
 /** What an import would do, and what it would leave behind and why. */
-export function incomingWords({ fresh, unknown, same, differing, future, unsound, unreadable }: Incoming): string {
+export function incomingWords(
+  { isDamaged, fresh, unknown, takenBack, same, differing, future, unsound, tooLong, unreadable }: Incoming,
+): string {
   const lines: readonly (readonly [number, string])[] = [
     [fresh.length, vscode.l10n.t('New: {0}.', fresh.length)],
+    [takenBack.length, vscode.l10n.t('Here, but taken back; they count again: {0}.', takenBack.length)],
     [same, vscode.l10n.t('Here already: {0}.', same)],
     [unknown.length, vscode.l10n.t('Of a kind this version does not know, kept for later: {0}.', unknown.length)],
     [differing.length, vscode.l10n.t('Not taken, because your logbook says something else under the same id: {0}.', differing.length)],
     [future.length, vscode.l10n.t('Not taken, because they are dated in the future: {0}.', future.length)],
     [unsound.length, vscode.l10n.t('Not taken, because they lead out of their folder or to something that is no web address: {0}.', unsound.length)],
+    [tooLong.length, vscode.l10n.t('Not taken, because they are longer than {0} characters: {1}.', longestEntry.toLocaleString(vscode.env.language), tooLong.length)],
     [unreadable.length, vscode.l10n.t('Could not be read: {0}.', unreadable.length)],
   ];
-  return listed(lines.filter(([count]) => count > 0).map(([, line]) => line));
+  const damaged = isDamaged ? [vscode.l10n.t('This file is damaged. This is what could be read in it.')] : [];
+  return listed([...damaged, ...lines.filter(([count]) => count > 0).map(([, line]) => line)]);
 }

@@ -13,6 +13,7 @@ import { chooseEvidence, evidenceWith } from './chooseEvidence';
 import { choosePlace } from './choosePlace';
 import type { Services } from './services';
 import { fileTarget, passageTarget } from './target';
+import { tellUndoable } from './tellUndoable';
 
 /** With `uri` or `range` the evidence is put there; with neither, where it surely is now. */
 export type RelinkArgument = { readonly entry: EntryId; readonly uri?: vscode.Uri; readonly range?: vscode.Range; readonly ask?: boolean };
@@ -62,16 +63,15 @@ export async function updateEvidence(services: Services, call: Call<UpdateArgume
 
 async function relink({ logbook }: Services, pairs: readonly (readonly [Evidence, Source])[], tell: boolean): Promise<readonly Entry[]> {
   const added = await logbook.add(pairs.map(([{ id }, source]): Fact => ({ type: 'relink', entry: id, source })));
-  if (tell) { void tellRelinked(pairs.map(([, source]) => source)); }
+  if (tell) { void tellRelinked(pairs.map(([, source]) => source), added); }
   return added;
 }
 
-async function tellRelinked(sources: readonly Source[]): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
+async function tellRelinked(sources: readonly Source[], added: readonly Entry[]): Promise<void> {
   const place = placeIn(sources[0]!);
   const sentence = sources.length === 1 && place ? vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', nameOf(place))
     : vscode.l10n.t('{0} pieces of evidence updated. Their first quotes are kept.', sources.length);
-  if (await vscode.window.showInformationMessage(sentence, undo) === undo) { await vscode.commands.executeCommand('craftlog.undo'); }
+  await tellUndoable(sentence, added);
 }
 
 /** The source of evidence that has surely been found, described anew; `undefined` for what is ambiguous, gone or unknown. */

@@ -7,6 +7,7 @@ import { chooseActivities } from './activities';
 import type { ActivityArgument } from './activities';
 import type { Call } from './argument';
 import type { Services } from './services';
+import { tellUndoable } from './tellUndoable';
 
 export type StatusArgument = ActivityArgument & { readonly on?: string; readonly remark?: string; readonly ask?: boolean };
 
@@ -35,7 +36,7 @@ export const mark = (status: Status) => async (services: Services, call: Call<St
   if (!keys) { return undefined; }
   const { on, remark } = argument ?? {};
   const added = await services.logbook.add(keys.map((activity) => ({ type: 'status', activity, status, ...(on ? { on } : {}), ...(remark ? { remark } : {}) })));
-  if ((!argument || argument.ask) && !call.rows.length) { void tell(services, status, keys); }
+  if ((!argument || argument.ask) && !call.rows.length) { void tell(services, status, keys, added); }
   return added;
 };
 
@@ -59,9 +60,8 @@ export async function toggleDone(services: Services, call: Call<StatusArgument>)
 /** The status of an activity that is not done after all. */
 const statusWithout = (progress: Progress, activity: ActivityKey): Status => (progress.evidenceFor(activity).length ? 'inProgress' : 'notStarted');
 
-async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[]): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
+async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): Promise<void> {
   const sentence = keys.length === 1 ? said[status](frameworks.catalog.activity(keys[0]!)?.activity.title ?? '')
     : vscode.l10n.t('{0} activities marked.', keys.length);
-  if (await vscode.window.showInformationMessage(sentence, undo) === undo) { await vscode.commands.executeCommand('craftlog.undo'); }
+  await tellUndoable(sentence, added);
 }

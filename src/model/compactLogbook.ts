@@ -23,16 +23,20 @@ const bare = (entry: Entry): Entry => {
 
 /**
  * The part of a logbook that fits into `most` characters of JSON: all of it if it fits; else what still counts, without the prints of
- * passages; else the newest of that. What is shown computes to the same from the first two. Cost: linear, and little for entries measured before.
+ * passages; else the newest of that which fit. What is shown computes to the same from the first two. Cost: linear, and little for entries measured before.
  */
 export function compactLogbook(logbook: Logbook, most: number): Logbook {
   const sum = (items: readonly unknown[]): number => items.reduce<number>((total, item) => total + lengthOf(item), 0);
   if (sum(logbook.entries) + sum(logbook.unread) <= most) { return logbook; }
   const entries = current(logbook.entries).map(bare);
-  let room = most;
-  let from = entries.length;
-  while (from > 0 && lengthOf(entries[from - 1]) <= room) { room -= lengthOf(entries[--from]); }
-  return { entries: entries.slice(from), unread: [] };
+  const kept: Entry[] = [];
+  for (let i = entries.length - 1, room = most; i >= 0; i--) {
+    const length = lengthOf(entries[i]);
+    if (length > room) { continue; } // a long note must not cost all that is older
+    kept.push(entries[i]!);
+    room -= length;
+  }
+  return { entries: kept.reverse(), unread: [] };
 }
 
 /** Entries without which something else would be shown: not those taken back, replaced, or followed by a later word on the same thing. */

@@ -3,79 +3,127 @@ import { horizon } from './entryId';
 import { isDated, isEntry, isFields } from './isEntry';
 import { isSoundSource } from './isSoundSource';
 import { readLines } from './jsonLines';
-import type { Entry } from './logbook';
+import type { Entry, EntryId } from './logbook';
 import { logbookOf, parseLogbook } from './parseLogbook';
 import type { Logbook } from './parseLogbook';
+import { retractedIds } from './progress';
+import { salvage } from './salvage';
 import { stripPrint } from './stripPrint';
 
 /** Larger than a lifetime's logbook, and small enough to be read at once. Bytes. */
 export const largestImport = 64 * 1024 * 1024;
 /** An entry of Craftlog's takes 4 KB at most, apart from what a person wrote into it. */
-const longestEntry = 100_000;
+export const longestEntry = 100_000;
 
 export type IncomingProblem = 'notALogbook' | 'newerVersion';
 
-/** What a logbook from elsewhere brings. Only `fresh` and `unknown` are taken. */
+/** What a logbook from elsewhere brings. Only `fresh` and `unknown` are new, and `takenBack` counts again. */
 export interface Incoming {
   readonly problem?: IncomingProblem;
+  /** The file is torn or was tampered with; this is what could be made out in it. */
+  readonly isDamaged?: boolean;
   readonly fresh: readonly Entry[];
   /** Of types this version does not know; carried along, because a later one may. */
   readonly unknown: readonly unknown[];
   /** How many entries are here already. */
   readonly same: number;
+  /** Entries that are here, and that only this logbook has taken back; with what took them back, to be taken back itself. */
+  readonly takenBack: readonly TakenBack[];
+  /** Of entries that are here, those with another print of their passage. */
+  readonly prints: readonly Entry[];
   /** Entries that say something else under an id that is here already; one's own stays. */
   readonly differing: readonly Entry[];
   /** Dated more than a day ahead: they would come after everything logged from now on. */
   readonly future: readonly Entry[];
   /** Links that are no web addresses, files outside their folder or on other machines. */
   readonly unsound: readonly Entry[];
+  /** Longer than an entry may be that comes from elsewhere. */
+  readonly tooLong: readonly unknown[];
   readonly unreadable: readonly unknown[];
 }
 
-const nothing: Incoming = { fresh: [], unknown: [], same: 0, differing: [], future: [], unsound: [], unreadable: [] };
+export interface TakenBack { readonly entry: Entry; readonly by: readonly Entry[] }
 
-/** Reads a logbook of either format from text. */
-export function readLogbook(text: string): { readonly logbook: Logbook; readonly problem?: IncomingProblem } {
-  const parsed = parseJson(text.replace(/^\uFEFF/, ''));
+const nothing: Incoming = {
+  fresh: [], unknown: [], same: 0, takenBack: [], prints: [], differing: [], future: [], unsound: [], tooLong: [], unreadable: [],
+};
+
+/** Reads a logbook of either format from text. Of a JSON file that is torn, each entry that is whole. */
+export function readLogbook(text: string): { readonly logbook: Logbook; readonly problem?: IncomingProblem; readonly isDamaged?: boolean } {
+  const plain = text.replace(/^\uFEFF/, '');
+  const parsed = parseJson(plain);
   if (parsed && isFields(parsed.value) && !isEntry(parsed.value)) { return parseLogbook(parsed.value); }
-  const logbook = parsed && Array.isArray(parsed.value) ? logbookOf(parsed.value) : readLines(text);
-  return logbook.entries.length || logbook.unread.some(isDated) ? { logbook } : { logbook, problem: 'notALogbook' };
+  const logbook = parsed && Array.isArray(parsed.value) ? logbookOf(parsed.value) : readLines(plain);
+  if (isLogbook(logbook)) { return { logbook }; }
+  const { version, items } = salvage(plain);
+  const whole = parseLogbook({ version: version ?? 1, entries: items });
+  return isLogbook(whole.logbook) ? { ...whole, isDamaged: true } : { ...whole, problem: 'notALogbook' };
 }
+
+const isLogbook = ({ entries, unread }: Logbook): boolean => entries.length > 0 || unread.some(isDated);
 
 /** Sorts what a logbook from elsewhere brings against one's own. Nothing is changed, nothing opened. Never throws. Cost: linear. */
 export function incomingFrom(text: string, own: Logbook, now: number): Incoming {
-  const { logbook, problem } = readLogbook(text);
-  if (problem) { return { ...nothing, problem }; }
+  const { logbook, problem, isDamaged } = readLogbook(text);
+  return problem ? { ...nothing, problem } : { ...sortIncoming(logbook, own, now), isDamaged };
+}
+
+/** As `incomingFrom`, of a logbook that has been read. */
+export function sortIncoming(logbook: Logbook, own: Logbook, now: number): Incoming {
   const byId = new Map(own.entries.map((entry) => [entry.id, entry]));
   const known = new Set(own.unread.map(canonicalJson));
   const last = horizon(now);
   const lists = {
-    fresh: [] as Entry[], unknown: [] as unknown[], differing: [] as Entry[], future: [] as Entry[], unsound: [] as Entry[], unreadable: [] as unknown[],
+    fresh: [] as Entry[], unknown: [] as unknown[], prints: [] as Entry[], differing: [] as Entry[], future: [] as Entry[], unsound: [] as Entry[],
+    tooLong: [] as unknown[], unreadable: [] as unknown[],
   };
-  let same = 0;
+  const here: Entry[] = [];
   for (const entry of logbook.entries) {
     const mine = byId.get(entry.id);
     if (mine) {
-      if (sameJson(stripPrint(mine), stripPrint(entry))) { same++; } else { lists.differing.push(entry); }
+      if (!isSame(mine, entry)) { lists.differing.push(entry); continue; }
+      here.push(mine);
+      if (!sameJson(mine, entry)) { lists.prints.push(entry); }
     } else if (entry.id > last || Date.parse(entry.at) > now + 24 * 60 * 60_000) {
       lists.future.push(entry);
     } else if ((entry.type === 'evidence' || entry.type === 'relink') && !isSoundSource(entry.source)) {
       lists.unsound.push(entry);
     } else {
-      (isShort(entry) ? lists.fresh : lists.unreadable).push(entry);
+      (isShort(entry) ? lists.fresh : lists.tooLong).push(entry);
     }
   }
   const ids = new Set(logbook.entries.map(({ id }) => id));
+  let same = 0;
   for (const item of logbook.unread) {
-    if (isEntry(item) && ids.has(item.id)) {
-      lists.differing.push(item);
-    } else if (known.has(canonicalJson(item))) {
+    if (known.has(canonicalJson(item)) || (isEntry(item) && isSame(byId.get(item.id), item))) {
       same++;
+    } else if (isEntry(item) && ids.has(item.id)) {
+      lists.differing.push(item);
+    } else if (isDated(item) && item.id <= last && !isKnownType(item)) {
+      (isShort(item) ? lists.unknown : lists.tooLong).push(item);
     } else {
-      (isDated(item) && item.id <= last && isShort(item) && !isKnownType(item) ? lists.unknown : lists.unreadable).push(item);
+      lists.unreadable.push(item);
     }
   }
-  return { ...lists, same };
+  const takenBack = takenBackHere(here, logbook.entries, own.entries);
+  return { ...lists, takenBack, same: same + here.length - takenBack.length };
+}
+
+const isSame = (mine: Entry | undefined, other: Entry): boolean => mine !== undefined && sameJson(stripPrint(mine), stripPrint(other));
+
+/** Of the entries in both logbooks, those that count in the other, and that a retraction of one's own has taken back. */
+function takenBackHere(both: readonly Entry[], others: readonly Entry[], own: readonly Entry[]): readonly TakenBack[] {
+  const [gone, goneThere] = [retractedIds(own), retractedIds(others)];
+  const retractions = new Map<EntryId, Entry[]>();
+  for (const e of own) {
+    if (e.type !== 'retract' || gone.has(e.id) || e.entry >= e.id) { continue; }
+    const all = retractions.get(e.entry);
+    if (all) { all.push(e); } else { retractions.set(e.entry, [e]); }
+  }
+  return both.flatMap((entry) => {
+    const by = goneThere.has(entry.id) || entry.type === 'retract' || entry.type === 'import' ? undefined : retractions.get(entry.id);
+    return by ? [{ entry, by }] : [];
+  });
 }
 
 const isShort = (item: unknown): boolean => JSON.stringify(item).length <= longestEntry;

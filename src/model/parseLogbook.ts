@@ -17,6 +17,8 @@ export type LogbookProblem = 'notALogbook' | 'newerVersion';
 
 export const emptyLogbook: Logbook = { entries: [], unread: [] };
 
+export const isEmpty = ({ entries, unread }: Logbook): boolean => !entries.length && !unread.length;
+
 export interface ParsedLogbook {
   readonly logbook: Logbook;
   /** Which logbook it is a copy of; safe as the name of a folder. */
@@ -30,17 +32,17 @@ export const isLogbookId = (id: unknown): id is string => typeof id === 'string'
 
 /**
  * The one door into the logbook. Never throws. `undefined` is a logbook not yet begun. What is not a logbook at all, or was written by a
- * newer Craftlog, comes back as a problem, and must then not be written over.
+ * newer Craftlog, comes back as a problem, and must then not be written over; of the latter, what this version understands is there to read.
  */
 export function parseLogbook(value: unknown): ParsedLogbook {
   if (value === undefined) { return { logbook: emptyLogbook }; }
-  if (!isFields(value) || !Array.isArray(value.entries)) { return { logbook: emptyLogbook, problem: 'notALogbook' }; }
-  if (typeof value.version !== 'number' || value.version > logbookVersion) { return { logbook: emptyLogbook, problem: 'newerVersion' }; }
+  if (!isFields(value) || !Array.isArray(value.entries) || typeof value.version !== 'number') { return { logbook: emptyLogbook, problem: 'notALogbook' }; }
   const { id, total, entries } = upgrade(value, value.version) as { id?: unknown; total?: unknown; entries: readonly unknown[] };
   return {
     logbook: logbookOf(entries),
     ...(isLogbookId(id) ? { id } : {}),
     ...(typeof total === 'number' ? { total } : {}),
+    ...(value.version > logbookVersion ? { problem: 'newerVersion' } : {}),
   };
 }
 
@@ -52,7 +54,9 @@ export function logbookOf(items: readonly unknown[]): Logbook {
   for (const item of items) {
     if (!isEntry(item)) { unread.push(item); continue; }
     const same = byId.get(item.id);
-    if (same === undefined) { byId.set(item.id, item); } else { variants.set(item.id, [...(variants.get(item.id) ?? [same]), item]); }
+    if (same === undefined) { byId.set(item.id, item); continue; }
+    const all = variants.get(item.id);
+    if (all) { all.push(item); } else { variants.set(item.id, [same, item]); }
   }
   for (const [id, all] of variants) {
     const [counts, ...others] = settleVariants(all);

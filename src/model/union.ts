@@ -15,7 +15,10 @@ export function union(a: Logbook, b: Logbook): Logbook {
     if (isBefore(b, a)) { return a.entries.length ? { entries: b.entries.concat(a.entries), unread: [] } : b; }
   }
   const variants = new Map<EntryId, Entry[]>();
-  const set = (entry: Entry): void => { variants.set(entry.id, [...(variants.get(entry.id) ?? []), entry]); };
+  const set = (entry: Entry): void => {
+    const all = variants.get(entry.id);
+    if (all) { all.push(entry); } else { variants.set(entry.id, [entry]); }
+  };
   const aside = new Map<string, unknown>();
   for (const item of [...a.unread, ...b.unread]) {
     if (isEntry(item)) { set(item); } else { aside.set(canonicalJson(item), item); }

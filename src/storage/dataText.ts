@@ -1,17 +1,22 @@
 import * as vscode from 'vscode';
-import { entriesCounted } from '../words';
+import { exists } from '../places';
+import { backupsCounted, entriesCounted } from '../words';
+import { portfolioUri } from './portfolioFile';
 import { logbookKey } from './stateCopy';
 import type { StoredLogbook } from './storedLogbook';
 
 /** Where the data of this workspace is, in words, for `Show Where My Data Is`. */
 export async function dataText(stored: StoredLogbook, entries: number): Promise<string> {
   const { copy, portfolio } = stored;
+  const file = portfolioUri();
+  const left = file && await exists(file) ? file : undefined;
   const paragraphs = [
     vscode.l10n.t('Your logbook has {0}. Everything is on this machine, or on the one VS Code is connected to. Nothing is sent anywhere.', entriesCounted(entries)),
     vscode.l10n.t('1. Workspace state of VS Code, under the key {0}: what counts today.', logbookKey),
-    copy ? vscode.l10n.t('2. On disk, with its history and {0} backups:\n   {1}', (await copy.versions()).length, pathOf(copy.uri))
+    copy ? vscode.l10n.t('2. On disk, with its history and {0}:\n   {1}', backupsCounted((await copy.versions()).length), pathOf(copy.uri))
       : vscode.l10n.t('2. On disk: nothing yet. Open a folder and log something first.'),
     portfolio.uri ? vscode.l10n.t('3. In the workspace, for git, because the setting craftlog.portfolioFile is on:\n   {0}', pathOf(portfolio.uri))
+      : left ? vscode.l10n.t('3. In the workspace: a file from before, which is no longer kept up to date, because the setting craftlog.portfolioFile is off:\n   {0}', pathOf(left))
       : vscode.l10n.t('3. In the workspace: nothing. The setting craftlog.portfolioFile would keep a copy there for git.'),
     vscode.l10n.t('Files that could not be read are kept in the folder “aside” of the copy on disk.'),
     vscode.l10n.t('Logbooks of other folders on this machine:\n   {0}', pathOf(stored.root)),

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { parseJson } from '../model/canonicalJson';
-import { newEntryId, timeOf } from '../model/entryId';
+import { isEntryId, newEntryId, timeOf } from '../model/entryId';
 import { isFields } from '../model/isEntry';
 import type { Entry } from '../model/logbook';
-import { emptyLogbook, parseLogbook, serialiseLogbook } from '../model/parseLogbook';
+import { emptyLogbook, logbookOf, parseLogbook, serialiseLogbook } from '../model/parseLogbook';
 import type { Logbook, ParsedLogbook } from '../model/parseLogbook';
 import { union } from '../model/union';
 import { parseVersionName, versionName, versionsToPrune } from '../model/versionName';
 import type { Version } from '../model/versionName';
-import { isMissing, namesIn, partsIn, readText, remove, removePart, writeWhole } from './files';
+import { isMissing, namesIn, partsIn, readText, readWhole, remove, removePart, writeWhole } from './files';
 
 export interface Found {
   readonly logbook: Logbook;
@@ -20,6 +20,8 @@ export interface Found {
 
 /** Nobody writes a file for so long; what is unfinished then stays so. */
 const leftBehindMs = 60 * 60_000;
+/** Stays when a logbook is deleted, so that another window does not write back what it still has in memory. */
+const marker = 'forgotten.json';
 
 /**
  * One logbook on disk. `journal/` has a small file for each action, and `versions/` the whole logbook as it was at some times. No file is
@@ -33,9 +35,11 @@ export class DurableCopy {
   /** Journal files and versions whose entries were handed over by `load`, or came from here. */
   private readonly seen = new Set<string>();
   private readonly seenJournal = new Set<string>();
+  /** What the files here have, as far as this window knows. */
+  private held: Logbook = emptyLogbook;
   private lastStamp: string | undefined;
 
-  constructor(readonly uri: vscode.Uri, private readonly id: string) {
+  constructor(readonly uri: vscode.Uri, readonly id: string) {
     this.journal = vscode.Uri.joinPath(uri, 'journal');
     this.versionFolder = vscode.Uri.joinPath(uri, 'versions');
     this.aside = vscode.Uri.joinPath(uri, 'aside');
@@ -46,54 +50,73 @@ export class DurableCopy {
     return this.seenJournal.size;
   }
 
+  /** Whether a logbook has anything that no file here has. Cost: linear, and little where the entries are the same objects. */
+  lacks(logbook: Logbook): boolean {
+    const { entries, unread } = union(this.held, logbook);
+    return entries.length > this.held.entries.length || unread.length > this.held.unread.length;
+  }
+
   /** Whether a journal file is known already. */
   has(uri: vscode.Uri): boolean {
     return this.seenJournal.has(uri.path.slice(uri.path.lastIndexOf('/') + 1));
   }
 
-  /** Writes one action. When it resolves, the entries are on disk. Cost does not depend on the logbook's size. */
+  /** Writes one action. When it resolves, the entries are on disk. What is written does not depend on the logbook's size. */
   async append(entries: readonly Entry[], unread: readonly unknown[]): Promise<void> {
     const name = `${entries[0]!.id.replace(/[^0-9A-Za-z]/g, '_')}.json`;
     this.seenJournal.add(name);
+    this.held = union(this.held, logbookOf([...entries, ...unread]));
     try {
       await writeWhole(vscode.Uri.joinPath(this.journal, name), JSON.stringify(serialiseLogbook({ entries, unread }, this.id)));
     } catch (error) {
       this.seenJournal.delete(name);
+      this.held = emptyLogbook; // what is here is no longer sure, so the next version is due
       throw error;
     }
   }
 
-  /** Everything here that was not handed over before. */
-  async load(): Promise<Found> {
+  /** Everything here that was not handed over before. When it rejects, nothing counts as handed over. `setsAside`: moves what is damaged. */
+  async load(setsAside = true): Promise<Found> {
     let logbook = emptyLogbook;
     let isNewer = false;
     const damaged: string[] = [];
-    const take = async (folder: vscode.Uri, name: string): Promise<void> => {
+    const [journal, versions] = [new Set(this.seenJournal), new Set(this.seen)];
+    const take = async (folder: vscode.Uri, name: string, seen: Set<string>): Promise<void> => {
+      if (seen.has(name)) { return; }
       const text = await readText(vscode.Uri.joinPath(folder, name));
-      if (text === undefined) { return; } // taken into a version by another window since it was listed
-      const read = readCopy(text);
-      if (read.problem === 'newerVersion') {
-        isNewer = true;
-      } else if (read.problem) {
-        await this.setAside(folder, name);
+      const read = text === undefined ? undefined : readCopy(text);
+      if (read?.problem === 'notALogbook') {
+        if (setsAside) { await this.setAside(folder, name); }
         damaged.push(name);
         return;
       }
+      seen.add(name);
+      if (!read) { return; } // taken into a version by another window since it was listed
+      isNewer ||= read.problem === 'newerVersion';
       logbook = union(logbook, read.logbook);
-      read.contains.forEach((other) => this.seen.add(other));
+      read.contains.forEach((other) => versions.add(other));
     };
-    for (const name of await namesIn(this.journal)) {
-      if (this.seenJournal.has(name)) { continue; }
-      await take(this.journal, name);
-      if (!damaged.includes(name)) { this.seenJournal.add(name); }
-    }
+    for (const name of await namesIn(this.journal)) { await take(this.journal, name, journal); }
     // After the journal: a window that folds writes the version before it deletes from the journal.
-    for (const { name } of [...await this.versions()].reverse()) {
-      if (this.seen.has(name)) { continue; }
-      await take(this.versionFolder, name);
-      if (!damaged.includes(name)) { this.seen.add(name); }
-    }
+    for (const { name } of [...await this.versions()].reverse()) { await take(this.versionFolder, name, versions); }
+    journal.forEach((name) => this.seenJournal.add(name));
+    versions.forEach((name) => this.seen.add(name));
+    this.held = union(this.held, logbook);
     return { logbook, damaged, isNewer };
+  }
+
+  /** When the logbook was deleted on purpose, as a stamp that sorts by time; empty when it never was. */
+  async forgotten(): Promise<string> {
+    const value = parseJson(await readWhole(vscode.Uri.joinPath(this.uri, marker)) ?? '')?.value;
+    return isFields(value) && typeof value.at === 'string' && isEntryId(value.at) ? value.at : '';
+  }
+
+  /** Deletes everything here but the word that it was deleted, which comes first. */
+  async forget(stamp: string): Promise<void> {
+    await writeWhole(vscode.Uri.joinPath(this.uri, marker), JSON.stringify({ at: stamp }));
+    for (const [name] of await vscode.workspace.fs.readDirectory(this.uri)) {
+      if (name !== marker) { await remove(vscode.Uri.joinPath(this.uri, name)); }
+    }
   }
 
   /** Writes the whole logbook, which must hold all that `load` gave, then clears what it makes superfluous. */
@@ -106,6 +129,7 @@ export class DurableCopy {
     const text = JSON.stringify({ ...serialiseLogbook(logbook, this.id), contains });
     await writeWhole(vscode.Uri.joinPath(this.versionFolder, name), text);
     this.seen.add(name);
+    this.held = union(this.held, logbook);
     for (const file of folded) {
       await remove(vscode.Uri.joinPath(this.journal, file));
       this.seenJournal.delete(file);

@@ -35,13 +35,18 @@ export async function openHome(): Promise<OpenHome | undefined> {
   return { uri: uri.toString(), name: name ?? folder?.name ?? '', ...gitIdentity(await git('config'), await git('logs', 'HEAD')) };
 }
 
-/** Every logbook in global storage whose folder is known. */
-export async function keptLogbooks(root: vscode.Uri): Promise<readonly KeptLogbook[]> {
+/** The ids of all logbooks in global storage. */
+export async function keptIds(root: vscode.Uri): Promise<readonly string[]> {
   const all = await vscode.workspace.fs.readDirectory(root).then((found) => found, (error: unknown) => {
     if (isMissing(error)) { return []; }
     throw error;
   });
-  const read = all.filter(([id, type]) => type & vscode.FileType.Directory && isLogbookId(id)).map(async ([id]): Promise<KeptLogbook[]> => {
+  return all.flatMap(([id, type]) => (type & vscode.FileType.Directory && isLogbookId(id) ? [id] : []));
+}
+
+/** Every logbook in global storage whose folder is known. */
+export async function keptLogbooks(root: vscode.Uri): Promise<readonly KeptLogbook[]> {
+  const read = (await keptIds(root)).map(async (id): Promise<KeptLogbook[]> => {
     const uri = vscode.Uri.joinPath(root, id);
     const home = parseHomeFolder(parseJson((await readWhole(vscode.Uri.joinPath(uri, description)).catch(() => undefined)) ?? '')?.value);
     return home ? [{ id, uri, home }] : [];
@@ -49,9 +54,9 @@ export async function keptLogbooks(root: vscode.Uri): Promise<readonly KeptLogbo
   return (await Promise.all(read)).flat();
 }
 
-/** The logbook that was kept at this address, unless git says that another project is here now. */
-export const ownAmong = (kept: readonly KeptLogbook[], here: OpenHome): KeptLogbook | undefined =>
-  kept.find(({ home }) => home.uri === here.uri && (!home.commit || !here.commit || home.commit === here.commit));
+/** The logbooks that were kept at this address, unless git says that another project is here now: together they are this folder's. */
+export const ownAmong = (kept: readonly KeptLogbook[], here: OpenHome): readonly KeptLogbook[] =>
+  kept.filter(({ home }) => home.uri === here.uri && (!home.commit || !here.commit || home.commit === here.commit));
 
 /** The same in every window on the folder, and not that of another logbook. */
 export function freshId(kept: readonly KeptLogbook[], here: OpenHome): string {
@@ -60,12 +65,17 @@ export function freshId(kept: readonly KeptLogbook[], here: OpenHome): string {
   return id;
 }
 
-/** Of the logbooks whose folder has gone from where it was, the one that fits best what is open; `undefined` when none does. */
+/** The logbooks whose folder has gone from where it was. */
+export async function homeless(kept: readonly KeptLogbook[], here: OpenHome): Promise<readonly KeptLogbook[]> {
+  const gone = await Promise.all(kept.map(async ({ home }) => home.entries > 0 && home.uri !== here.uri && !await isThere(home.uri)));
+  return kept.filter((_, i) => gone[i]);
+}
+
+/** Of the logbooks whose folder has gone, the one that fits best what is open; `undefined` when none does. */
 export async function movedHere(kept: readonly KeptLogbook[], here: OpenHome): Promise<MovedLogbook | undefined> {
   let best: { readonly moved: MovedLogbook; readonly score: number } | undefined;
-  for (const logbook of kept) {
+  for (const logbook of await homeless(kept, here)) {
     const { home } = logbook;
-    if (!home.entries || home.uri === here.uri || await isThere(home.uri)) { continue; }
     const folders = vscode.workspace.workspaceFolders ?? [];
     const there = await Promise.all(home.files.filter((file) => !/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(file))
       .map(async (file) => (await Promise.all(folders.map((f) => exists(vscode.Uri.joinPath(f.uri, file))))).includes(true)));

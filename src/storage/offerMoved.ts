@@ -3,22 +3,24 @@ import { entriesCounted } from '../words';
 import type { MovedLogbook } from './logbookFolders';
 import type { StoredLogbook } from './storedLogbook';
 
-/** Asks, once, whether the logbook of a folder that has gone is this folder's. Nothing is taken without a yes. */
+/** Asks whether the logbook of a folder that has gone is this folder's, at each start until there is a yes or a no. Nothing is taken without a yes. */
 export async function offerMoved(
   stored: StoredLogbook, { id, home, found }: MovedLogbook, show: (id: string, name: string) => Promise<unknown>,
 ): Promise<void> {
-  if (!await stored.state.askOnce(id)) { return; }
   const use = vscode.l10n.t('Use This Logbook');
   const look = vscode.l10n.t('Look at It First');
   const no = vscode.l10n.t('No');
-  const what = vscode.l10n.t('This folder has no logbook yet. The logbook of “{0}” may belong here, because its folder is no longer at {1}.', home.name, pathOf(home.uri));
+  const what = vscode.l10n.t('The logbook of “{0}” may belong here, because its folder is no longer at {1}.', home.name, pathOf(home.uri));
   const entries = entriesCounted(home.entries);
   const why = !found ? vscode.l10n.t('It has {0}.', entries)
     : home.files.length === 1 ? vscode.l10n.t('It has {0}, and the file of its evidence is here.', entries)
       : vscode.l10n.t('It has {0}, and {1} of {2} files of its evidence are here.', entries, found, home.files.length);
   for (const buttons of [[use, look, no], [use, no]]) {
     const choice = await vscode.window.showInformationMessage(`${what} ${why}`, ...buttons);
-    if (choice === use) { await stored.adopt(id); }
+    if (choice === use && !await stored.adopt(id)) {
+      void vscode.window.showWarningMessage(vscode.l10n.t('A newer version of Craftlog has written this logbook. Update Craftlog to use it here. Nothing has been changed.'));
+    }
+    if (choice === no) { await stored.moved.decline(id); }
     if (choice !== look) { return; }
     await show(id, home.name);
   }

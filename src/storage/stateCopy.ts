@@ -7,8 +7,10 @@ import type { Logbook, ParsedLogbook } from '../model/parseLogbook';
 export const logbookKey = 'craftlog.logbook';
 /** Where a logbook that cannot be read is kept when it cannot be kept on disk. */
 const asideKey = 'craftlog.logbook.aside';
-/** Logbooks of folders that have gone which the person was asked about. */
-const askedKey = 'craftlog.logbook.asked';
+/** Logbooks of folders that have gone which the person said are not this folder's. */
+const declinedKey = 'craftlog.logbook.declined';
+/** The newest deletion this workspace state has followed; see `DurableCopy.forgotten`. */
+const forgottenKey = 'craftlog.logbook.forgotten';
 /** Half of what VS Code lets an extension keep before it warns (512 x 1024 characters); the views keep little. */
 export const mostInState = 256 * 1024;
 
@@ -27,27 +29,41 @@ export class StateCopy {
     await this.memento.update(logbookKey, { ...serialiseLogbook(stored, id), total: logbook.entries.length });
   }
 
-  /** Keeps what is there but is no logbook, before it is written over: by `keep`, or if that cannot, under another key. */
+  /** Whether what was there when VS Code started is this logbook's, and counts as many entries. */
+  isOf({ entries }: Logbook, id: string | undefined): boolean {
+    return this.read.id === id && this.read.total === entries.length;
+  }
+
+  /** Takes away what is there but is no logbook: it is kept by `keep`, or if that cannot, under another key. */
   async setAside(keep: (text: string) => Promise<void>): Promise<void> {
     const value = this.memento.get<unknown>(logbookKey);
-    try {
-      await keep(JSON.stringify(value));
-    } catch (error) {
-      if (this.memento.get(asideKey) === undefined) { await this.memento.update(asideKey, value); }
-      throw error;
-    }
+    const isKept = await keep(JSON.stringify(value)).then(() => true, () => false);
+    if (!isKept && this.memento.get(asideKey) === undefined) { await this.memento.update(asideKey, value); }
+    await this.memento.update(logbookKey, undefined);
   }
 
-  /** Whether the person is asked about a logbook of another folder for the first time; after this, no longer. */
-  async askOnce(id: string): Promise<boolean> {
-    const asked = this.memento.get<unknown>(askedKey);
-    const ids = Array.isArray(asked) ? asked.filter(isLogbookId) : [];
-    if (ids.includes(id)) { return false; }
-    await this.memento.update(askedKey, [...ids, id]);
-    return true;
+  get declined(): readonly string[] {
+    const stored = this.memento.get<unknown>(declinedKey);
+    return Array.isArray(stored) ? stored.filter(isLogbookId) : [];
   }
 
-  async delete(): Promise<void> {
-    for (const key of [logbookKey, asideKey, askedKey]) { await this.memento.update(key, undefined); }
+  async decline(id: string): Promise<void> {
+    await this.memento.update(declinedKey, [...this.declined, id]);
+  }
+
+  get forgotten(): string {
+    const stored = this.memento.get<unknown>(forgottenKey);
+    return typeof stored === 'string' ? stored : '';
+  }
+
+  /** This workspace state is later than that deletion. */
+  async follow(forgotten: string): Promise<void> {
+    if (forgotten !== this.forgotten) { await this.memento.update(forgottenKey, forgotten); }
+  }
+
+  /** Deletes all that Craftlog keeps here, whoever wrote it, because of that deletion. */
+  async delete(forgotten: string): Promise<void> {
+    for (const key of this.memento.keys().filter((name) => name.startsWith('craftlog.'))) { await this.memento.update(key, undefined); }
+    await this.follow(forgotten);
   }
 }

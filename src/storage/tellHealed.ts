@@ -1,40 +1,71 @@
 import * as vscode from 'vscode';
+import { entriesCounted } from '../words';
 import type { Healed } from './healed';
+
+type Button = readonly [title: string, command: string];
+const showData = (): Button => [vscode.l10n.t('Show Where My Data Is'), 'craftlog.showData'];
+const showLog = (): Button => [vscode.l10n.t('Show Log'), 'craftlog.showLog'];
 
 /** One message, about the worst of it; none when all is well. `entries`: how many the logbook has now. */
 export function tellHealed(healed: Healed, entries: number, log: vscode.LogOutputChannel): void {
-  const sentence = sentenceFor(healed, entries);
-  if (!sentence) { return; }
-  log.warn(sentence, healed);
-  void offerData(sentence);
+  const said = sentenceFor(healed, entries);
+  if (!said) { return; }
+  log.warn(said[0], healed);
+  void offer(...said);
 }
 
-/** Says once that the disk cannot be written, and what that means. */
-export function tellNotKept(): void {
-  void offerData(vscode.l10n.t('Craftlog cannot write to its folder on disk, so your logbook is in this workspace’s state only. Export it from time to time.'));
+/** What went wrong with a copy while VS Code runs. */
+export type Trouble = 'notRead' | 'notKept' | 'noPortfolio';
+
+/** Says what that means, and what to do. */
+export function tellTrouble(what: Trouble): void {
+  void offer(...troubles[what]());
 }
 
-async function offerData(sentence: string): Promise<void> {
-  const show = vscode.l10n.t('Show Where My Data Is');
-  if (await vscode.window.showWarningMessage(sentence, show) === show) { await vscode.commands.executeCommand('craftlog.showData'); }
+const troubles: Readonly<Record<Trouble, () => readonly [string, ...Button[]]>> = {
+  notRead: () => [
+    vscode.l10n.t('Craftlog could not read the copy of your logbook on disk just now. What counts today is here, and nothing on disk is changed. Reload the window to read it again.'),
+    [vscode.l10n.t('Reload Window'), 'workbench.action.reloadWindow'], showLog(),
+  ],
+  notKept: () => [
+    vscode.l10n.t('Craftlog cannot write to its folder on disk, so your logbook is in this workspace’s state only. Export it from time to time.'),
+    [vscode.l10n.t('Export Logbook'), 'craftlog.exportLogbook'], showData(),
+  ],
+  noPortfolio: () => [
+    vscode.l10n.t('Craftlog could not read or write the file .craftlog/logbook.jsonl, so it may lack what you log. Your logbook is safe in its other copies.'),
+    showLog(), showData(),
+  ],
+};
+
+async function offer(sentence: string, ...buttons: readonly Button[]): Promise<void> {
+  const choice = await vscode.window.showWarningMessage(sentence, ...buttons.map(([title]) => title));
+  const chosen = buttons.find(([title]) => title === choice);
+  if (chosen) { await vscode.commands.executeCommand(chosen[1]); }
 }
 
-function sentenceFor({ state, disk, newer, damaged, missing }: Healed, entries: number): string | undefined {
+function sentenceFor({ state, disk, newer, damaged, missing }: Healed, entries: number): readonly [string, ...Button[]] | undefined {
   if (newer) {
-    return vscode.l10n.t('A newer version of Craftlog has written this logbook. You can read what this version understands. Update Craftlog to add to it.');
+    return [vscode.l10n.t('A newer version of Craftlog has written this logbook. You can read what this version understands. Update Craftlog to add to it.'), showData()];
   }
   if (missing > 0) {
-    return vscode.l10n.t('A copy of your logbook has gone, and {0} older entries were in that copy only. What counts today is here. If you have an export or a backup, import it.', missing);
+    const gone = vscode.l10n.t('A copy of your logbook has gone, and entries that were in that copy only: {0}. What counts today is here.', missing);
+    return [
+      `${gone} ${vscode.l10n.t('If you have an export or a backup, bring them back from it.')}`,
+      [vscode.l10n.t('Import Logbook'), 'craftlog.importLogbook'], [vscode.l10n.t('Restore From Backup'), 'craftlog.restoreBackup'],
+    ];
   }
+  const counted = entriesCounted(entries);
   if (state === 'damaged') {
-    return entries
-      ? vscode.l10n.t('The logbook in this workspace’s state could not be read. Craftlog has restored it from its copy on disk: {0} entries. What could not be read is set aside.', entries)
-      : vscode.l10n.t('The logbook in this workspace’s state could not be read, and there is no copy on disk. It is set aside, and you can start a new one.');
+    return [entries
+      ? vscode.l10n.t('The logbook in this workspace’s state could not be read. Craftlog has restored it from its other copies: {0}. What could not be read is set aside.', counted)
+      : vscode.l10n.t('The logbook in this workspace’s state could not be read, and there is no other copy. It is set aside, and you can start a new one.'), showData()];
   }
   if (damaged.length) {
-    return vscode.l10n.t('A part of the copy of your logbook on disk could not be read. Craftlog has restored it from the rest: {0} entries. What could not be read is set aside.', entries);
+    return [entries
+      ? vscode.l10n.t('A part of the copy of your logbook on disk could not be read. Craftlog has restored it from the rest: {0}. What could not be read is set aside.', counted)
+      : vscode.l10n.t('The copy of your logbook on disk could not be read, and there is no other copy. It is set aside, and you can start a new one.'), showData()];
   }
-  if (state === 'missing') { return vscode.l10n.t('This workspace’s state had no logbook, so Craftlog has restored it from its copy on disk: {0} entries.', entries); }
-  if (disk === 'missing') { return vscode.l10n.t('The copy of your logbook on disk had gone. Craftlog has written it again: {0} entries.', entries); }
+  if (state === 'missing') { return [vscode.l10n.t('This workspace’s state had no logbook, so Craftlog has restored it from its copy on disk: {0}.', counted), showData()]; }
+  if (disk === 'missing') { return [vscode.l10n.t('The copy of your logbook on disk had gone. Craftlog has written it again: {0}.', counted), showData()]; }
   return undefined;
 }

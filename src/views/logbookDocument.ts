@@ -42,7 +42,7 @@ export class LogbookDocument implements vscode.TextDocumentContentProvider, vsco
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
     if (uri.path === data.path) { return (await import('../storage/dataText')).dataText(this.stored, this.logbook.entries.length); }
-    const entries = uri.query ? (await this.stored.peek(uri.query)).entries : this.logbook.entries;
+    const entries = uri.query ? (await this.stored.moved.peek(uri.query)).entries : this.logbook.entries;
     return this.text(uri.query ? uri.path.slice(1, -'.txt'.length) : vscode.workspace.name ?? '', entries);
   }
 
@@ -60,6 +60,7 @@ export class LogbookDocument implements vscode.TextDocumentContentProvider, vsco
       title: vscode.l10n.t('Logbook: {0}', name),
       summary: (all, gone) => (gone ? vscode.l10n.t('{0}, of which {1} no longer count.', entriesCounted(all), gone) : `${entriesCounted(all)}.`),
       entry: (entry) => entryWords({ frameworks: this.frameworks, logbook: { entries } }, entry),
+      remark: (remark) => vscode.l10n.t('“{0}”', remark),
       takenBack: vscode.l10n.t('taken back'),
       day: of(days), time: of(times),
     });

@@ -3,8 +3,13 @@ import * as vscode from 'vscode';
 import type { FrameworkStore } from '../../src/frameworks';
 import { LogbookStore } from '../../src/logbook';
 import { catalogOf } from '../../src/model/framework';
+import type { Entry } from '../../src/model/logbook';
+import { emptyLogbook, logbookOf } from '../../src/model/parseLogbook';
+import type { Logbook } from '../../src/model/parseLogbook';
+import { DurableCopy } from '../../src/storage/durableCopy';
+import { PortfolioFile } from '../../src/storage/portfolioFile';
 import { StoredLogbook } from '../../src/storage/storedLogbook';
-import { fileUri, until } from './support';
+import { fileUri, folder, newFile, until } from './support';
 
 const key = 'craftlog.logbook';
 const activity = 'f/a';
@@ -58,8 +63,9 @@ class Place {
     return this.use(async (store, stored) => {
       for (const status of ['done', 'inProgress', 'done'] as const) { await store.add([{ type: 'status', activity, status }]); }
       this.ids = store.entries.map(({ id }) => id);
-      await until(() => (this.state.get<{ total?: number }>(key, {}).total === this.ids.length ? true : undefined));
-      return stored.copy!.uri;
+      const { uri, journal } = stored.copy!;
+      await until(async () => this.state.get<{ total?: number }>(key, {}).total === this.ids.length && !(await list(journal)).length);
+      return uri;
     });
   }
 
@@ -72,6 +78,9 @@ class Place {
     });
   }
 }
+
+const role = (id: string, name = id): Entry => ({ id, at: '2024-01-01T00:00:00.000Z', type: 'role', role: name });
+const idsIn = ({ entries }: { readonly entries: readonly Entry[] }): string[] => entries.map(({ id }) => id);
 
 suite('heals', () => {
   for (const [name, value] of [['missing', undefined], ['text', 'x'], ['a list', []], ['empty', {}], ['torn', { version: 2, entries: 'x' }]] as const) {
@@ -136,4 +145,192 @@ suite('heals', () => {
     await place.use(async (store) => { place.ids = (await store.add([{ type: 'role', role: 'r' }])).map(({ id }) => id); });
     assert.deepEqual(place.state.get<{ entries: { id: string }[] }>(key).entries.map(({ id }) => id), place.ids);
   });
+});
+
+suite('several copies', () => {
+  /** A copy that another window or another folder left behind. */
+  async function leave(place: Place, id: string, home: object, ...entries: Entry[]): Promise<DurableCopy> {
+    const copy = new DurableCopy(vscode.Uri.joinPath(place.globalStorageUri, 'logbooks', id), id);
+    await copy.writeVersion(logbookOf(entries), Date.now());
+    await write(vscode.Uri.joinPath(copy.uri, 'folder.json'), JSON.stringify(home));
+    return copy;
+  }
+
+  test('that name one folder are one logbook, whichever workspace state names', async () => {
+    const place = new Place();
+    const copy = await place.begin();
+    const home = JSON.parse(await read(vscode.Uri.joinPath(copy, 'folder.json'))) as object;
+    const other = await leave(place, 'another-1', home, role('01HKQZ0000AAAAAA'));
+    await place.use((store, stored) => {
+      assert.deepEqual(idsIn(store), ['01HKQZ0000AAAAAA', ...place.ids]);
+      return until(async () => idsIn(await stored.moved.peek(stored.copy!.id)).includes('01HKQZ0000AAAAAA'));
+    });
+    assert.ok((await list(other.uri)).includes('versions'), 'another window may have it open');
+  });
+
+  test('what a reader did not get to see is not taken as read', async () => {
+    const place = new Place();
+    const uri = vscode.Uri.joinPath(place.globalStorageUri, 'logbooks', 'a');
+    await new DurableCopy(uri, 'a').append([role('01HKQZ0000AAAAAA')], []);
+    const versions = vscode.Uri.joinPath(uri, 'versions');
+    await write(versions, 'a file where a folder should be');
+    const reader = new DurableCopy(uri, 'a');
+    await assert.rejects(reader.load());
+    await vscode.workspace.fs.delete(versions);
+    assert.equal(reader.waiting, 0, 'else the journal file would be deleted unread');
+    assert.deepEqual(idsIn((await reader.load()).logbook), ['01HKQZ0000AAAAAA']);
+  });
+
+  test('a logbook that has moved is offered at each start until there is a no, and then the next best', async () => {
+    const place = new Place();
+    await place.begin();
+    await newFile('moved.md', 'x');
+    const gone = { uri: vscode.Uri.joinPath(folder(), '..', 'gone-1').toString(), name: vscode.workspace.name, files: ['moved.md'], entries: 1 };
+    await leave(place, 'best-1', gone, role('01HKQZ0000AAAAAA'));
+    await leave(place, 'second-1', { ...gone, files: ['moved.md', 'gone.md'] }, role('01HKQZ0000BBBBBB'));
+    const offered = (store: StoredLogbook): Promise<string> => new Promise((resolve) => { const s = store.moved.onDidFind(({ id }) => { s.dispose(); resolve(id); }); });
+    assert.equal(await place.use((_, stored) => offered(stored)), 'best-1');
+    await place.use(async (store, stored) => {
+      assert.equal(await offered(stored), 'best-1', 'again, because nobody answered');
+      const next = offered(stored);
+      await stored.moved.decline('best-1');
+      assert.equal(await next, 'second-1');
+      assert.deepEqual((await stored.moved.all()).map(({ id }) => id).sort(), ['best-1', 'second-1'], 'there to be restored from');
+      assert.ok(await stored.adopt('second-1'));
+      assert.deepEqual(idsIn(store), ['01HKQZ0000BBBBBB', ...place.ids]);
+    });
+    await place.use((store) => Promise.resolve(assert.deepEqual(idsIn(store), ['01HKQZ0000BBBBBB', ...place.ids])));
+  });
+
+  test('one of a newer Craftlog is not adopted', async () => {
+    const place = new Place();
+    await place.begin();
+    const copy = await leave(place, 'newer-1', { uri: 'file:///gone', name: 'x', files: [], entries: 1 });
+    const file = vscode.Uri.joinPath(copy.uri, 'versions', '7ZZZZZZZZZZZZZZZ-1.json');
+    await write(file, JSON.stringify({ version: 99, entries: [role('01HKQZ0000AAAAAA'), { strange: true }] }));
+    const before = await list(vscode.Uri.joinPath(copy.uri, 'versions'));
+    await place.use(async (store, stored) => {
+      assert.equal(await stored.adopt('newer-1'), false);
+      await store.add([{ type: 'role', role: 'still mine' }]);
+    });
+    assert.deepEqual(await list(vscode.Uri.joinPath(copy.uri, 'versions')), before);
+  });
+
+  test('by a newer Craftlog can be read as far as they are understood, and deleted', async () => {
+    const place = new Place();
+    await place.begin();
+    await place.state.update(key, { version: 99, entries: [role('01HKQZ0000AAAAAA'), { strange: true }] });
+    await place.use(async (store) => {
+      assert.ok(idsIn(store).includes('01HKQZ0000AAAAAA'));
+      await assert.rejects(store.add([{ type: 'role', role: 'r' }]), /newer version/);
+      await store.forget(false);
+      assert.equal((await store.add([{ type: 'role', role: 'r' }])).length, 1);
+    });
+  });
+
+  test('workspace state that cannot be read is set aside once', async () => {
+    const place = new Place();
+    await place.state.update(key, 'x');
+    for (let n = 0; n < 2; n++) {
+      const aside = await place.use(async (_, stored) => list(vscode.Uri.joinPath(stored.copy!.uri, 'aside')));
+      assert.equal(aside.length, 1);
+    }
+    assert.equal(place.state.get(key), undefined);
+  });
+
+  test('what was deleted in one window stays deleted, whatever another window and its workspace state still have', async () => {
+    const place = new Place();
+    await place.begin();
+    await place.state.update('craftlog.readiness.dismissed', ['x']);
+    const before = new Map(place.state.values);
+    const added = await place.use((one) => place.use(async (two) => {
+      await one.forget(false);
+      assert.deepEqual(place.state.keys().filter((name) => !name.endsWith('.forgotten')), []);
+      const logged = await two.add([{ type: 'role', role: 'after' }]);
+      assert.deepEqual(idsIn(two), idsIn({ entries: logged }));
+      return logged;
+    }));
+    for (const [name, value] of before) { place.state.values.set(name, value); }
+    place.state.values.delete('craftlog.logbook.forgotten');
+    await place.use((store) => Promise.resolve(assert.deepEqual(idsIn(store), idsIn({ entries: added }))));
+    assert.equal(place.state.get('craftlog.readiness.dismissed'), undefined);
+  });
+
+  test('of all folders are deleted together', async () => {
+    const place = new Place();
+    await place.begin();
+    const other = await leave(place, 'other-1', { uri: 'file:///gone', name: 'x', files: [], entries: 1 }, role('01HKQZ0000AAAAAA'));
+    await place.use((store) => store.forget(true));
+    assert.deepEqual(await list(other.uri), ['forgotten.json']);
+  });
+});
+
+suite('the portfolio file', () => {
+  const file = fileUri('.craftlog', 'logbook.jsonl');
+  const set = (on: boolean | undefined): Thenable<void> =>
+    vscode.workspace.getConfiguration('craftlog').update('portfolioFile', on, vscode.ConfigurationTarget.Workspace);
+  const textOf = (...entries: unknown[]): string => entries.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+  setup(() => set(true));
+  teardown(async () => {
+    await set(undefined);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(file, '..'), { recursive: true });
+  });
+
+  /** Beside the one that Craftlog itself keeps here. */
+  const lone = fileUri('lone', 'logbook.jsonl');
+  async function portfolio(work: (portfolio: PortfolioFile, own: () => Logbook, exchange: () => Promise<void>) => Promise<void>): Promise<void> {
+    const one = new PortfolioFile(new State(), () => lone);
+    let logbook: Logbook = logbookOf([role('01HKQZ0000000001')]);
+    try {
+      await work(one, () => logbook, () => one.exchange(() => logbook, (found) => { logbook = logbookOf([...logbook.entries, ...found.entries, ...found.unread]); }, true));
+    } finally {
+      one.dispose();
+      await vscode.workspace.fs.delete(lone, { recursive: true });
+    }
+  }
+
+  test('what it brings is kept like all else, also what comes later', async () => {
+    const place = new Place();
+    const has = async (stored: StoredLogbook, id: string): Promise<boolean> => idsIn(await stored.moved.peek(stored.copy!.id)).includes(id);
+    await write(file, textOf(role('01HKQZ0000AAAAAA')));
+    await place.use(async (_, stored) => {
+      await until(() => has(stored, '01HKQZ0000AAAAAA'));
+      await write(file, textOf(role('01HKQZ0000AAAAAA'), role('01HKQZ0000BBBBBB')));
+      await until(() => has(stored, '01HKQZ0000BBBBBB'));
+    });
+    await set(undefined);
+    await place.use((store) => Promise.resolve(assert.ok(['01HKQZ0000AAAAAA', '01HKQZ0000BBBBBB'].every((id) => idsIn(store).includes(id)))));
+  });
+
+  test('what others wrote since it was read is not written over', () => portfolio(async (_, own, exchange) => {
+    await exchange();
+    await write(lone, textOf(role('01HKQZ0000AAAAAA')));
+    await exchange();
+    assert.ok(idsIn(own()).includes('01HKQZ0000AAAAAA'));
+    assert.match(await read(lone), /01HKQZ0000000001[^]*01HKQZ0000AAAAAA/);
+  }));
+
+  test('one that cannot be read is not written', () => portfolio(async (_, __, exchange) => {
+    await vscode.workspace.fs.createDirectory(lone);
+    await assert.rejects(exchange());
+    assert.equal((await vscode.workspace.fs.stat(lone)).type, vscode.FileType.Directory);
+  }));
+
+  test('lines that an import would not take are not taken, and stay in the file', () => portfolio(async (_, own, exchange) => {
+    const evidence = { ...role('01HKQZ0000AAAAAA'), type: 'evidence', activities: ['f/a'] };
+    const hostile = [
+      { ...evidence, source: { kind: 'link', url: 'command:workbench.action.quit' } },
+      role('01HKQZ0000000001', 'somebody else says so'),
+      { ...role('1ZZZZZ0000ABCDEF'), at: '2099-01-01T00:00:00.000Z' },
+      { ...evidence, id: '01HKQZ0000BBBBBB', source: { kind: 'note', text: 'x'.repeat(200_000) } },
+    ];
+    await write(lone, `no json\n${textOf(...hostile)}`);
+    await exchange();
+    assert.deepEqual(own(), { ...emptyLogbook, entries: [role('01HKQZ0000000001')] });
+    const lines = (await read(lone)).split('\n');
+    for (const { id } of [...hostile, role('01HKQZ0000000001')]) { assert.ok(lines.some((line) => line.includes(id)), id); }
+    assert.ok(lines.includes('no json') && lines.some((line) => line.includes('somebody else')) && lines.some((line) => line.includes('"role":"01HKQZ0000000001"')));
+    await exchange();
+    assert.equal(await read(lone), lines.join('\n'), 'the same text again');
+  }));
 });

@@ -46,7 +46,7 @@ suite('storage', () => {
     const { entries } = JSON.parse(await textOf(await copyUri('versions', version))) as { entries: Entry[] };
     assert.ok(entries.some((e) => e.id === id));
     await until(async () => !(await names(await copyUri('journal'))).includes(`${id}.json`));
-    assert.match(await textOf(await copyUri('folder.json')), /"uri"/);
+    assert.match(await until(async () => textOf(await copyUri('folder.json')).then((text) => text, () => undefined)), /"uri"/);
   });
 
   test('what another window logs appears here', async () => {
@@ -99,6 +99,24 @@ suite('storage', () => {
     await assert.rejects(run('craftlog.importLogbook', { uri: await newFile('newer.json', '{"version":99,"entries":[]}') }), /newer version/);
   });
 
+  test('an import that was undone can come again, and undo takes back what it names', async () => {
+    const entry = { id: '01HKQZ0000ABCDEX', at: '2024-01-01T00:00:00.000Z', type: 'evidence', activities: [sprintGoal], source: { kind: 'note', text: 'Twice' } };
+    const uri = await newFile('twice.json', JSON.stringify({ version: 1, entries: [entry] }));
+    const counts = async (): Promise<boolean> => computeProgress((await api()).logbook().entries).evidenceById(entry.id) !== undefined;
+    const import_ = async (): Promise<string[]> => (await run<Entry[]>('craftlog.importLogbook', { uri })).map(({ id }) => id);
+    assert.deepEqual(await import_(), [entry.id]);
+    await run('craftlog.undo');
+    assert.ok(!await counts());
+    assert.deepEqual(await import_(), [entry.id]);
+    assert.ok(await counts());
+    assert.deepEqual(await import_(), []);
+
+    const later = await note('Logged after it');
+    assert.equal((await run<Entry[]>('craftlog.undo', { entries: [entry.id] })).length, 1);
+    assert.ok(!await counts() && computeProgress((await api()).logbook().entries).evidenceById(later.id) !== undefined);
+    assert.equal(await run('craftlog.undo', { entries: [entry.id] }), undefined, 'taken back already');
+  });
+
   test('goes back to a backup, and undo comes back from it', async () => {
     await run('craftlog.markDone', { activity: sprintGoal });
     const status = async (): Promise<string> => computeProgress((await api()).logbook().entries).status(sprintGoal);
@@ -148,7 +166,7 @@ suite('storage', () => {
     const copy = await copyUri();
     assert.equal(await run('craftlog.deleteData', { confirm: true }), true);
     assert.deepEqual(await ids(), []);
-    assert.deepEqual(await names(copy), []);
+    assert.deepEqual(await names(copy), ['forgotten.json'], 'tells other windows');
     const { id } = await note('A new start');
     assert.ok((await onDisk()).has(id));
   });

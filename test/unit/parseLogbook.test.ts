@@ -67,6 +67,9 @@ suite('parseLogbook', () => {
   test('says what is not a logbook, and what a newer Craftlog wrote', () => {
     assert.deepEqual(parseLogbook(undefined), { logbook: emptyLogbook });
     for (const value of [null, 7, 'x', [], {}, { version: 1 }, { version: 1, entries: {} }]) { assert.equal(parseLogbook(value).problem, 'notALogbook'); }
-    assert.equal(parseLogbook({ version: logbookVersion + 1, entries: [] }).problem, 'newerVersion');
+    assert.equal(parseLogbook({ entries: [] }).problem, 'notALogbook', 'no version: damaged, not newer');
+    const known = entry({ type: 'role', role: 'r' });
+    const newer = parseLogbook({ version: logbookVersion + 1, id: 'a', entries: [known, entry({ type: 'dance' })] });
+    assert.deepEqual(newer, { logbook: { entries: [known], unread: [entry({ type: 'dance' })] }, id: 'a', problem: 'newerVersion' });
   });
 });

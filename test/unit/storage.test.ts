@@ -5,11 +5,11 @@ import { parseJson } from '../../src/model/canonicalJson';
 import { compactLogbook } from '../../src/model/compactLogbook';
 import { horizon, newEntryId, timeOf } from '../../src/model/entryId';
 import { gitIdentity, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } from '../../src/model/homeFolder';
-import { incomingFrom } from '../../src/model/incoming';
+import { incomingFrom, readLogbook, sortIncoming } from '../../src/model/incoming';
 import { isSoundSource } from '../../src/model/isSoundSource';
 import type { Entry } from '../../src/model/logbook';
 import { emptyLogbook, isLogbookId, logbookOf, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/model/parseLogbook';
-import { computeProgress, lastAction } from '../../src/model/progress';
+import { computeProgress, lastAction, stillCounting } from '../../src/model/progress';
 import { parseVersionName, versionName, versionsToPrune } from '../../src/model/versionName';
 import { logbooks } from './arbitraries';
 
@@ -47,6 +47,11 @@ suite('compactLogbook', () => {
     assert.ok(JSON.stringify(compactLogbook(logbookOf(json(entries)), most).entries).length <= most + 2);
   })));
 
+  test('a long entry costs no other', () => {
+    const all = [note('01HKQZ0000AAAAAA'), note('01HKQZ0000BBBBBB', 'y'.repeat(5000)), note('01HKQZ0000CCCCCC')];
+    assert.deepEqual(compactLogbook(logbookOf(all), 1000).entries.map(({ id }) => id), ['01HKQZ0000AAAAAA', '01HKQZ0000CCCCCC']);
+  });
+
   test('what counts shows the same', () => fc.assert(fc.property(logbooks, (all) => {
     const entries = json(all);
     const { entries: kept } = compactLogbook(logbookOf(entries), JSON.stringify(entries).length - 1);
@@ -69,7 +74,7 @@ suite('incomingFrom', () => {
       { ...note('01HKQZ0000FFFFFF'), source: { kind: 'link', url: 'javascript:alert(1)' } }, note('01HKQZ0000GGGGGG', 'y'.repeat(200_000)),
     ));
     assert.deepEqual(found.fresh.map(({ id }) => id), ['01HKQZ0000BBBBBB']);
-    assert.deepEqual([found.unknown, found.future, found.unsound, found.unreadable].map(({ length }) => length), [1, 3, 1, 3]);
+    assert.deepEqual([found.unknown, found.future, found.unsound, found.tooLong, found.unreadable].map(({ length }) => length), [1, 3, 1, 1, 2]);
     assert.equal(found.same + found.differing.length, 2);
   });
 
@@ -82,6 +87,45 @@ suite('incomingFrom', () => {
     const text = `${JSON.stringify(note('01HKQZ0000BBBBBB'))}\n{"id":"x","deep":${'['.repeat(1e5)}${']'.repeat(1e5)}}\n`;
     assert.deepEqual([read(text).fresh.length, read(text).unreadable.length], [1, 1]);
   });
+
+  test('of a torn or tampered JSON file, what is whole comes, and it says that it is damaged', () => {
+    const entries = [note('01HKQZ0000BBBBBB', '{"[\\'), note('01HKQZ0000CCCCCC')];
+    const text = JSON.stringify({ version: 1, entries }, null, 2);
+    const deep = { id: 'x', deep: JSON.parse('['.repeat(100) + ']'.repeat(100)) as unknown };
+    const torn = read(text.slice(0, -60));
+    assert.deepEqual([torn.fresh.map(({ id }) => id), torn.isDamaged], [['01HKQZ0000BBBBBB'], true]);
+    for (const damaged of [{ version: 1, entries: [entries[0], deep, entries[1]] }, [entries[0], deep, entries[1]]]) {
+      const found = read(damaged);
+      assert.deepEqual([found.fresh.length, found.unreadable.length, found.isDamaged], [2, 1, true]);
+    }
+    assert.equal(read(text).isDamaged, undefined);
+    assert.equal(read(text.replace('"version": 1', '"version": 99').slice(0, -60)).problem, 'newerVersion');
+  });
+
+  test('whatever is cut off a file, the entries before come', () => fc.assert(fc.property(logbooks, fc.nat(), (entries, at) => {
+    const text = JSON.stringify(book(...entries));
+    const cut = at % (text.length + 1);
+    const whole = entries.filter((entry) => text.indexOf(JSON.stringify(entry)) + JSON.stringify(entry).length <= cut);
+    assert.deepEqual(readLogbook(text.slice(0, cut)).logbook.entries, logbookOf(json(whole)).entries);
+  })));
+
+  test('what was taken back here counts again, unless it was taken back there too, or replaced', () => {
+    const [mine, retract]: Entry[] = [note('01HKQZ0000AAAAAA'), { id: '01HKQZ0000AAAAAB', at: '2024-01-01T00:00:00.000Z', type: 'retract', entry: '01HKQZ0000AAAAAA', undo: true }];
+    const here = logbookOf([mine!, retract!]);
+    const from = (...entries: Entry[]): ReturnType<typeof sortIncoming> => sortIncoming(logbookOf(entries), here, now);
+    assert.deepEqual(from(mine!).takenBack, [{ entry: mine, by: [retract] }]);
+    assert.equal(from(mine!).same, 0);
+    assert.deepEqual(from(mine!, retract!).takenBack, []);
+    const replaced = logbookOf([mine!, { ...note('01HKQZ0000AAAAAB'), replaces: mine!.id }]);
+    assert.deepEqual(sortIncoming(logbookOf([mine!]), replaced, now).takenBack, []);
+  });
+
+  test('every entry is somewhere', () => fc.assert(fc.property(logbooks, logbooks, (ours, theirs) => {
+    const [a, b] = [logbookOf(json(ours)), logbookOf(json(theirs))];
+    const found = sortIncoming(b, a, now);
+    const { fresh, unknown, takenBack, differing, future, unsound, tooLong, unreadable } = found;
+    assert.equal(found.same + [fresh, unknown, takenBack, differing, future, unsound, tooLong, unreadable].flat().length, b.entries.length + b.unread.length);
+  })));
 
   test('never throws, and takes only what is not here', () => fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), logbooks.map((e) => JSON.stringify(book(...e)))), (text) => {
     assert.ok(read(text).fresh.every(({ id }) => own.entries.every((e) => e.id !== id)));
@@ -135,6 +179,17 @@ test('one undo takes back all that an import brought', () => {
   const brought = [note('01HKQZ0000BBBBBB'), note('01HKQZ0000CCCCCC')];
   const mark: Entry = { id: newEntryId(now, () => 0), at: new Date(now).toISOString(), type: 'import', entries: brought.map(({ id }) => id) };
   assert.deepEqual(lastAction([note('01HKQZ0000AAAAAA', 'mine'), ...brought, mark]).map(({ id }) => id), [mark.id, ...brought.map(({ id }) => id).reverse()]);
+});
+
+test('an undo of named entries takes back those that still count, with what they brought, and never an undo', () => {
+  const at = '2024-01-01T00:00:00.000Z';
+  const [a, b, c] = [note('01HKQZ0000AAAAAA'), note('01HKQZ0000BBBBBB'), note('01HKQZ0000CCCCCC')];
+  const mark: Entry = { id: '01HKQZ0000DDDDDD', at, type: 'import', entries: [b.id] };
+  const undo: Entry = { id: '01HKQZ0000EEEEEE', at, type: 'retract', entry: c.id, undo: true };
+  const ids = (...named: Entry[]): string[] => stillCounting([a, b, c, mark, undo], named.map(({ id }) => id)).map(({ id }) => id);
+  assert.deepEqual(ids(a), [a.id]);
+  assert.deepEqual(ids(mark), [mark.id, b.id]);
+  assert.deepEqual(ids(c, undo), []);
 });
 
 suite('a folder that has moved', () => {

@@ -86,6 +86,13 @@ suite('lines', () => {
     assert.equal(writeLines(readLines(once)), once);
   })));
 
+  test('of many broken lines each stays the text it is, and the entries before them are read', () => {
+    const line = canonicalJson({ id: '1', at: '2024-01-01T00:00:00.000Z', type: 'role', role: 'r' });
+    const broken = Array.from({ length: 12_000 }, (_, n) => `{${String(n).padStart(5, '0')}`);
+    const text = `${[line, ...broken].join('\n')}\n`;
+    assert.equal(writeLines(readLines(text)), text);
+  });
+
   test('a key named __proto__ is a key', () => {
     const line = '{"id":"1","at":"2024-01-01T00:00:00.000Z","type":"role","__proto__":{"polluted":true},"role":"r"}';
     const { entries } = readLines(line);

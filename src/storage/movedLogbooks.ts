@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { emptyLogbook, isLogbookId } from '../model/parseLogbook';
+import type { Logbook } from '../model/parseLogbook';
+import { homeless, keptLogbooks, movedHere, openHome } from './logbookFolders';
+import type { KeptLogbook, MovedLogbook } from './logbookFolders';
+import type { OnDisk } from './onDisk';
+import type { StateCopy } from './stateCopy';
+
+/** The logbooks on this machine whose folder has gone, one of which may be that of the folder that is open. */
+export class MovedLogbooks implements vscode.Disposable {
+  private readonly found = new vscode.EventEmitter<MovedLogbook>();
+  /** One fits this folder, and the person has not said that it is not this folder's. */
+  readonly onDidFind = this.found.event;
+
+  constructor(private readonly disk: OnDisk, private readonly state: StateCopy) { }
+
+  async all(): Promise<readonly KeptLogbook[]> {
+    const here = await openHome();
+    return here ? homeless(await keptLogbooks(this.disk.root), here) : [];
+  }
+
+  async find(): Promise<void> {
+    const here = await openHome();
+    const { declined } = this.state;
+    const kept = (await keptLogbooks(this.disk.root)).filter(({ id }) => id !== this.disk.copy?.id && !declined.includes(id));
+    const moved = here && await movedHere(kept, here);
+    if (moved) { this.found.fire(moved); }
+  }
+
+  /** One is not this folder's; the next best is found. */
+  async decline(id: string): Promise<void> {
+    await this.state.decline(id);
+    await this.find();
+  }
+
+  /** What one holds. Changes nothing. */
+  async peek(id: string): Promise<Logbook> {
+    return isLogbookId(id) ? (await this.disk.copyOf(id).load(false)).logbook : emptyLogbook;
+  }
+
+  dispose(): void {
+    this.found.dispose();
+  }
+}
