@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
-import type { Candidate } from './elsewhere';
-import type { EvidenceStore } from './evidence';
+import type { Move } from './chooseMoves';
+import type { EvidenceStore, LostFile } from './evidence';
 import type { EvidenceFile } from './evidenceFiles';
 import type { LogbookStore } from './logbook';
 import type { Fact, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { placeOf } from './places';
+import { exists, placeOf } from './places';
 
 /** Milliseconds in which files that go count as one event, such as the switch to another branch. */
 const together = 1200;
-/** Of files that go at once, so many are looked for elsewhere; more have not been moved by hand. */
-const mostLost = 20;
+/** Milliseconds for which a file counts as one that has just appeared, and how many are remembered. */
+const recently = 30_000;
+const mostAppeared = 2000;
 const quietly = 8000;
 
 type Pair = readonly [Evidence, Source];
@@ -24,7 +25,9 @@ export class FollowFiles implements vscode.Disposable {
   private readonly disposables: vscode.Disposable;
   /** Deleted in VS Code: the person knows where they went. */
   private readonly deleted = new Set<string>();
-  private readonly lost = new Map<string, EvidenceFile>();
+  private readonly lost = new Map<string, LostFile>();
+  /** When files and folders came, oldest first. */
+  private readonly appeared = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search: vscode.CancellationTokenSource | undefined;
 
@@ -33,6 +36,7 @@ export class FollowFiles implements vscode.Disposable {
       vscode.workspace.onDidRenameFiles(({ files }) => this.guarded(this.renamed(files))),
       vscode.workspace.onDidDeleteFiles(({ files }) => this.guarded(this.afterDelete(files))),
       evidence.onDidLose((file) => this.losing(file)),
+      evidence.onDidAppear((uri) => this.appearing(uri)),
     );
   }
 
@@ -63,10 +67,18 @@ export class FollowFiles implements vscode.Disposable {
     const [show, relink] = [vscode.l10n.t('Show Kept Quotes'), vscode.l10n.t('Relink…')];
     const choice = await vscode.window.showInformationMessage(sentence, show, relink);
     if (choice === show) { await vscode.commands.executeCommand('craftlog.showQuote', { entries: pieces.map(({ id }) => id), ask: true }); }
-    if (choice === relink) { await vscode.commands.executeCommand('craftlog.relinkEvidence', { entry: pieces[0]!.id, ask: true }); }
+    if (choice === relink) { await this.askForEach(pieces); }
   }
 
-  private losing(file: EvidenceFile): void {
+  /** One after the other; closing the list ends it. */
+  private async askForEach(pieces: readonly Evidence[]): Promise<void> {
+    for (const piece of pieces) {
+      const added = await vscode.commands.executeCommand('craftlog.relinkEvidence', { entry: piece.id, ask: true });
+      if (!added && this.evidence.needsALook(piece)) { return; }
+    }
+  }
+
+  private losing(file: LostFile): void {
     const key = file.uri.toString();
     if (this.deleted.delete(key)) { return; }
     this.lost.set(key, file);
@@ -75,36 +87,57 @@ export class FollowFiles implements vscode.Disposable {
     this.timer = setTimeout(() => this.guarded(this.lookElsewhere()), together);
   }
 
-  private async lookElsewhere(): Promise<void> {
-    // What was renamed in VS Code meanwhile, or came back, is no longer lost.
-    const files = [...this.lost.values()].flatMap(({ uri }) => this.evidence.files.get(uri) ?? [])
-      .filter(({ evidence }) => evidence.every((piece) => this.evidence.stateOf(piece) === 'gone'));
-    if (!files.length || files.length > mostLost) { this.lost.clear(); return; }
-    this.search?.dispose();
-    const search = this.search = new vscode.CancellationTokenSource();
-    const { findElsewhere } = await import('./elsewhere');
-    const found: { readonly file: EvidenceFile; readonly candidate: Candidate }[] = [];
-    for (const file of files) {
-      const candidates = await findElsewhere(file, this.log, search.token);
-      if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
-      const [candidate, second] = candidates;
-      const alone = !second || second.sources.size < candidate!.sources.size || (candidate!.sameName && !second.sameName);
-      if (candidate?.complete && alone) { found.push({ file, candidate }); }
-    }
-    this.lost.clear();
-    if (found.length) { await this.offer(found); }
+  private appearing(uri: vscode.Uri): void {
+    this.appeared.set(uri.toString(), Date.now());
+    if (this.appeared.size > mostAppeared) { this.appeared.delete(this.appeared.keys().next().value!); }
   }
 
-  private async offer(found: readonly { readonly file: EvidenceFile; readonly candidate: Candidate }[]): Promise<void> {
-    const [{ file, candidate }] = found as [(typeof found)[number]];
-    const path = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri);
-    const sentence = found.length === 1
-      ? vscode.l10n.t('{0} has gone, and {1} holds what it held. Its evidence can follow.', path(file.uri), path(candidate.uri))
-      : vscode.l10n.t('{0} files with evidence have gone, and other files hold what they held. Their evidence can follow.', found.length);
+  /** Of a folder that came, only the folder itself may be told. */
+  private hasAppeared(uri: vscode.Uri): boolean {
+    const key = uri.toString();
+    return [...this.appeared].some(([other, at]) => Date.now() - at < recently && (key === other || key.startsWith(`${other}/`)));
+  }
+
+  private async lookElsewhere(): Promise<void> {
+    // What was renamed in VS Code meanwhile, or came back, is no longer lost.
+    const files = [...this.lost.values()].flatMap(({ uri, before }): LostFile[] => {
+      const file = this.evidence.files.get(uri);
+      return file && this.isGone(file) ? [{ ...file, before }] : [];
+    });
+    if (!files.length) { this.lost.clear(); return; }
+    this.search?.dispose();
+    const search = this.search = new vscode.CancellationTokenSource();
+    const [{ findElsewhere }, { chooseMoves }] = [await import('./elsewhere'), await import('./chooseMoves')];
+    const candidates = await findElsewhere(files, this.log, search.token);
+    if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
+    this.lost.clear();
+    const moves = chooseMoves(files.map((file) => ({ file, candidates: candidates.get(file.uri.toString()) ?? [] })), (uri) => this.hasAppeared(uri));
+    if (moves.length) { await this.offer(moves); }
+  }
+
+  private isGone({ evidence }: EvidenceFile): boolean {
+    return evidence.every((piece) => this.evidence.stateOf(piece) === 'gone');
+  }
+
+  private async offer(moves: readonly Move[]): Promise<void> {
     const [follow, not] = [vscode.l10n.t('Follow'), vscode.l10n.t('Not Now')];
-    if (await vscode.window.showInformationMessage(sentence, follow, not) !== follow) { return; }
-    await this.relink(found.flatMap((each) => this.evidence.files.get(each.file.uri)?.evidence
-      .flatMap((piece): Pair[] => { const source = each.candidate.sources.get(piece.id); return source ? [[piece, source]] : []; }) ?? []));
+    if (await vscode.window.showInformationMessage(sentenceOn(moves), follow, not) !== follow) { return; }
+    const pairs: Pair[] = [];
+    for (const move of moves) { pairs.push(...await this.stillTrue(move)); }
+    await this.relink(pairs);
+    if (!pairs.length) { void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
+  }
+
+  /** The person may answer much later: only what is still gone follows, and only to where it still is. */
+  private async stillTrue({ file, candidate }: Move): Promise<readonly Pair[]> {
+    await this.evidence.look(file.uri);
+    const now = this.evidence.files.get(file.uri);
+    if (!now || !this.isGone(now)) { return []; }
+    const [{ lookIn, sourcesOf }, { holdsAll }] = [await import('./elsewhere'), await import('./chooseMoves')];
+    const there = await exists(candidate.uri) ? await lookIn(candidate.uri, now.evidence, this.log, candidate.sameName) : undefined;
+    if (!there || !holdsAll({ ...now, before: file.before }, there)) { return []; }
+    const sources = sourcesOf(there);
+    return now.evidence.flatMap((piece): Pair[] => { const source = sources.get(piece.id); return source ? [[piece, source]] : []; });
   }
 
   /** One action, so that one undo takes it back. */
@@ -116,6 +149,23 @@ export class FollowFiles implements vscode.Disposable {
   private guarded(work: Promise<void>): void {
     work.catch((error: unknown) => this.log.error('Cannot follow files', error));
   }
+}
+
+/** What is claimed is what was seen: that passages are there word for word, or else only that a file has the name. */
+function sentenceOn(moves: readonly Move[]): string {
+  const [{ file, candidate, folders: [from, to] }] = moves as readonly [Move];
+  const path = (uri: vscode.Uri): string =>
+    vscode.workspace.workspaceFolders?.find((folder) => folder.uri.toString() === uri.toString())?.name ?? vscode.workspace.asRelativePath(uri);
+  const quoted = moves.every(({ byWords }) => byWords);
+  if (moves.length === 1) {
+    return quoted ? vscode.l10n.t('{0} has gone, and {1} holds what it held. Its evidence can follow.', path(file.uri), path(candidate.uri))
+      : vscode.l10n.t('{0} has gone, and a file of the same name is new at {1}. Its evidence can follow.', path(file.uri), path(candidate.uri));
+  }
+  if (moves.every(({ folders }) => folders[0].toString() === from.toString() && folders[1].toString() === to.toString())) {
+    return vscode.l10n.t('{0} files with evidence have gone from {1}, and files of their names are in {2}. Their evidence can follow.', moves.length, path(from), path(to));
+  }
+  return quoted ? vscode.l10n.t('{0} files with evidence have gone, and other files hold what they held. Their evidence can follow.', moves.length)
+    : vscode.l10n.t('{0} files with evidence have gone. Other files hold what they held, or have their names. Their evidence can follow.', moves.length);
 }
 
 const at = (source: Source, uri: vscode.Uri): Source => (source.kind === 'file' || source.kind === 'passage' ? { ...source, place: placeOf(uri) } : source);
