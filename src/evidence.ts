@@ -106,6 +106,12 @@ export class EvidenceStore {
     return this.known;
   }
 
+  /** All the evidence of a file when it has gone, with the file or from it; else none. */
+  goneFrom(uri: vscode.Uri): readonly Evidence[] {
+    const evidence = this.files.get(uri)?.evidence ?? [];
+    return evidence.every((piece) => this.stateOf(piece) === 'gone') ? evidence : [];
+  }
+
   /** Finds one piece of evidence in its file as it is now, unsaved edits included. */
   async locate(evidence: Evidence): Promise<LocatedEvidence> {
     const place = placeIn(evidence.source);

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import type { Move } from './chooseMoves';
 import type { EvidenceStore, LostFile } from './evidence';
-import type { EvidenceFile } from './evidenceFiles';
 import type { LogbookStore } from './logbook';
 import type { Fact, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { exists, placeOf } from './places';
+import { placeOf } from './places';
 
 /** Milliseconds in which files that go count as one event, such as the switch to another branch. */
 const together = 1200;
@@ -101,43 +99,17 @@ export class FollowFiles implements vscode.Disposable {
   private async lookElsewhere(): Promise<void> {
     // What was renamed in VS Code meanwhile, or came back, is no longer lost.
     const files = [...this.lost.values()].flatMap(({ uri, before }): LostFile[] => {
-      const file = this.evidence.files.get(uri);
-      return file && this.isGone(file) ? [{ ...file, before }] : [];
+      const evidence = this.evidence.goneFrom(uri);
+      return evidence.length ? [{ uri, evidence, before }] : [];
     });
     if (!files.length) { this.lost.clear(); return; }
     this.search?.dispose();
     const search = this.search = new vscode.CancellationTokenSource();
-    const [{ findElsewhere }, { chooseMoves }] = [await import('./elsewhere'), await import('./chooseMoves')];
-    const candidates = await findElsewhere(files, this.log, search.token);
+    const { findMoves, offerMoves } = await import('./offerMoves');
+    const moves = await findMoves(files, (uri) => this.hasAppeared(uri), this.log, search.token);
     if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
     this.lost.clear();
-    const moves = chooseMoves(files.map((file) => ({ file, candidates: candidates.get(file.uri.toString()) ?? [] })), (uri) => this.hasAppeared(uri));
-    if (moves.length) { await this.offer(moves); }
-  }
-
-  private isGone({ evidence }: EvidenceFile): boolean {
-    return evidence.every((piece) => this.evidence.stateOf(piece) === 'gone');
-  }
-
-  private async offer(moves: readonly Move[]): Promise<void> {
-    const [follow, not] = [vscode.l10n.t('Follow'), vscode.l10n.t('Not Now')];
-    if (await vscode.window.showInformationMessage(sentenceOn(moves), follow, not) !== follow) { return; }
-    const pairs: Pair[] = [];
-    for (const move of moves) { pairs.push(...await this.stillTrue(move)); }
-    await this.relink(pairs);
-    if (!pairs.length) { void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
-  }
-
-  /** The person may answer much later: only what is still gone follows, and only to where it still is. */
-  private async stillTrue({ file, candidate }: Move): Promise<readonly Pair[]> {
-    await this.evidence.look(file.uri);
-    const now = this.evidence.files.get(file.uri);
-    if (!now || !this.isGone(now)) { return []; }
-    const [{ lookIn, sourcesOf }, { holdsAll }] = [await import('./elsewhere'), await import('./chooseMoves')];
-    const there = await exists(candidate.uri) ? await lookIn(candidate.uri, now.evidence, this.log, candidate.sameName) : undefined;
-    if (!there || !holdsAll({ ...now, before: file.before }, there)) { return []; }
-    const sources = sourcesOf(there);
-    return now.evidence.flatMap((piece): Pair[] => { const source = sources.get(piece.id); return source ? [[piece, source]] : []; });
+    if (moves.length) { await this.relink(await offerMoves(moves, this.evidence, this.log)); }
   }
 
   /** One action, so that one undo takes it back. */
@@ -149,23 +121,6 @@ export class FollowFiles implements vscode.Disposable {
   private guarded(work: Promise<void>): void {
     work.catch((error: unknown) => this.log.error('Cannot follow files', error));
   }
-}
-
-/** What is claimed is what was seen: that passages are there word for word, or else only that a file has the name. */
-function sentenceOn(moves: readonly Move[]): string {
-  const [{ file, candidate, folders: [from, to] }] = moves as readonly [Move];
-  const path = (uri: vscode.Uri): string =>
-    vscode.workspace.workspaceFolders?.find((folder) => folder.uri.toString() === uri.toString())?.name ?? vscode.workspace.asRelativePath(uri);
-  const quoted = moves.every(({ byWords }) => byWords);
-  if (moves.length === 1) {
-    return quoted ? vscode.l10n.t('{0} has gone, and {1} holds what it held. Its evidence can follow.', path(file.uri), path(candidate.uri))
-      : vscode.l10n.t('{0} has gone, and a file of the same name is new at {1}. Its evidence can follow.', path(file.uri), path(candidate.uri));
-  }
-  if (moves.every(({ folders }) => folders[0].toString() === from.toString() && folders[1].toString() === to.toString())) {
-    return vscode.l10n.t('{0} files with evidence have gone from {1}, and files of their names are in {2}. Their evidence can follow.', moves.length, path(from), path(to));
-  }
-  return quoted ? vscode.l10n.t('{0} files with evidence have gone, and other files hold what they held. Their evidence can follow.', moves.length)
-    : vscode.l10n.t('{0} files with evidence have gone. Other files hold what they held, or have their names. Their evidence can follow.', moves.length);
 }
 
 const at = (source: Source, uri: vscode.Uri): Source => (source.kind === 'file' || source.kind === 'passage' ? { ...source, place: placeOf(uri) } : source);

@@ -192,9 +192,11 @@ suite('marks of evidence', () => {
     const both = await hovers(uri, range.start.translate(0, 3));
     assert.match(both, /Evidence for.*\*\*Write user stories\*\*/);
     assert.match(both, /Evidence for.*\*\*Set a sprint goal\*\*/);
+    assert.ok(both.includes('I want to book a time”') && both.includes('“As a visitor'), `each by its quote: ${both}`);
     assert.match(both, /With \\\*the\\\* team/, 'a remark is text, not Markdown');
     assert.match(both, /command:craftlog.revealInSkills/);
     const one = await hovers(uri, range.start.translate(0, -4));
+    assert.ok(!one.includes('“As a visitor'), 'one alone needs no quote');
     assert.ok(one.includes('Write user stories') && !one.includes('Set a sprint goal'), one);
     assert.equal(await hovers(uri, new vscode.Position(0, 3)), '');
   });
