@@ -1,89 +1,149 @@
 import * as vscode from 'vscode';
 import type { EvidenceFile } from './evidenceFiles';
 import { readTexts } from './evidenceText';
-import type { EntryId, PassageSource, Source } from './model/logbook';
+import { FileText } from './model/fileText';
+import type { Spot } from './model/fileText';
 import { mayHold } from './model/keptQuote';
-import { describe, locate } from './model/passage';
-import type { Selector } from './model/passage';
+import type { EntryId, Source } from './model/logbook';
+import type { Evidence } from './model/progress';
 import { placeOf } from './places';
 
-/** A file that may be the one that evidence was in. `sources`: the evidence that was found there, as it would be logged. */
+/** Evidence in another file than its own. `verbatim`: the same words; a whole file has none, so it never is. `score`: how sure its place is. */
+export interface Held {
+  readonly spot?: Spot;
+  readonly verbatim: boolean;
+  readonly score: number;
+}
+
+/** A file that may be the one that evidence was in. */
 export interface Candidate {
   readonly uri: vscode.Uri;
-  readonly sources: ReadonlyMap<EntryId, Source>;
+  readonly held: ReadonlyMap<EntryId, Held>;
+  readonly text: FileText | undefined;
   readonly sameName: boolean;
-  /** All that was in the file is surely here. */
-  readonly complete: boolean;
 }
-
-/** Bounds of a search: files of the same name, other files of the same kind, bytes of one file and of all that is read. */
-const mostNamesakes = 20;
-const mostFiles = 400;
-const mostBytes = 2_000_000;
-const mostBytesInAll = 20_000_000;
-const left = '**/{node_modules,.git,out,dist,build}/**';
 
 /**
- * Looks in the workspace for a file that has gone: by its name, and by the passages of it that evidence quotes. Likeliest first. Reads
- * at most 20 MB; ends early when cancelled.
+ * Bounds of a search: names in one question, files of each name, other files; bytes of a file of the name, of another, of all that is
+ * read. Of more lost files than `mostSearched` only the names are looked for: a folder was moved, and every passage would be looked for
+ * in every file.
+ */
+const namesAtOnce = 100;
+const mostNamesakes = 20;
+const mostFiles = 400;
+const mostBytesOfNamesake = 20_000_000;
+const mostBytes = 2_000_000;
+const mostBytesInAll = 20_000_000;
+const mostSearched = 200;
+const left = '**/{node_modules,.git,out,dist,build}/**';
+/** Files that hold no text, or none to quote. */
+const noText = /\.(png|jpe?g|gif|webp|ico|bmp|pdf|zip|t?gz|7z|jar|wasm|exe|dll|so|dylib|mp[34]|mov|avi|wav|woff2?|ttf|otf|docx|xlsx|pptx|vsix)$/i;
+
+/**
+ * Looks in the workspace for files that have gone: by their names, also with another ending, and by the passages that evidence quotes.
+ * One pass for all of them, of at most 20 MB beside the files of their names. The candidates of each by its address, likeliest first: what
+ * holds most word for word, then what is surest, then what has the name and shares folders. Ends early when cancelled.
  */
 export async function findElsewhere(
-  { uri, evidence }: EvidenceFile, log: vscode.LogOutputChannel, token?: vscode.CancellationToken,
-): Promise<readonly Candidate[]> {
-  const name = uri.path.split('/').at(-1) ?? '';
-  const ending = /\.[^.]+$/.exec(name)?.[0] ?? '';
-  const namesakes = await vscode.workspace.findFiles(`**/${escapeGlob(name)}`, left, mostNamesakes, token);
-  const passages = evidence.some(({ source }) => source.kind === 'passage');
-  const others = passages ? await vscode.workspace.findFiles(ending ? `**/*${escapeGlob(ending)}` : '**/*', left, mostFiles, token) : [];
-  const keys = new Set([uri.toString()]);
-  const found: Candidate[] = [];
+  lost: readonly EvidenceFile[], log: vscode.LogOutputChannel, token?: vscode.CancellationToken,
+): Promise<ReadonlyMap<string, readonly Candidate[]>> {
+  const namesakes = await withNames(lost, token);
+  const others = lost.length <= mostSearched && lost.some(({ evidence }) => evidence.some(isPassage)) ? await likeThem(lost, token) : [];
+  const named = new Set(namesakes.map(String));
+  const found = new Map(lost.map(({ uri }) => [uri.toString(), [] as Candidate[]]));
+  const seen = new Set(found.keys());
   let bytes = 0;
-  for (const other of [...namesakes, ...others]) {
-    if (token?.isCancellationRequested || bytes > mostBytesInAll) { break; }
-    if (keys.has(other.toString())) { continue; }
-    keys.add(other.toString());
-    const { size } = await vscode.workspace.fs.stat(other).then((s) => s, () => ({ size: Infinity }));
-    if (size > mostBytes) { continue; }
-    if (passages) { bytes += size; }
-    const sources = await sourcesIn(other, evidence, log);
-    const sameName = namesakes.includes(other);
-    if (sameName || sources.size) { found.push({ uri: other, sources, sameName, complete: evidence.every(({ id }) => sources.has(id)) }); }
-  }
-  return found.filter(({ sources }) => sources.size || !passages)
-    .sort((a, b) => b.sources.size - a.sources.size || Number(b.sameName) - Number(a.sameName) || alike(b.uri, uri) - alike(a.uri, uri));
-}
-
-/** The evidence that another file holds: whole files go by their name, passages by their words. */
-async function sourcesIn(uri: vscode.Uri, evidence: EvidenceFile['evidence'], log: vscode.LogOutputChannel): Promise<ReadonlyMap<EntryId, Source>> {
-  const found = new Map<EntryId, Source>();
-  const passages = evidence.filter(({ source }) => source.kind === 'passage');
-  const file = passages.length ? await readTexts(uri, log) : undefined;
-  for (const { id, source } of evidence) {
-    if (source.kind === 'file') { found.set(id, { kind: 'file', place: placeOf(uri) }); }
-    if (source.kind !== 'passage' || !file) { continue; }
-    const at = passageIn(source.selector, uri, file.texts, file.cells);
-    if (at) { found.set(id, at); }
-  }
-  const anyPassage = passages.some(({ id }) => found.has(id));
-  return passages.length && !anyPassage ? new Map() : found;
-}
-
-/** The passage as a file holds it now; `undefined` when it does not, or in several places. */
-export function passageIn(selector: Selector, uri: vscode.Uri, texts: readonly string[], cells: boolean): PassageSource | undefined {
-  for (const [i, text] of texts.entries()) {
-    const location = mayHold(selector, text) ? locate(selector, text) : undefined;
-    if (location && 'start' in location) {
-      return { kind: 'passage', place: placeOf(uri), ...(cells ? { cell: i } : {}), selector: describe(text, location.start, location.end) };
+  for (const uri of [...namesakes, ...others]) {
+    const key = uri.toString();
+    if (seen.has(key)) { continue; }
+    seen.add(key);
+    const asked = lost.filter((file) => others.length > 0 || stemOf(file.uri) === stemOf(uri));
+    const passages = asked.some(({ evidence }) => evidence.some(isPassage));
+    const size = await vscode.workspace.fs.stat(uri).then((stat) => stat.size, () => Infinity);
+    if (token?.isCancellationRequested) { break; }
+    if (size > (named.has(key) ? mostBytesOfNamesake : mostBytes)) { continue; }
+    if (!named.has(key)) { bytes += size; }
+    if (bytes > mostBytesInAll) { break; }
+    const text = passages && !noText.test(uri.path) ? await textOf(uri, log) : undefined;
+    for (const file of asked) {
+      const candidate = candidateAt(uri, text, file.evidence, nameOf(uri) === nameOf(file.uri));
+      if (candidate.held.size) { found.get(file.uri.toString())!.push(candidate); }
     }
   }
-  return undefined;
+  for (const { uri } of lost) { found.get(uri.toString())!.sort((a, b) => likelier(a, b) || alike(b.uri, uri) - alike(a.uri, uri)); }
+  return found;
 }
 
-/** How many of the last parts of two paths are the same folders. */
+/** One file as it is now, and which of the evidence it surely holds. */
+export async function lookIn(uri: vscode.Uri, evidence: readonly Evidence[], log: vscode.LogOutputChannel, sameName: boolean): Promise<Candidate> {
+  return candidateAt(uri, evidence.some(isPassage) ? await textOf(uri, log) : undefined, evidence, sameName);
+}
+
+/** The evidence that a file holds, as it would be logged; all of it is described at once. */
+export function sourcesOf({ uri, text, held }: Candidate): ReadonlyMap<EntryId, Source> {
+  const place = placeOf(uri);
+  const spots = [...held].flatMap(([id, { spot }]) => (spot ? [{ id, spot }] : []));
+  const described = text?.describe(spots.map(({ spot }) => spot)) ?? [];
+  const passages = spots.map(({ id }, i): [EntryId, Source] => [id, { kind: 'passage', place, ...described[i]! }]);
+  const files = [...held].flatMap(([id, { spot }]): [EntryId, Source][] => (spot ? [] : [[id, { kind: 'file', place }]]));
+  return new Map([...passages, ...files]);
+}
+
+const textOf = async (uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileText | undefined> => {
+  const texts = await readTexts(uri, log);
+  return texts && new FileText(texts);
+};
+
+/** Whole files go by their name, or go along with passages that are there word for word; passages go by their words. */
+function candidateAt(uri: vscode.Uri, text: FileText | undefined, evidence: readonly Evidence[], sameName: boolean): Candidate {
+  const held = new Map<EntryId, Held>();
+  for (const { id, source } of evidence) {
+    if (source.kind !== 'passage' || !text || !mayHold(source.selector, text.whole)) { continue; }
+    const { location, cell } = text.locate(source);
+    if (!('start' in location)) { continue; }
+    const spot = { start: location.start, end: location.end, ...(cell === undefined ? {} : { cell }) };
+    held.set(id, { spot, verbatim: location.state !== 'changed', score: location.score });
+  }
+  const goAlong = sameName ? held.size > 0 || !evidence.some(isPassage) : [...held.values()].some(({ verbatim }) => verbatim);
+  if (goAlong) { evidence.filter((piece) => !isPassage(piece)).forEach(({ id }) => held.set(id, { verbatim: false, score: 0 })); }
+  return { uri, text, held, sameName };
+}
+
+const isPassage = ({ source }: Evidence): boolean => source.kind === 'passage';
+
+function likelier(a: Candidate, b: Candidate): number {
+  const verbatim = ({ held }: Candidate): number => [...held.values()].filter((each) => each.verbatim).length;
+  const score = ({ held }: Candidate): number => [...held.values()].reduce((sum, each) => sum + each.score, 0);
+  return verbatim(b) - verbatim(a) || score(b) - score(a) || Number(b.sameName) - Number(a.sameName);
+}
+
+async function withNames(lost: readonly EvidenceFile[], token: vscode.CancellationToken | undefined): Promise<readonly vscode.Uri[]> {
+  const names = [...new Set(lost.flatMap(({ uri }) => [escapeGlob(nameOf(uri)), `${escapeGlob(stemOf(uri))}.*`]))];
+  const found: vscode.Uri[] = [];
+  for (let i = 0; i < names.length; i += namesAtOnce) {
+    const some = names.slice(i, i + namesAtOnce);
+    found.push(...await vscode.workspace.findFiles(`**/${oneOf(some)}`, left, mostNamesakes * some.length, token));
+  }
+  return found;
+}
+
+/** Files with the endings of the lost ones, then, where there are few, any. */
+async function likeThem(lost: readonly EvidenceFile[], token: vscode.CancellationToken | undefined): Promise<readonly vscode.Uri[]> {
+  const endings = [...new Set(lost.flatMap(({ uri }) => /\.[^.]+$/.exec(nameOf(uri)) ?? []))].map((ending) => `*${escapeGlob(ending)}`);
+  const same = endings.length ? await vscode.workspace.findFiles(`**/${oneOf(endings)}`, left, mostFiles, token) : [];
+  return same.length < mostFiles ? [...same, ...(await vscode.workspace.findFiles('**/*', left, mostFiles, token)).filter(({ path }) => !noText.test(path))] : same;
+}
+
+const nameOf = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';
+const stemOf = (uri: vscode.Uri): string => nameOf(uri).replace(/(?<=.)\.[^.]*$/, '');
+
+/** How many of the folders of two paths are the same. */
 function alike(a: vscode.Uri, b: vscode.Uri): number {
   const folders = new Set(b.path.split('/'));
   return a.path.split('/').filter((part) => folders.has(part)).length;
 }
 
+const oneOf = ([first, ...rest]: readonly string[]): string => (rest.length ? `{${[first, ...rest].join()}}` : first!);
+
 /** Each sign that means something in a glob, as a class of its own. */
-const escapeGlob = (name: string): string => name.replace(/[*?{}[\]]/g, (sign) => `[${sign}]`);
+const escapeGlob = (name: string): string => name.replace(/[*?{}[\],]/g, (sign) => `[${sign}]`);

@@ -11,6 +11,9 @@ import { placeIn, uriOf } from './places';
 
 export type { EvidenceState, LocatedEvidence };
 
+/** A file that has gone, and how its evidence stood before. */
+export interface LostFile extends EvidenceFile { readonly before: ReadonlyMap<EntryId, EvidenceState> }
+
 const unknown: LocatedEvidence = { state: 'unknown' };
 const here: LocatedEvidence = { state: 'found' };
 /** Milliseconds after the last change of a file before its evidence is looked for again; more for large documents. */
@@ -27,13 +30,15 @@ const needsALook: ReadonlySet<EvidenceState> = new Set<EvidenceState>(['changed'
 export class EvidenceStore {
   private readonly changed = new vscode.EventEmitter<ReadonlySet<EntryId>>();
   private readonly looked = new vscode.EventEmitter<EvidenceFile>();
-  private readonly lost = new vscode.EventEmitter<EvidenceFile>();
+  private readonly lost = new vscode.EventEmitter<LostFile>();
   /** Ids of evidence whose state may differ now. */
   readonly onDidChange = this.changed.event;
   /** A file has been looked at anew: places may differ, also where states do not. */
   readonly onDidLook = this.looked.event;
   /** A file that was there has gone, inside VS Code or outside. */
   readonly onDidLose = this.lost.event;
+  /** A file or folder has come, whether it holds evidence or not. */
+  readonly onDidAppear: vscode.Event<vscode.Uri>;
 
   private readonly located = new Map<EntryId, LocatedEvidence>();
   private readonly stamps = new Map<string, string>();
@@ -51,6 +56,7 @@ export class EvidenceStore {
   constructor(private readonly logbook: LogbookStore, memento: vscode.Memento, private readonly log: vscode.LogOutputChannel) {
     this.kept = new KeptAsItIs(memento);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+    this.onDidAppear = watcher.onDidCreate;
     const start = setTimeout(() => { void this.checkAll(); }, startPause);
     this.disposables = [
       this.changed, this.looked, this.lost, watcher, { dispose: () => clearTimeout(start) },
@@ -86,11 +92,11 @@ export class EvidenceStore {
 
   needsALook(evidence: Evidence): boolean {
     const state = this.stateOf(evidence);
-    return needsALook.has(state) && !this.kept.has(evidence.id, state);
+    return needsALook.has(state) && !this.kept.has(evidence, state);
   }
 
   async keepAsItIs(evidence: Evidence): Promise<void> {
-    await this.kept.keep(evidence.id, this.stateOf(evidence));
+    await this.kept.keep(evidence, this.stateOf(evidence));
     this.changed.fire(new Set([evidence.id]));
   }
 
@@ -98,6 +104,12 @@ export class EvidenceStore {
   get files(): EvidenceFiles {
     this.known ??= new EvidenceFiles(this.logbook.progress.evidence);
     return this.known;
+  }
+
+  /** All the evidence of a file when it has gone, with the file or from it; else none. */
+  goneFrom(uri: vscode.Uri): readonly Evidence[] {
+    const evidence = this.files.get(uri)?.evidence ?? [];
+    return evidence.every((piece) => this.stateOf(piece) === 'gone') ? evidence : [];
   }
 
   /** Finds one piece of evidence in its file as it is now, unsaved edits included. */
@@ -116,10 +128,10 @@ export class EvidenceStore {
     await turn.finally(() => { if (this.looking.get(key) === turn) { this.looking.delete(key); } });
   }
 
-  /** Looks in the background at all evidence not looked at yet, one file after the other. */
+  /** Looks in the background at all evidence not looked at yet or not readable then, one file after the other. */
   async checkAll(): Promise<void> {
     for (const { uri, evidence } of this.files.all) {
-      if (evidence.some(({ id }) => !this.located.has(id))) { this.queue.add(uri.toString()); }
+      if (evidence.some(({ id }) => (this.located.get(id)?.state ?? 'unreadable') === 'unreadable')) { this.queue.add(uri.toString()); }
     }
     return this.drain();
   }
@@ -164,15 +176,17 @@ export class EvidenceStore {
   private async lookNow(key: string): Promise<void> {
     const file = this.files.get(key);
     if (!file || this.disposed) { return; }
-    const stamp = await stampOf(file.uri);
+    const { file: there, stamp } = await stampOf(file.uri);
     const same = stamp !== undefined && stamp === this.stamps.get(key);
     const left = same ? file.evidence.filter(({ id }) => !this.located.has(id)) : file.evidence;
     if (!left.length) { return; }
-    const texts = stamp !== undefined && left.some(({ source }) => source.kind === 'passage') ? await readTexts(file.uri, this.log) : undefined;
+    const passages = left.some(({ source }) => source.kind === 'passage');
+    const texts = stamp !== undefined && passages ? await readTexts(file.uri, this.log) : undefined;
     const { finder } = await import('./findEvidence');
     if (this.disposed) { return; }
-    const find = finder(file.uri, stamp === undefined, texts);
+    const find = finder(file.uri, there, texts);
     const differs = new Set<EntryId>();
+    const before = new Map(file.evidence.map((piece) => [piece.id, this.stateOf(piece)]));
     const still = this.files.get(key)?.evidence ?? [];
     for (const piece of left) {
       if (!still.some(({ id, source }) => id === piece.id && source === piece.source)) { continue; } // relinked meanwhile
@@ -180,11 +194,13 @@ export class EvidenceStore {
       if (this.located.get(piece.id)?.state !== found.state) { differs.add(piece.id); }
       this.located.set(piece.id, found);
     }
-    const went = stamp === undefined && this.present.delete(key);
-    if (stamp === undefined) { this.stamps.delete(key); } else { this.stamps.set(key, stamp); this.present.add(key); }
+    const went = there === 'gone' && this.present.delete(key);
+    if (there === 'there') { this.present.add(key); }
+    // What could not be read is read again when it is next asked for.
+    if (stamp === undefined || (passages && !texts)) { this.stamps.delete(key); } else { this.stamps.set(key, stamp); }
     if (differs.size) { this.changed.fire(differs); }
     this.looked.fire(file);
-    if (went) { this.lost.fire(file); }
+    if (went) { this.lost.fire({ ...file, before }); }
   }
 
   private forget(ids: readonly EntryId[]): void {

@@ -4,16 +4,20 @@ import type { EvidenceState } from './evidence';
 import { escapeMarkdown } from './markdown';
 import type { EntryOf, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { sourceDetail, sourceLabel } from './sourceWords';
+import { rowLabel, sourceDetail, sourceLabel } from './sourceWords';
 import { evidenceStateName } from './words';
 
 const sourceIcons: Readonly<Record<Source['kind'], string>> = { file: 'file', passage: 'quote', link: 'link', note: 'note' };
 /** Where a look is needed, the shape says why. */
 const lookIcons: Readonly<Partial<Record<EvidenceState, string>>> = { changed: 'diff', ambiguous: 'question', gone: 'warning' };
+/** What nobody need look at, yet is not as it was. */
+const stateIcons: Readonly<Partial<Record<EvidenceState, string>>> = { moved: 'diff-renamed', unreadable: 'circle-slash' };
 
 /** How a piece of evidence looks in a tree, as finished words. */
 export interface EvidenceLook {
   readonly label: string;
+  /** The label at full length, for who listens. */
+  readonly name: string;
   /** Its state, and where it is. */
   readonly description: string;
   /** A codicon's name. */
@@ -29,25 +33,25 @@ export interface EvidenceLook {
 
 export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: boolean): EvidenceLook {
   const { source } = piece;
-  const label = sourceLabel(source);
+  const name = sourceLabel(source);
   // The state first: a narrow sidebar cuts the end off.
   const description = [
     evidenceStateName(state), sourceDetail(source), piece.private ? vscode.l10n.t('private') : '', piece.feedback ? feedbackCounted(piece.feedback.length) : '',
   ].filter(Boolean).join(' · ');
   const look = needsALook ? lookIcons[state] : undefined;
   return {
-    label, description,
-    icon: look ?? sourceIcons[source.kind],
+    label: rowLabel(source), name, description,
+    icon: look ?? stateIcons[state] ?? sourceIcons[source.kind],
     colour: look && 'list.warningForeground',
     contextValue: `evidence.${source.kind}.${state}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`,
     tooltip: [
-      source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(label)}**`,
+      source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(name)}**`,
       escapeMarkdown(description),
       piece.remark ? escapeMarkdown(piece.remark) : '',
       escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
       ...(piece.feedback ?? []).map(feedbackLine),
     ],
-    said: [label, description].join(', '),
+    said: [name, description].join(', '),
     command: { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] },
   };
 }

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import type { FileTexts } from './model/fileText';
 import { notebookCells } from './model/notebookCells';
-
-/** The text of a file; of a notebook, of each of its cells. */
-export type FileTexts = { readonly cells: false; readonly texts: readonly [string] } | { readonly cells: true; readonly texts: readonly string[] };
+import { withOneEnding } from './model/withOneEnding';
 
 const openNotebook = (key: string): vscode.NotebookDocument | undefined => vscode.workspace.notebookDocuments.find((n) => n.uri.toString() === key);
 const openDocument = (key: string): vscode.TextDocument | undefined => vscode.workspace.textDocuments.find((d) => d.uri.toString() === key);
@@ -26,24 +25,32 @@ export function cellOf(uri: vscode.Uri): number | undefined {
 
 /**
  * Says whether a file's text may have changed since: two equal stamps mean the same text, as long as the document was not closed in
- * between. `undefined` when there is no such file; what was deleted on disk counts as gone, unless it is being edited.
+ * between. What was deleted on disk counts as gone, unless it is being edited; what the file system refuses for another reason is unreadable.
  */
-export async function stampOf(uri: vscode.Uri): Promise<string | undefined> {
+export async function stampOf(uri: vscode.Uri): Promise<FileStamp> {
   const key = uri.toString();
   const open = openNotebook(key) ?? openDocument(key);
-  if (open?.isDirty) { return versionOf(open); }
-  const stat = await vscode.workspace.fs.stat(uri).then((s) => s, () => undefined);
-  if (!stat) { return undefined; }
-  const now = openNotebook(key) ?? openDocument(key);
-  return now ? versionOf(now) : `disk ${stat.mtime} ${stat.size}`;
+  if (open?.isDirty) { return { file: 'there', stamp: versionOf(open) }; }
+  try {
+    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    const now = openNotebook(key) ?? openDocument(key);
+    return { file: 'there', stamp: now ? versionOf(now) : `disk ${mtime} ${size}` };
+  } catch (error) {
+    return { file: error instanceof vscode.FileSystemError && notThere.has(error.code) ? 'gone' : 'unreadable' };
+  }
 }
+
+export type FileStamp = { readonly file: 'there'; readonly stamp: string } | { readonly file: 'gone' | 'unreadable'; readonly stamp?: undefined };
+
+/** The second: what was a folder on the way to it is now a file. */
+const notThere: ReadonlySet<string> = new Set(['FileNotFound', 'FileNotADirectory']);
 
 const versionOf = (open: vscode.NotebookDocument | vscode.TextDocument): string =>
   `open ${open.version} ${'getCells' in open ? open.getCells().map(({ document }) => document.version).join() : ''}`;
 
 /**
  * Reads a file as its document would have it: unsaved edits included, without a byte order mark, in the encoding that the settings
- * say. Open documents are asked first. `undefined` when it cannot be read.
+ * say, with one kind of line ending. Open documents are asked first. `undefined` when it cannot be read.
  */
 export async function readTexts(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileTexts | undefined> {
   const key = uri.toString();
@@ -54,7 +61,7 @@ export async function readTexts(uri: vscode.Uri, log: vscode.LogOutputChannel): 
   try {
     const text = await decoded(uri, await vscode.workspace.fs.readFile(uri));
     const cells = /\.ipynb$/i.test(uri.path) ? notebookCells(text) : undefined;
-    return cells ? { cells: true, texts: cells } : { cells: false, texts: [text] };
+    return cells ? { cells: true, texts: cells.map(withOneEnding) } : { cells: false, texts: [withOneEnding(text)] };
   } catch (error) {
     log.debug(`Cannot read ${key}`, error);
     return undefined;

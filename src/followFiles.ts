@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import type { Candidate } from './elsewhere';
-import type { EvidenceStore } from './evidence';
-import type { EvidenceFile } from './evidenceFiles';
+import type { EvidenceStore, LostFile } from './evidence';
 import type { LogbookStore } from './logbook';
 import type { Fact, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
@@ -9,8 +7,9 @@ import { placeOf } from './places';
 
 /** Milliseconds in which files that go count as one event, such as the switch to another branch. */
 const together = 1200;
-/** Of files that go at once, so many are looked for elsewhere; more have not been moved by hand. */
-const mostLost = 20;
+/** Milliseconds for which a file counts as one that has just appeared, and how many are remembered. */
+const recently = 30_000;
+const mostAppeared = 2000;
 const quietly = 8000;
 
 type Pair = readonly [Evidence, Source];
@@ -24,7 +23,9 @@ export class FollowFiles implements vscode.Disposable {
   private readonly disposables: vscode.Disposable;
   /** Deleted in VS Code: the person knows where they went. */
   private readonly deleted = new Set<string>();
-  private readonly lost = new Map<string, EvidenceFile>();
+  private readonly lost = new Map<string, LostFile>();
+  /** When files and folders came, oldest first. */
+  private readonly appeared = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search: vscode.CancellationTokenSource | undefined;
 
@@ -33,6 +34,7 @@ export class FollowFiles implements vscode.Disposable {
       vscode.workspace.onDidRenameFiles(({ files }) => this.guarded(this.renamed(files))),
       vscode.workspace.onDidDeleteFiles(({ files }) => this.guarded(this.afterDelete(files))),
       evidence.onDidLose((file) => this.losing(file)),
+      evidence.onDidAppear((uri) => this.appearing(uri)),
     );
   }
 
@@ -63,10 +65,18 @@ export class FollowFiles implements vscode.Disposable {
     const [show, relink] = [vscode.l10n.t('Show Kept Quotes'), vscode.l10n.t('Relink…')];
     const choice = await vscode.window.showInformationMessage(sentence, show, relink);
     if (choice === show) { await vscode.commands.executeCommand('craftlog.showQuote', { entries: pieces.map(({ id }) => id), ask: true }); }
-    if (choice === relink) { await vscode.commands.executeCommand('craftlog.relinkEvidence', { entry: pieces[0]!.id, ask: true }); }
+    if (choice === relink) { await this.askForEach(pieces); }
   }
 
-  private losing(file: EvidenceFile): void {
+  /** One after the other; closing the list ends it. */
+  private async askForEach(pieces: readonly Evidence[]): Promise<void> {
+    for (const piece of pieces) {
+      const added = await vscode.commands.executeCommand('craftlog.relinkEvidence', { entry: piece.id, ask: true });
+      if (!added && this.evidence.needsALook(piece)) { return; }
+    }
+  }
+
+  private losing(file: LostFile): void {
     const key = file.uri.toString();
     if (this.deleted.delete(key)) { return; }
     this.lost.set(key, file);
@@ -75,36 +85,31 @@ export class FollowFiles implements vscode.Disposable {
     this.timer = setTimeout(() => this.guarded(this.lookElsewhere()), together);
   }
 
-  private async lookElsewhere(): Promise<void> {
-    // What was renamed in VS Code meanwhile, or came back, is no longer lost.
-    const files = [...this.lost.values()].flatMap(({ uri }) => this.evidence.files.get(uri) ?? [])
-      .filter(({ evidence }) => evidence.every((piece) => this.evidence.stateOf(piece) === 'gone'));
-    if (!files.length || files.length > mostLost) { this.lost.clear(); return; }
-    this.search?.dispose();
-    const search = this.search = new vscode.CancellationTokenSource();
-    const { findElsewhere } = await import('./elsewhere');
-    const found: { readonly file: EvidenceFile; readonly candidate: Candidate }[] = [];
-    for (const file of files) {
-      const candidates = await findElsewhere(file, this.log, search.token);
-      if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
-      const [candidate, second] = candidates;
-      const alone = !second || second.sources.size < candidate!.sources.size || (candidate!.sameName && !second.sameName);
-      if (candidate?.complete && alone) { found.push({ file, candidate }); }
-    }
-    this.lost.clear();
-    if (found.length) { await this.offer(found); }
+  private appearing(uri: vscode.Uri): void {
+    this.appeared.set(uri.toString(), Date.now());
+    if (this.appeared.size > mostAppeared) { this.appeared.delete(this.appeared.keys().next().value!); }
   }
 
-  private async offer(found: readonly { readonly file: EvidenceFile; readonly candidate: Candidate }[]): Promise<void> {
-    const [{ file, candidate }] = found as [(typeof found)[number]];
-    const path = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri);
-    const sentence = found.length === 1
-      ? vscode.l10n.t('{0} has gone, and {1} holds what it held. Its evidence can follow.', path(file.uri), path(candidate.uri))
-      : vscode.l10n.t('{0} files with evidence have gone, and other files hold what they held. Their evidence can follow.', found.length);
-    const [follow, not] = [vscode.l10n.t('Follow'), vscode.l10n.t('Not Now')];
-    if (await vscode.window.showInformationMessage(sentence, follow, not) !== follow) { return; }
-    await this.relink(found.flatMap((each) => this.evidence.files.get(each.file.uri)?.evidence
-      .flatMap((piece): Pair[] => { const source = each.candidate.sources.get(piece.id); return source ? [[piece, source]] : []; }) ?? []));
+  /** Of a folder that came, only the folder itself may be told. */
+  private hasAppeared(uri: vscode.Uri): boolean {
+    const key = uri.toString();
+    return [...this.appeared].some(([other, at]) => Date.now() - at < recently && (key === other || key.startsWith(`${other}/`)));
+  }
+
+  private async lookElsewhere(): Promise<void> {
+    // What was renamed in VS Code meanwhile, or came back, is no longer lost.
+    const files = [...this.lost.values()].flatMap(({ uri, before }): LostFile[] => {
+      const evidence = this.evidence.goneFrom(uri);
+      return evidence.length ? [{ uri, evidence, before }] : [];
+    });
+    if (!files.length) { this.lost.clear(); return; }
+    this.search?.dispose();
+    const search = this.search = new vscode.CancellationTokenSource();
+    const { findMoves, offerMoves } = await import('./offerMoves');
+    const moves = await findMoves(files, (uri) => this.hasAppeared(uri), this.log, search.token);
+    if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
+    this.lost.clear();
+    if (moves.length) { await this.relink(await offerMoves(moves, this.evidence, this.log)); }
   }
 
   /** One action, so that one undo takes it back. */

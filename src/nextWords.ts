@@ -20,6 +20,7 @@ const looks: Readonly<Record<EvidenceState, () => string>> = {
   changed: () => vscode.l10n.t('Its text was edited.'),
   ambiguous: () => vscode.l10n.t('It may be in several places.'),
   gone: () => vscode.l10n.t('It is not where it was.'),
+  unreadable: () => vscode.l10n.t('Its file cannot be read.'),
 };
 
 /** What happened to a piece of evidence, as a sentence. */

@@ -25,6 +25,7 @@ const evidenceStateNames: Readonly<Record<EvidenceState, () => string>> = {
   changed: () => vscode.l10n.t('changed'),
   ambiguous: () => vscode.l10n.t('in several places'),
   gone: () => vscode.l10n.t('not found'),
+  unreadable: () => vscode.l10n.t('cannot be read'),
 };
 
 /** A state inside a sentence: "in progress". */

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import { findElsewhere, passageIn } from '../elsewhere';
+import { findElsewhere, lookIn, sourcesOf } from '../elsewhere';
 import type { LocatedEvidence } from '../evidence';
 import { cellOf, fileOf, readTexts } from '../evidenceText';
+import { FileText } from '../model/fileText';
 import type { Source } from '../model/logbook';
-import { describe } from '../model/passage';
-import type { Span } from '../model/passage';
 import type { Evidence } from '../model/progress';
 import { nameOf, pathOf, placeIn, placeOf } from '../places';
 import { sourceLabel } from '../sourceWords';
@@ -18,6 +17,9 @@ interface PlaceItem extends vscode.QuickPickItem {
 
 const separator = (label: string): PlaceItem => ({ label, kind: vscode.QuickPickItemKind.Separator });
 const group = (label: string, items: readonly PlaceItem[]): PlaceItem[] => (items.length ? [separator(label), ...items] : []);
+
+/** Places in other files; more would be no choice. */
+const mostOffered = 20;
 
 /**
  * Offers the likely places of a piece of evidence, in its file first; other files are searched only when it is not surely there, and the
@@ -36,11 +38,23 @@ export async function choosePlace(services: Services, piece: Evidence, located: 
   pick.items = [...inFile, ...rest];
   if (!now) {
     pick.busy = true;
-    void elsewhere(services, piece, located, search.token).then((items) => {
+    const ended = (items: readonly PlaceItem[], said: string): void => {
       if (search.token.isCancellationRequested) { return; }
       pick.busy = false;
+      if (!items.length) { pick.placeholder = said; return; }
+      // What somebody is about to choose stays under the keyboard when more comes.
+      const active = pick.activeItems;
+      pick.keepScrollPosition = true;
       pick.items = [...inFile, ...group(vscode.l10n.t('other files'), items), ...rest];
-    });
+      pick.activeItems = active;
+    };
+    elsewhere(services, piece, located, search.token).then(
+      (items) => ended(items, vscode.l10n.t('Craftlog found nothing like it in other files. The first quote is kept, whatever you choose.')),
+      (error: unknown) => {
+        services.log.error('Cannot look for evidence in other files', error);
+        ended([], vscode.l10n.t('Craftlog could not look in other files. The first quote is kept, whatever you choose.'));
+      },
+    );
   }
   const chosen = await new Promise<PlaceItem | undefined>((resolve) => {
     pick.onDidAccept(() => { resolve(pick.activeItems[0]); pick.hide(); });
@@ -53,21 +67,23 @@ export async function choosePlace(services: Services, piece: Evidence, located: 
 const itemOf = (source: Source, description: string): PlaceItem => ({ label: sourceLabel(source), description, choose: () => Promise.resolve(source) });
 
 /** The places that `locate` names in the file: several that are equally likely, or look-alikes of a passage that has gone. */
-async function placesIn({ log }: Services, { source }: Evidence, { uri, cell, location }: LocatedEvidence): Promise<PlaceItem[]> {
-  const places: readonly Span[] = (location && 'places' in location ? location.places : undefined) ?? [];
-  if (!uri || source.kind !== 'passage' || !places.length) { return []; }
-  const text = (await readTexts(uri, log))?.texts[cell ?? 0] ?? '';
-  return places.map(({ start, end }) => itemOf(
-    { kind: 'passage', place: placeOf(uri), ...(cell === undefined ? {} : { cell }), selector: describe(text, start, end) },
-    vscode.l10n.t('line {0}', text.slice(0, start).split('\n').length),
-  ));
+async function placesIn({ log }: Services, { source }: Evidence, { uri, spots = [] }: LocatedEvidence): Promise<PlaceItem[]> {
+  const texts = uri && source.kind === 'passage' && spots.length ? await readTexts(uri, log) : undefined;
+  if (!uri || !texts) { return []; }
+  return new FileText(texts).describe(spots).map((passage, i) => {
+    const { cell, start } = spots[i]!;
+    const line = vscode.l10n.t('line {0}', (texts.texts[cell ?? 0] ?? '').slice(0, start).split(/\r?\n/).length);
+    return itemOf({ kind: 'passage', place: placeOf(uri), ...passage }, cell === undefined ? line : vscode.l10n.t('cell {0}, {1}', cell + 1, line));
+  });
 }
 
+/** Copies word for word come first; they are named as such, since look-alikes have the same label. */
 async function elsewhere({ log }: Services, piece: Evidence, { uri }: LocatedEvidence, token: vscode.CancellationToken): Promise<PlaceItem[]> {
-  const candidates = uri ? await findElsewhere({ uri, evidence: [piece] }, log, token) : [];
-  return candidates.flatMap(({ uri: other, sources }) => {
-    const source = sources.get(piece.id);
-    return source ? [itemOf(source, pathOf(placeOf(other)))] : [];
+  const candidates = uri ? (await findElsewhere([{ uri, evidence: [piece] }], log, token)).get(uri.toString()) ?? [] : [];
+  return candidates.slice(0, mostOffered).flatMap((candidate) => {
+    const source = sourcesOf(candidate).get(piece.id);
+    const path = pathOf(placeOf(candidate.uri));
+    return source ? [itemOf(source, candidate.held.get(piece.id)?.verbatim ? vscode.l10n.t('{0} · word for word', path) : path)] : [];
   });
 }
 
@@ -91,14 +107,12 @@ async function selectionItems({ source }: Evidence): Promise<PlaceItem[]> {
 }
 
 /** Any file. A passage that is not in it is attached to it as a whole, since it says nothing of a place there. */
-const fileItem = ({ log }: Services, { source }: Evidence): PlaceItem => ({
+const fileItem = ({ log }: Services, piece: Evidence): PlaceItem => ({
   label: vscode.l10n.t('Choose a file…'),
   choose: async () => {
     const [uri] = (await vscode.window.showOpenDialog({ openLabel: vscode.l10n.t('Relink'), defaultUri: vscode.workspace.workspaceFolders?.[0]?.uri })) ?? [];
     if (!uri) { return undefined; }
-    const file = source.kind === 'passage' ? await readTexts(uri, log) : undefined;
-    const passage = source.kind === 'passage' && file ? passageIn(source.selector, uri, file.texts, file.cells) : undefined;
-    return passage ?? { kind: 'file', place: placeOf(uri) };
+    return sourcesOf(await lookIn(uri, [piece], log, true)).get(piece.id) ?? { kind: 'file', place: placeOf(uri) };
   },
 });
 

@@ -29,31 +29,43 @@ export async function openEvidence(services: Services, call: Call<EvidenceArgume
   if (!located.uri || located.state === 'unknown') {
     throw new UserError(vscode.l10n.t('“{0}” is in a folder that is not open. Open that folder, then try again.', sourceDetail(source)));
   }
+  if (located.state === 'unreadable') {
+    throw new UserError(vscode.l10n.t('{0} cannot be read now. See whether you may read the file, then try again. The evidence and its quote are kept.', sourceDetail(source)),
+      [quoteRemedy(piece)]);
+  }
   if (located.state === 'gone' && !located.location) {
     throw new UserError(
       vscode.l10n.t('{0} is not where it was. It may have been moved, renamed or deleted. The evidence and its quote are kept.', sourceDetail(source)),
       [relinkRemedy(piece), quoteRemedy(piece)],
     );
   }
-  await openLocated(piece, located);
+  if (source.kind === 'file') { await vscode.commands.executeCommand('vscode.open', located.uri); } else { await openPassage(services, piece, located); }
   return located.uri;
 }
 
-async function openLocated(piece: Evidence, { uri, cell, state, location }: LocatedEvidence): Promise<void> {
-  if (piece.source.kind === 'file' || !uri) {
+/** The passage is looked for again in the document once that is open: the file may have changed, or be read in another encoding. */
+async function openPassage({ evidence }: Services, piece: Evidence, { uri, cell, location, spots }: LocatedEvidence): Promise<void> {
+  const [spot] = location && 'start' in location ? [{ cell }] : spots ?? [];
+  if (!spot || !uri) {
     await vscode.commands.executeCommand('vscode.open', uri);
-    return;
-  }
-  if (cell === undefined) {
+  } else if (spot.cell === undefined) {
     const document = await vscode.workspace.openTextDocument(uri);
-    const span = location && ('start' in location ? location : location.places?.[0]);
-    const selection = span && new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-    await vscode.window.showTextDocument(document, { selection, preserveFocus: false });
+    await vscode.window.showTextDocument(document, { selection: selectionIn(document, await evidence.locate(piece)) });
   } else {
     const notebook = await vscode.workspace.openNotebookDocument(uri);
-    await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(cell, cell + 1)] });
+    const now = await evidence.locate(piece);
+    const at = now.cell ?? now.spots?.[0]?.cell ?? 0;
+    await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(at, at + 1)] });
+    // The address of a cell leads into its notebook, and there to the passage.
+    const document = notebook.cellAt(at).document;
+    await vscode.commands.executeCommand('vscode.open', document.uri, { selection: selectionIn(document, now) });
   }
-  void tellState(piece, state);
+  void tellState(piece, evidence.stateOf(piece));
+}
+
+function selectionIn(document: vscode.TextDocument, { location, spots }: LocatedEvidence): vscode.Range | undefined {
+  const span = location && 'start' in location ? location : spots?.[0];
+  return span && new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }
 
 /** One click from what has changed to the comparison, and from what is not sure to the likely places. */

@@ -26,7 +26,8 @@ export async function exportAnnotations(services: Services, { argument }: Call<E
   const all = services.logbook.progress.evidence;
   const shown = all.filter((piece) => !piece.private && iriOf(piece.source) !== undefined);
   const items: Annotated[] = [];
-  for (const piece of shown) { items.push(await annotated(services, piece)); }
+  const read = reader(services);
+  for (const piece of shown) { items.push(await annotated(services, piece, read)); }
   const json = webAnnotations(items, vscode.l10n.t('Evidence from Craftlog'));
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(`${JSON.stringify(json, undefined, 2)}\n`));
   if (!argument) { void tellExported(target, shown.length, all.length - shown.length); }
@@ -36,20 +37,33 @@ export async function exportAnnotations(services: Services, { argument }: Call<E
 /** Pieces of a portfolio as annotations: as much of each as was chosen. Notes point at nothing and are left out. */
 export async function annotationsOf(services: Services, shared: readonly SharedEvidence[]): Promise<readonly Annotated[]> {
   const items: Annotated[] = [];
+  const read = reader(services);
   for (const { id, remark, quote } of shared) {
     const piece = services.logbook.progress.evidenceById(id);
     if (!piece || piece.private || iriOf(piece.source) === undefined) { continue; }
     const told = { ...piece, remark };
     items.push(quote === undefined && piece.source.kind === 'passage'
-      ? await annotated(services, { ...told, source: { kind: 'file', place: piece.source.place } }) : await annotated(services, told));
+      ? await annotated(services, { ...told, source: { kind: 'file', place: piece.source.place } }, read) : await annotated(services, told, read));
   }
   return items;
+}
+
+type Read = (uri: vscode.Uri) => ReturnType<typeof readTexts>;
+
+/** Reads each file once, however many pieces of evidence are in it. */
+function reader({ log }: Services): Read {
+  const texts = new Map<string, ReturnType<typeof readTexts>>();
+  return (uri) => {
+    const known = texts.get(uri.toString()) ?? readTexts(uri, log);
+    texts.set(uri.toString(), known);
+    return known;
+  };
 }
 
 /** UTF-16 units around a passage in which the words around a quote, and all of a path that they may cut, stand. */
 const near = 400;
 
-async function annotated({ evidence, frameworks, log }: Services, piece: Evidence): Promise<Annotated> {
+async function annotated({ evidence, frameworks }: Services, piece: Evidence, read: Read): Promise<Annotated> {
   const { source } = piece;
   const item = {
     evidence: piece, source: iriOf(source)!, activities: piece.activities.map((key) => frameworks.titleOf(key) ?? key),
@@ -57,7 +71,7 @@ async function annotated({ evidence, frameworks, log }: Services, piece: Evidenc
   if (source.kind !== 'passage') { return item; }
   const { state, uri, cell, location } = await evidence.locate(piece);
   const stands = (state === 'found' || state === 'moved') && location && 'start' in location;
-  const text = stands && uri ? (await readTexts(uri, log))?.texts[cell ?? 0] : undefined;
+  const text = stands && uri ? (await read(uri))?.texts[cell ?? 0] : undefined;
   const { prefix, exact, tail = '', suffix } = source.selector;
   const around = text === undefined || !stands ? [prefix + exact, tail + suffix] : [text.slice(Math.max(0, location.start - near), location.end + near)];
   // A quote has to stay word for word, or nobody finds it: one that names a home folder is left out, and the file named alone.

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { LocatedEvidence } from '../evidence';
 import { readTexts } from '../evidenceText';
+import { FileText } from '../model/fileText';
+import type { Spot } from '../model/fileText';
 import type { Entry, EntryId, Fact, Source } from '../model/logbook';
-import { describe } from '../model/passage';
 import type { Evidence } from '../model/progress';
 import { nameOf, placeIn, placeOf, uriOf } from '../places';
-import { passageIn } from '../elsewhere';
+import { lookIn, sourcesOf } from '../elsewhere';
 import { UserError } from '../userError';
 import { rangeOf, uriFrom } from './argument';
 import type { Call } from './argument';
@@ -32,7 +33,7 @@ export async function relinkEvidence(services: Services, call: Call<RelinkArgume
   const ask = !argument || argument.ask === true;
   if (uri || range) { return relink(services, [[piece, await sourceAt(services, piece, uri, range)]], ask); }
   const located = await services.evidence.locate(piece);
-  const now = await sourceNow(services, piece, located);
+  const now = (await sourcesNow(services, [{ piece, located }])).get(piece);
   if (!ask) {
     if (now) { return located.state === 'found' ? [] : relink(services, [[piece, now]], false); }
     throw new UserError(vscode.l10n.t('Craftlog is not sure where this evidence is now. Say where, with “uri” and “range”.'));
@@ -47,12 +48,9 @@ export async function updateEvidence(services: Services, call: Call<UpdateArgume
   const ids = argument?.entries ?? (argument?.entry === undefined ? rows.flatMap((row) => (row.kind === 'evidence' ? [row.entry] : [])) : [argument.entry]);
   const chosen = ids.length ? ids.map((id) => evidenceWith(services, id)) : await chooseEvidence(services, { rows, uris: [] }, vscode.l10n.t('Update evidence'));
   if (!chosen) { return undefined; }
-  const pairs: [Evidence, Source][] = [];
-  for (const piece of [chosen].flat()) {
-    const located = await services.evidence.locate(piece);
-    const source = located.state === 'found' ? undefined : await sourceNow(services, piece, located);
-    if (source) { pairs.push([piece, source]); }
-  }
+  const pieces: Piece[] = [];
+  for (const piece of [chosen].flat()) { pieces.push({ piece, located: await services.evidence.locate(piece) }); }
+  const pairs = [...await sourcesNow(services, pieces.filter(({ located }) => located.state !== 'found'))];
   const ask = !argument || argument.ask === true;
   if (!pairs.length) {
     if (ask) { void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to update. Choose Relink Evidence to say where a passage is now.')); }
@@ -63,36 +61,50 @@ export async function updateEvidence(services: Services, call: Call<UpdateArgume
 
 async function relink({ logbook }: Services, pairs: readonly (readonly [Evidence, Source])[], tell: boolean): Promise<readonly Entry[]> {
   const added = await logbook.add(pairs.map(([{ id }, source]): Fact => ({ type: 'relink', entry: id, source })));
-  if (tell) { void tellRelinked(pairs.map(([, source]) => source), added); }
+  if (tell) { void tellRelinked(pairs, added); }
   return added;
 }
 
-async function tellRelinked(sources: readonly Source[], added: readonly Entry[]): Promise<void> {
-  const place = placeIn(sources[0]!);
-  const sentence = sources.length === 1 && place ? vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', nameOf(place))
-    : vscode.l10n.t('{0} pieces of evidence updated. Their first quotes are kept.', sources.length);
+async function tellRelinked(pairs: readonly (readonly [Evidence, Source])[], added: readonly Entry[]): Promise<void> {
+  const [[piece, source]] = pairs as readonly [(typeof pairs)[number]];
+  const [from, to] = [placeIn(piece.source)!, placeIn(source)!];
+  const sentence = pairs.length > 1 ? vscode.l10n.t('{0} pieces of evidence updated. Their first quotes are kept.', pairs.length)
+    : uriOf(from)?.toString() === uriOf(to)?.toString() ? vscode.l10n.t('The evidence is as it stands in {0} today. Its first quote is kept.', nameOf(to))
+      : vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', nameOf(to));
   await tellUndoable(sentence, added);
 }
 
-/** The source of evidence that has surely been found, described anew; `undefined` for what is ambiguous, gone or unknown. */
-async function sourceNow({ log }: Services, { source }: Evidence, { uri, cell, state, location }: LocatedEvidence): Promise<Source | undefined> {
-  if (!uri || state === 'gone' || state === 'unknown') { return undefined; }
-  if (source.kind === 'file') { return { kind: 'file', place: placeOf(uri) }; }
-  if (!location || !('start' in location)) { return undefined; }
-  const text = (await readTexts(uri, log))?.texts[cell ?? 0];
-  if (text === undefined) { return undefined; }
-  return { kind: 'passage', place: placeOf(uri), ...(cell === undefined ? {} : { cell }), selector: describe(text, location.start, location.end) };
+interface Piece { readonly piece: Evidence; readonly located: LocatedEvidence }
+
+/** The sources of evidence that has surely been found, described anew; what is ambiguous, gone or unknown has none. Reads each file once. */
+async function sourcesNow({ log }: Services, pieces: readonly Piece[]): Promise<ReadonlyMap<Evidence, Source>> {
+  const sources = new Map<Evidence, Source>();
+  const files = new Map<string, { readonly uri: vscode.Uri; readonly passages: { readonly piece: Evidence; readonly spot: Spot }[] }>();
+  for (const { piece, located: { uri, cell, state, location } } of pieces) {
+    if (!uri) { continue; }
+    if (piece.source.kind === 'file' && state === 'found') { sources.set(piece, { kind: 'file', place: placeOf(uri) }); }
+    if (!location || !('start' in location)) { continue; }
+    const file = files.get(uri.toString()) ?? { uri, passages: [] };
+    file.passages.push({ piece, spot: { start: location.start, end: location.end, ...(cell === undefined ? {} : { cell }) } });
+    files.set(uri.toString(), file);
+  }
+  for (const { uri, passages } of files.values()) {
+    const texts = await readTexts(uri, log);
+    const described = texts ? new FileText(texts).describe(passages.map(({ spot }) => spot)) : [];
+    described.forEach((passage, i) => sources.set(passages[i]!.piece, { kind: 'passage', place: placeOf(uri), ...passage }));
+  }
+  return sources;
 }
 
 /** A range makes a passage; a file alone is searched for the passage. */
-async function sourceAt({ log }: Services, { source }: Evidence, uri: vscode.Uri | undefined, range: vscode.Range | undefined): Promise<Source> {
+async function sourceAt({ log }: Services, piece: Evidence, uri: vscode.Uri | undefined, range: vscode.Range | undefined): Promise<Source> {
+  const { source } = piece;
   const place = placeIn(source);
   const target = uri ?? (place && uriOf(place));
   if (range) { return (await passageTarget({ uri: target, range }, false)).sources[0]!; }
   const file = (await fileTarget(target!, false)).uri;
   if (source.kind !== 'passage') { return { kind: 'file', place: placeOf(file) }; }
-  const texts = await readTexts(file, log);
-  const found = texts && passageIn(source.selector, file, texts.texts, texts.cells);
+  const found = sourcesOf(await lookIn(file, [piece], log, true)).get(piece.id);
   if (!found) {
     throw new UserError(vscode.l10n.t('Craftlog did not find the passage in {0}. Say where it is, with “range”.', nameOf(placeOf(file))));
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { FileText } from '../model/fileText';
 import type { PassageSource } from '../model/logbook';
-import { describe, locate } from '../model/passage';
+import { describe, describeAll, locate } from '../model/passage';
 import type { Selector, Span } from '../model/passage';
 import { exists, placeOf } from '../places';
 import { UserError } from '../userError';
@@ -83,12 +84,18 @@ export interface SelectionArgument {
 export async function passageTarget(argument: SelectionArgument, ask: boolean): Promise<PassageTarget> {
   const { document, spans } = await selected(argument);
   const text = document.getText();
-  const selectors = spans.map((s) => describe(text, s.start, s.end));
   const target = await fileTarget(document.uri, ask);
   const notebook = notebookOf(document.uri);
-  const cell = notebook?.getCells().findIndex((c) => c.document === document);
-  const saved = notebook ? document : await vscode.workspace.openTextDocument(target.uri);
-  const now = saved.getText();
+  const told = { ...target, text: spans.map((s) => text.slice(s.start, s.end)).join('\n\n') };
+  if (notebook) {
+    const cells = notebook.getCells();
+    const cell = cells.findIndex((c) => c.document === document);
+    const file = new FileText({ cells: true, texts: cells.map((c) => c.document.getText()) });
+    const place = placeOf(target.uri);
+    return { ...told, sources: file.describe(spans.map((span) => ({ ...span, cell }))).map((passage) => ({ kind: 'passage', place, ...passage })) };
+  }
+  const selectors = describeAll(text, spans);
+  const now = (await vscode.workspace.openTextDocument(target.uri)).getText();
   const sources = selectors.map((selector): PassageSource => {
     const located = now === text ? selector : spanIn(selector, now);
     if (!located) {
@@ -97,9 +104,9 @@ export async function passageTarget(argument: SelectionArgument, ask: boolean): 
       );
     }
     const present = located === selector ? selector : describe(now, located.start, located.end);
-    return { kind: 'passage', place: placeOf(target.uri), ...(cell === undefined ? {} : { cell }), selector: present };
+    return { kind: 'passage', place: placeOf(target.uri), selector: present };
   });
-  return { ...target, sources, text: spans.map((s) => text.slice(s.start, s.end)).join('\n\n') };
+  return { ...told, sources };
 }
 
 /** Where a passage of another version stands in the file of today: surely, or word for word in the only place that is like it. */

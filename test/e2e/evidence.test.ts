@@ -3,6 +3,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
+import { newEntryId } from '../../src/model/entryId';
+import { writeLines } from '../../src/model/jsonLines';
+import type { Entry, Source } from '../../src/model/logbook';
+import { describe } from '../../src/model/passage';
 import type { CodeWindow } from './codeWindow';
 import { window } from './support';
 
@@ -18,6 +22,18 @@ async function attachStory(code: CodeWindow, file: string): Promise<void> {
   await code.page.keyboard.press('Enter');
   await code.notification('Attached as evidence').waitFor();
   await code.runCommand('Notifications: Clear All Notifications');
+}
+
+/** Files and a logbook in which a passage of each is evidence: attaching so many by hand would take minutes. */
+function filesWithEvidence(passages: Readonly<Record<string, { readonly text: string; readonly quotes: readonly string[] }>>): Record<string, string> {
+  const entries = Object.entries(passages).flatMap(([file, { text, quotes }]) => quotes.map((quote): Entry => {
+    const [start, at] = [text.indexOf(quote), Date.now() - 3_600_000];
+    const source: Source = { kind: 'passage', place: { folder: 'work', path: file }, selector: describe(text, start, start + quote.length) };
+    return { id: newEntryId(at, Math.random), at: new Date(at).toISOString(), type: 'evidence', activities: ['product-manager/write-user-stories'], source };
+  }));
+  return {
+    ...Object.fromEntries(Object.entries(passages).map(([file, { text }]) => [file, text])), '.craftlog/logbook.jsonl': writeLines({ entries, unread: [] }),
+  };
 }
 
 async function showEvidence(code: CodeWindow): Promise<void> {
@@ -53,8 +69,8 @@ suite('evidence survives', () => {
     await code.screenshot('evidence-compared');
 
     await code.contextMenu(code.row('Skills', /As a visitor/), 'Update Evidence');
-    await code.notification('Its first quote is kept').waitFor();
-    await code.row('Skills', /choose a day and a time/).waitFor();
+    await code.notification('The evidence is as it stands in notes.md today. Its first quote is kept.').waitFor();
+    await code.tree('Skills').getByRole('treeitem', { name: /choose a day and a time/ }).waitFor();
     await badge(code).waitFor({ state: 'hidden' });
     await code.runCommand('Craftlog: Undo Last Log Entry');
     await stateIs(code, /changed/);
@@ -123,6 +139,85 @@ suite('evidence survives', () => {
     await badge(code).waitFor({ state: 'hidden' });
   });
 
+  test('a folder of many moved outside VS Code: offered as one, though copies of its files are elsewhere', async () => {
+    const days = Array.from({ length: 25 }, (_, i) => `day-${i}.md`);
+    const text = (name: string): string => `# ${name}\n\nOn this day, which was ${name}, the team met.\n\n${story} on ${name}.\n\nThen everybody went home.\n`;
+    const code = await window({
+      files: {
+        ...filesWithEvidence(Object.fromEntries(days.map((name) => [`log/${name}`, { text: text(name), quotes: [`${story} on ${name}.`] }]))),
+        ...Object.fromEntries(days.slice(0, 3).map((name) => [`copies/${name}`, text(name)])),
+      },
+      settings: { 'craftlog.portfolioFile': true },
+    });
+    await showEvidence(code);
+    fs.renameSync(path.join(code.folder, 'log'), path.join(code.folder, 'archive'));
+    const message = code.notification('25 files with evidence have gone from log, and files of their names are in archive');
+    await message.getByRole('button', { name: 'Follow' }).click();
+    await code.row('Skills', /As a visitor/).first().locator('.label-description', { hasText: /^archive\// }).waitFor();
+    await badge(code).waitFor({ state: 'hidden' });
+  });
+
+  test('a file that is back when the offer is taken keeps its evidence', async () => {
+    const code = await window({ files: { 'notes.md': notes, 'other.md': filler('Other') } });
+    await attachStory(code, 'notes.md');
+    await code.runCommand('View: Close All Editors');
+    await showEvidence(code);
+    fs.renameSync(path.join(code.folder, 'notes.md'), path.join(code.folder, 'plain.txt'));
+    const message = code.notification('plain.txt holds what it held');
+    await message.waitFor();
+    fs.copyFileSync(path.join(code.folder, 'plain.txt'), path.join(code.folder, 'notes.md'));
+    await stateIs(code, /^notes\.md$/);
+    await message.getByRole('button', { name: 'Follow' }).click();
+    await code.notification('Nothing was changed').waitFor();
+    await stateIs(code, /^notes\.md$/);
+  });
+
+  test('a copy with other words is not said to hold what a deleted file held', async () => {
+    const code = await window({ files: { 'week12.md': notes, 'week13.md': notes.replace('a time', 'a day'), 'other.md': filler('Other') } });
+    await attachStory(code, 'week12.md');
+    await code.runCommand('View: Close All Editors');
+    await showEvidence(code);
+    fs.rmSync(path.join(code.folder, 'week12.md'));
+    await stateIs(code, /^not found · week12\.md$/);
+    await code.rowAction('Skills', /As a visitor/, /Relink/);
+    await code.quickRow(/As a visitor/).filter({ hasText: 'week13.md' }).waitFor();
+    await code.page.keyboard.press('Escape');
+    assert.equal(await code.page.locator('.notifications-toasts .notification-list-item').count(), 0);
+  });
+
+  test('a folder renamed in the Explorer: its evidence follows', async () => {
+    const code = await window({ files: { 'log/notes.md': notes, 'log/more.md': filler('More'), 'other.md': filler('Other') } });
+    await attachStory(code, 'log/notes.md');
+    await code.runCommand('View: Close All Editors');
+    await code.runCommand('View: Show Explorer');
+    await code.page.locator('.explorer-folders-view').getByRole('treeitem', { name: /^log/ }).click();
+    await code.page.keyboard.press('F2');
+    await code.page.locator('.explorer-folders-view input').fill('archive');
+    await code.page.keyboard.press('Enter');
+    await code.statusBarItem('Evidence follows notes.md').waitFor();
+    await showEvidence(code);
+    await stateIs(code, /^archive\/notes\.md$/);
+  });
+
+  test('the state of a passage can be read in a sidebar as wide as it first is', async () => {
+    const code = await window({ files: { 'notes.md': notes } });
+    await attachStory(code, 'notes.md');
+    await showEvidence(code);
+    fs.writeFileSync(path.join(code.folder, 'notes.md'), `New.\n\n${notes}`);
+    await stateIs(code, /^moved/);
+    const row = code.row('Skills', /As a visitor/);
+    await row.locator('.codicon-diff-renamed').waitFor();
+    const room = await row.locator('.label-description').evaluate((words) => {
+      const range = document.createRange();
+      range.setStart(words.firstChild!, 0);
+      range.setEnd(words.firstChild!, 'moved'.length);
+      const label = words.closest('.monaco-icon-label-container')!.getBoundingClientRect();
+      return label.right - range.getBoundingClientRect().right;
+    });
+    assert.ok(room >= 0, `“moved” is cut by ${-room} pixels`);
+    await code.screenshot('evidence-moved');
+  });
+
   test('switching branches: gone on one, back on the other, without a word', async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`log/day-${i}.md`, filler(`Day ${i}`)]));
     const code = await window({ files: { ...many, 'notes.md': notes } });
@@ -156,8 +251,12 @@ suite('evidence survives', () => {
     fs.writeFileSync(path.join(code.folder, 'notes.md'), '# A new beginning\n\nOther words stand here now.\n');
     await stateIs(code, /not found/);
     await code.rowAction('Skills', /As a visitor/, /Relink/);
-    await code.quickRow(/As a visitor/).filter({ hasText: 'log/copy.md' }).waitFor();
-    await code.pick('Keep it as it is');
+    const keep = code.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Keep it as it is' });
+    for (let i = 0; i < 6 && !await keep.isVisible(); i++) { await code.page.keyboard.press('ArrowDown'); }
+    await keep.waitFor();
+    await code.quickRow(/As a visitor/).filter({ hasText: 'log/copy.md · word for word' }).waitFor();
+    assert.ok(await keep.isVisible(), 'what came meanwhile has not taken the focus');
+    await code.page.keyboard.press('Enter');
     await badge(code).waitFor({ state: 'hidden' });
     await stateIs(code, /not found/);
     await code.rowAction('Skills', /As a visitor/, /Relink/);

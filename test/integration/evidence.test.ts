@@ -90,6 +90,29 @@ suite('evidence that survives', () => {
     assert.equal((await run<vscode.Uri>('craftlog.openEvidence', { entry: id })).toString(), other.toString());
   });
 
+  test('a file that cannot be read is not one that has gone; once it can be read its evidence is found', async () => {
+    let readable = true;
+    const bytes = new TextEncoder().encode(around(story));
+    const none = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+    const guard = (): void => { if (!readable) { throw vscode.FileSystemError.NoPermissions(); } };
+    const provider = vscode.workspace.registerFileSystemProvider('guarded', {
+      onDidChangeFile: none.event, watch: () => new vscode.Disposable(() => undefined),
+      stat: () => { guard(); return { type: vscode.FileType.File, ctime: 1, mtime: 1, size: bytes.length }; },
+      readFile: () => { guard(); return bytes; },
+      readDirectory: () => [], createDirectory: () => undefined, writeFile: () => undefined, delete: () => undefined, rename: () => undefined,
+    }, { isReadonly: true });
+    try {
+      const uri = vscode.Uri.parse('guarded:/notes.md');
+      const { id } = await attachText(uri, story);
+      await closeAll();
+      readable = false;
+      await assert.rejects(run('craftlog.openEvidence', { entry: id }), /cannot be read now/);
+      assert.deepEqual(await relinks(id), []);
+      readable = true;
+      assert.equal((await run<vscode.Uri>('craftlog.openEvidence', { entry: id })).toString(), uri.toString());
+    } finally { await closeAll(); provider.dispose(); none.dispose(); }
+  });
+
   test('undo takes a relink back, and the evidence is looked for where it was', async () => {
     const uri = await fresh(around(story));
     const other = await fresh(around(story));
@@ -169,9 +192,11 @@ suite('marks of evidence', () => {
     const both = await hovers(uri, range.start.translate(0, 3));
     assert.match(both, /Evidence for.*\*\*Write user stories\*\*/);
     assert.match(both, /Evidence for.*\*\*Set a sprint goal\*\*/);
+    assert.ok(both.includes('I want to book a time”') && both.includes('“As a visitor'), `each by its quote: ${both}`);
     assert.match(both, /With \\\*the\\\* team/, 'a remark is text, not Markdown');
     assert.match(both, /command:craftlog.revealInSkills/);
     const one = await hovers(uri, range.start.translate(0, -4));
+    assert.ok(!one.includes('“As a visitor'), 'one alone needs no quote');
     assert.ok(one.includes('Write user stories') && !one.includes('Set a sprint goal'), one);
     assert.equal(await hovers(uri, new vscode.Position(0, 3)), '');
   });
@@ -226,6 +251,22 @@ suite('evidence in all kinds of text', () => {
   test('right-to-left text', () => survives('# הערות\n\nהצוות נפגש ביום שני ודיבר על בית הקפה.\n\n', 'כמבקר אני רוצה לקבוע זמן לתיקון שלי כדי שלא אחכה בקור.', '\n\nאחר כך כולם נסעו הביתה באופניים.\n'));
   test('emoji and other signs of two units', () => survives('# 👩‍👩‍👧 Notes 𝒳\n\nWe met 🎉 at the café.\n\n', 'As a 👩🏽‍🚀 visitor I want 🛠️ repairs to be 𝒻un and quick.', '\n\nThen 🚲 home.\n'));
   test('Windows line endings', () => survives('# Notes\r\n\r\nWe met on Monday.\r\n\r\n', story, '\r\n\r\nThen home.\r\n'));
+  test('mixed line endings', () => survives('# Notes\r\n\r\nWe met on Monday.\r\n\r\nAll of us.\n\n', story, '\n\nThen home.\n\nBy bicycle.\n\nIt rained.\n'));
+  test('mixed line endings in a file that is not open: the place is that in its document', async () => {
+    const text = `# Notes\r\n\r\nWe met on Monday.\r\n\r\n${story}\n\nThen home.\n\nBy bicycle.\n\nIt rained.\n`;
+    const { id } = await attachText(await fresh(around(story)), story);
+    const uri = await fresh(text);
+    const { start } = sourceOf(await run('craftlog.relinkEvidence', { entry: id, uri }));
+    const document = await vscode.workspace.openTextDocument(uri);
+    assert.equal(start, document.getText().indexOf(story));
+  });
+  test('a byte order mark that comes with a save', async () => {
+    const uri = await fresh(around(story));
+    const { id } = await attachText(uri, story);
+    await closeAll();
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(around(story))]));
+    assert.deepEqual(await run('craftlog.updateEvidence', { entry: id }), [], 'it is where it was');
+  });
   const units = (text: string, little: boolean): Uint8Array => Uint8Array.from([...Array(text.length).keys()].flatMap((i) => {
     const [low, high] = [text.charCodeAt(i) & 0xff, text.charCodeAt(i) >> 8];
     return little ? [low, high] : [high, low];
@@ -266,6 +307,22 @@ suite('evidence in all kinds of text', () => {
     assert.deepEqual([relinked.cell, relinked.exact], [3, story]);
     await run('craftlog.openEvidence', { entry: id });
     assert.equal((await until(() => vscode.window.activeNotebookEditor)).selection.start, 3);
+    const editor = await until(() => vscode.window.visibleTextEditors.find((e) => e.document.uri.scheme === 'vscode-notebook-cell' && !e.selection.isEmpty));
+    assert.equal(editor.document.getText(editor.selection), story);
+  });
+
+  test('a notebook with the same cell twice: the cells around it tell which is the evidence, closed or open', async () => {
+    const notebook = (...cells: string[]): string => JSON.stringify({
+      cells: cells.map((source) => ({ cell_type: 'code', metadata: {}, outputs: [], execution_count: null, source: [source] })), metadata: {}, nbformat: 4, nbformat_minor: 5,
+    });
+    const cells = ['import pandas as pd', 'df = pd.read_csv("sales.csv")', 'df.describe()', 'df = df.dropna()', 'df.describe()', 'df.plot()'];
+    const uri = await fresh(notebook(...cells), 'ipynb');
+    const open = await vscode.workspace.openNotebookDocument(uri);
+    const cell = open.cellAt(4).document;
+    const { id } = await attach('craftlog.attachSelection', { activity: writeStories, uri: cell.uri, range: rangeOfText(cell, 'df.describe()') });
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(notebook('# Sales', ...cells)));
+    await until(async () => (await vscode.workspace.openNotebookDocument(uri)).cellCount === 7 || undefined);
+    assert.equal(sourceOf(await run('craftlog.updateEvidence', { entry: id })).cell, 5);
   });
 
   test('a selection in an editor can be where evidence goes', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Uri } from 'vscode';
 import { finder } from '../../src/findEvidence';
+import { FileText } from '../../src/model/fileText';
 import { keptQuote, mayHold } from '../../src/model/keptQuote';
 import type { PassageSource } from '../../src/model/logbook';
 import { notebookCells } from '../../src/model/notebookCells';
@@ -22,7 +23,7 @@ suite('finding evidence in a file', () => {
   test('the short way never says otherwise than locate where the text has not changed', () => {
     fc.assert(fc.property(prose(4), fc.nat(), fc.nat(), (text, a, b) => {
       const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [number, number];
-      const found = finder(uri, false, { cells: false, texts: [text] })(passage(text, start, end));
+      const found = finder(uri, 'there', { cells: false, texts: [text] })(passage(text, start, end));
       const { score, ...where } = locate(describe(text, start, end), text);
       assert.ok(score > 0);
       assert.deepEqual({ ...found.location, score: 0 }, { ...where, score: 0 });
@@ -32,26 +33,75 @@ suite('finding evidence in a file', () => {
   test('text that changes elsewhere leaves it found, text that changes in it does not', () => {
     const text = 'The team met on Monday.\n\nAs a visitor I want to book a time for my repair.\n\nThen home.';
     const evidence = at(text, 'As a visitor I want to book a time for my repair.');
-    const state = (now: string): string => finder(uri, false, { cells: false, texts: [now] })(evidence).state;
+    const state = (now: string): string => finder(uri, 'there', { cells: false, texts: [now] })(evidence).state;
     assert.deepEqual([text, `${text} More.`, `New.\n${text}`, text.replace('book a time', 'choose a day'), 'Nothing.'].map(state), ['found', 'found', 'moved', 'changed', 'gone']);
   });
 
-  test('no file is gone, what cannot be read is unknown, and a whole file needs no text', () => {
+  test('no file is gone, what cannot be read says so, and a whole file needs no text', () => {
     const evidence = at('one two three', 'two');
-    assert.equal(finder(uri, true, undefined)(evidence).state, 'gone');
-    assert.equal(finder(uri, false, undefined)(evidence).state, 'unknown');
-    assert.equal(finder(uri, false, undefined)({ ...evidence, source: { kind: 'file', place } }).state, 'found');
+    assert.equal(finder(uri, 'gone', undefined)(evidence).state, 'gone');
+    assert.equal(finder(uri, 'there', undefined)(evidence).state, 'unreadable');
+    assert.equal(finder(uri, 'unreadable', undefined)({ ...evidence, source: { kind: 'file', place } }).state, 'unreadable');
+    assert.equal(finder(uri, 'there', undefined)({ ...evidence, source: { kind: 'file', place } }).state, 'found');
   });
 
   test('in a notebook its own cell comes first; another that holds it is a move', () => {
     const cell = 'As a visitor I want to book a time for my repair.';
     const evidence = at(cell, cell, 1);
-    const found = (...texts: string[]) => { const { state, cell: where } = finder(uri, false, { cells: true, texts })(evidence); return [state, where]; };
+    const found = (...texts: string[]) => { const { state, cell: where } = finder(uri, 'there', { cells: true, texts })(evidence); return [state, where]; };
     assert.deepEqual(found('# Title', cell), ['found', 1]);
     assert.deepEqual(found(cell, cell), ['found', 1]);
     assert.deepEqual(found('# Title', 'Something new', cell), ['moved', 2]);
     assert.deepEqual(found('# Title')[0], 'gone');
     assert.deepEqual(found()[0], 'gone');
+  });
+});
+
+suite('a passage in a notebook', () => {
+  const own = 'df.describe()';
+  const cells = ['import pandas as pd', 'df = pd.read_csv("sales.csv")', own, 'df = df.dropna()', own, 'df.plot()'];
+  const notebook = (texts: readonly string[]): FileText => new FileText({ cells: true, texts });
+  const [passage] = notebook(cells).describe([{ cell: 4, start: 0, end: own.length }]);
+  const where = (...texts: string[]): readonly unknown[] => {
+    const { location, cell } = notebook(texts).locate(passage!);
+    return cell === undefined ? [location.state] : [location.state, cell];
+  };
+
+  test('of cells that are the same, those around it say which it is', () => {
+    assert.deepEqual(where(...cells), ['found', 4]);
+    assert.deepEqual(where('# Title', ...cells), ['moved', 5]);
+    assert.deepEqual(where('# Title', 'x = 1', ...cells), ['moved', 6], 'though its like now has its index');
+  });
+
+  test('a copy elsewhere is not taken for it when its cell is deleted or edited', () => {
+    assert.deepEqual(where(...cells.filter((_, i) => i !== 4)), ['gone']);
+    assert.deepEqual(where(...cells.map((cell, i) => (i === 4 ? 'df.describe(include="all")' : cell))), ['changed', 4]);
+    const story = 'As a visitor I want to book a time for my repair.';
+    const notes = ['# Notes', 'We met on Monday and talked about the workshop.', story, 'Then everybody went home by bicycle.'];
+    const [told] = notebook(notes).describe([{ cell: 2, start: 0, end: story.length }]);
+    const { location, cell } = notebook([...notes.map((each) => each.replace('book a time', 'choose a day')), story]).locate(told!);
+    assert.deepEqual([location.state, cell], ['changed', 2]);
+  });
+
+  test('equally likely cells are all named, each with its own offsets', () => {
+    const alone = { cell: 4, selector: describe(own, 0, own.length) }; // says nothing of other cells
+    const { location, spots } = notebook(['# One', own, '# Two', own]).locate(alone);
+    assert.equal(location.state, 'ambiguous');
+    assert.deepEqual([...spots].sort((a, b) => a.cell! - b.cell!), [1, 3].map((cell) => ({ cell, start: 0, end: own.length })));
+  });
+
+  test('what is described is found in its cell, and lies in it whatever the notebook is now', () => {
+    fc.assert(fc.property(fc.array(prose(1), { minLength: 1, maxLength: 6 }), fc.array(prose(0), { maxLength: 6 }), fc.nat(), fc.nat(), fc.nat(), (texts, others, a, b, c) => {
+      const cell = c % texts.length;
+      const [start, end] = [a, b].map((n) => n % (texts[cell]!.length + 1)).sort((x, y) => x - y) as [number, number];
+      const [described] = notebook(texts).describe([{ cell, start, end }]);
+      const { start: from, end: to } = described!.selector; // whole characters
+      const found = notebook(texts).locate(described!);
+      if (/\p{L}/u.test(texts[cell]!.slice(from, to))) { assert.deepEqual([found.location.state, found.cell], ['found', cell]); }
+      const now = notebook(others).locate(described!);
+      const spots = 'start' in now.location ? [{ cell: now.cell!, start: now.location.start, end: now.location.end }] : now.spots;
+      for (const spot of spots) { assert.ok(spot.start <= spot.end && spot.end <= others[spot.cell!]!.length, JSON.stringify(spot)); }
+    }));
   });
 });
 

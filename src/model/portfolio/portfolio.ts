@@ -10,7 +10,7 @@ import { hideHome } from './hideHome';
 import { sharedPath, withoutCredentials } from './sharedPath';
 
 /** Whether evidence still is where it was attached. `unknown`: not looked at, or its folder is not open. */
-export type EvidenceState = Location['state'] | 'unknown';
+export type EvidenceState = Location['state'] | 'unreadable' | 'unknown';
 
 /** What a person chooses to share. Evidence marked private is left out whatever is chosen. */
 export interface PortfolioChoice {

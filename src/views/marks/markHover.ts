@@ -3,6 +3,7 @@ import type { EvidenceStore } from '../../evidence';
 import { fileOf } from '../../evidenceText';
 import type { FrameworkStore } from '../../frameworks';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
+import { sourceLabel } from '../../sourceWords';
 import { evidenceStateName } from '../../words';
 import { passagesIn } from './passagesIn';
 import type { MarkedPassage } from './passagesIn';
@@ -18,14 +19,16 @@ export class MarkHover {
     await this.evidence.look(fileOf(document.uri));
     const under = passagesIn(document, this.evidence).filter(({ range }) => range.contains(position));
     const [first] = under;
-    return first && new vscode.Hover(under.slice(0, most).map((passage) => this.words(passage)), first.range);
+    return first && new vscode.Hover(under.slice(0, most).map((passage) => this.words(passage, under.length > 1)), first.range);
   }
 
-  private words({ piece, state }: MarkedPassage): vscode.MarkdownString {
-    const { id, activities, at, remark } = piece;
+  /** Where several overlap, each is told by its quote. */
+  private words({ piece, state }: MarkedPassage, several: boolean): vscode.MarkdownString {
+    const { id, activities, at, remark, source } = piece;
     const titles = activities.map((key) => this.frameworks.titleOf(key) ?? key).map(escapeMarkdown).join(', ');
     const since = vscode.l10n.t('Logged {0}', new Date(at).toLocaleDateString(vscode.env.language));
     return trustedMarkdown([
+      several ? escapeMarkdown(sourceLabel(source)) : '',
       `${escapeMarkdown(vscode.l10n.t('Evidence for'))} **${titles}**`,
       [since, evidenceStateName(state)].filter(Boolean).map(escapeMarkdown).join(' · '),
       remark ? escapeMarkdown(remark) : '',

@@ -16,10 +16,10 @@ export const hasEvidence = (document: vscode.TextDocument, evidence: EvidenceSto
 export function passagesIn(document: vscode.TextDocument, evidence: EvidenceStore): readonly MarkedPassage[] {
   const cell = cellOf(document.uri);
   return (evidence.files.get(fileOf(document.uri))?.evidence ?? []).flatMap((piece) => {
-    const { location, state, cell: at } = evidence.knownOf(piece);
-    if (!location || at !== cell) { return []; }
-    const spans = 'start' in location ? [location] : location.state === 'ambiguous' ? location.places : [];
-    return spans.map(({ start, end }) => ({ piece, state, range: new vscode.Range(document.positionAt(start), document.positionAt(end)) }));
+    const { location, state, cell: at, spots = [] } = evidence.knownOf(piece);
+    const places = location && 'start' in location ? [{ ...location, cell: at }] : state === 'ambiguous' ? spots : [];
+    return places.filter((place) => place.cell === cell).map(({ start, end }) =>
+      ({ piece, state, range: new vscode.Range(document.positionAt(start), document.positionAt(end)) }));
   });
 }
 

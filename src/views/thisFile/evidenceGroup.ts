@@ -48,7 +48,7 @@ export class EvidenceGroup implements FileGroup {
       const title = frameworks.catalog.activity(key)?.activity.title ?? key;
       const description = [title, evidenceStateWord(state)].filter(Boolean).join(' · ');
       return {
-        ...look, id: `${piece.id} ${key}`, description, said: [look.label, description].join(', '),
+        ...look, id: `${piece.id} ${key}`, description, said: [look.name, description].join(', '),
         tooltip: [look.tooltip[0]!, escapeMarkdown(description), ...look.tooltip.slice(2)], subject: { entry: piece.id, activity: key },
       };
     });

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import { chooseMoves, holdsAll } from './chooseMoves';
+import type { Move } from './chooseMoves';
+import { findElsewhere, lookIn, sourcesOf } from './elsewhere';
+import type { EvidenceStore, LostFile } from './evidence';
+import type { Source } from './model/logbook';
+import type { Evidence } from './model/progress';
+import { exists } from './places';
+
+type Pair = readonly [Evidence, Source];
+
+/** Where files that have gone are now, as far as that is sure. Cost: that of `findElsewhere`. */
+export async function findMoves(
+  files: readonly LostFile[], hasAppeared: (uri: vscode.Uri) => boolean, log: vscode.LogOutputChannel, token: vscode.CancellationToken,
+): Promise<readonly Move[]> {
+  const candidates = await findElsewhere(files, log, token);
+  return chooseMoves(files.map((file) => ({ file, candidates: candidates.get(file.uri.toString()) ?? [] })), hasAppeared);
+}
+
+/** Asks whether evidence should follow, and returns what to relink; nothing without a yes. */
+export async function offerMoves(moves: readonly Move[], evidence: EvidenceStore, log: vscode.LogOutputChannel): Promise<readonly Pair[]> {
+  const [follow, not] = [vscode.l10n.t('Follow'), vscode.l10n.t('Not Now')];
+  if (await vscode.window.showInformationMessage(sentenceOn(moves), follow, not) !== follow) { return []; }
+  const pairs: Pair[] = [];
+  for (const move of moves) { pairs.push(...await stillTrue(move, evidence, log)); }
+  if (!pairs.length) { void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
+  return pairs;
+}
+
+/** The person may answer much later: only what is still gone follows, and only to where it still is. */
+async function stillTrue({ file, candidate }: Move, evidence: EvidenceStore, log: vscode.LogOutputChannel): Promise<readonly Pair[]> {
+  await evidence.look(file.uri);
+  const gone = evidence.goneFrom(file.uri);
+  if (!gone.length || !await exists(candidate.uri)) { return []; }
+  const there = await lookIn(candidate.uri, gone, log, candidate.sameName);
+  if (!holdsAll({ ...file, evidence: gone }, there)) { return []; }
+  const sources = sourcesOf(there);
+  return gone.flatMap((piece): Pair[] => { const source = sources.get(piece.id); return source ? [[piece, source]] : []; });
+}
+
+/** What is claimed is what was seen: that passages are there word for word, or else only that a file has the name. */
+function sentenceOn(moves: readonly Move[]): string {
+  const [{ file, candidate, folders: [from, to] }] = moves as readonly [Move];
+  const path = (uri: vscode.Uri): string =>
+    vscode.workspace.workspaceFolders?.find((folder) => folder.uri.toString() === uri.toString())?.name ?? vscode.workspace.asRelativePath(uri);
+  const quoted = moves.every(({ byWords }) => byWords);
+  if (moves.length === 1) {
+    return quoted ? vscode.l10n.t('{0} has gone, and {1} holds what it held. Its evidence can follow.', path(file.uri), path(candidate.uri))
+      : vscode.l10n.t('{0} has gone, and a file of the same name is new at {1}. Its evidence can follow.', path(file.uri), path(candidate.uri));
+  }
+  if (moves.every(({ folders }) => folders[0].toString() === from.toString() && folders[1].toString() === to.toString())) {
+    return vscode.l10n.t('{0} files with evidence have gone from {1}, and files of their names are in {2}. Their evidence can follow.', moves.length, path(from), path(to));
+  }
+  return quoted ? vscode.l10n.t('{0} files with evidence have gone, and other files hold what they held. Their evidence can follow.', moves.length)
+    : vscode.l10n.t('{0} files with evidence have gone. Other files hold what they held, or have their names. Their evidence can follow.', moves.length);
+}
