@@ -1,6 +1,7 @@
 import { blocksOf } from './blocks';
 import type { Block } from './blocks';
 import { CriteriaReader } from './criteria';
+import { criteriaLabel } from './criteriaLabel';
 import { join, spanOf } from './plain';
 import type { Plain } from './plain';
 import type { Criterion, Form, FoundStory, Part, Story } from './story';
@@ -14,6 +15,9 @@ const CRITERIA = /acceptance|criteria|done when/iu;
 const ABOUT_STORIES = /\b(?:user|job)[ -]?stor(?:y|ies)\b|^stories\b|\bbacklog\b/iu;
 /** Within the first words, as a label may come before. */
 const BEGINS = /^(?:\S+\s+){0,4}?(?:As|When|In order)\b/iu;
+/** An aim without a role: the role comes on the next line. */
+const AIM = /^(?:In order (?:to|that)|So that)\b(?!.*\bas an?\s)/iu;
+const ROLE_NEXT = /^As\s+(?:an?|the)\s/iu;
 const CONTINUES = /^(?:(?:I|we)(?:['’]d)?\s+(?:want|need|would like|like|can|wish)\b|so (?:that|I|we)\b|in order to\b|because\b)/iu;
 
 /**
@@ -41,10 +45,13 @@ function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
   let storySection = 0;
   let storyIndent = -1;
   let criteria: CriteriaReader | undefined;
+  const named = (text: string): CriteriaReader | undefined => found[(criteriaLabel(text)?.story ?? 0) - 1]?.criteria;
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]!;
     if (block.kind === 'row') {
-      for (const each of inRow(block, stories)) { found.push({ story: each.story, criteria: new CriteriaReader(each.criteria) }); }
+      const inside = inRow(block, stories);
+      for (const each of inside) { found.push({ story: each.story, criteria: new CriteriaReader(each.criteria) }); }
+      if (!inside.length) { criteria?.block(block, storyIndent); }
       continue;
     }
     const { plain, used } = together(blocks, i);
@@ -61,9 +68,11 @@ function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
       storySection = block.kind === 'heading' ? block.level : section;
       storyIndent = last ? blocks[i]!.indent : block.kind === 'item' ? block.indent : -1;
     } else if (block.kind === 'heading') {
+      criteria = named(block.plain.text) ?? criteria;
       section = block.level;
       if (criteria && !criteria.heading(block.plain.text) && block.level <= storySection) { criteria = undefined; }
     } else {
+      criteria = named(block.plain.text) ?? criteria;
       criteria?.block(block, storyIndent);
     }
     if (block.kind === 'heading' && !story) { section = block.level; }
@@ -71,15 +80,16 @@ function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
   return found.map(({ story, criteria: reader }) => finished(story, reader.criteria));
 }
 
-/** A story may stand in several paragraphs or items: "As a ...", "I want ...", "so that ..." */
+/** A story may stand in several paragraphs or items: "As a ...", "I want ...", "so that ...", or the aim first. */
 function together(blocks: readonly Block[], from: number): { plain: Plain; used: number } {
   let { plain } = blocks[from]!;
   let used = 0;
   if (blocks[from]!.kind === 'heading') { return { plain, used }; }
   while (used < 3) {
     const next = blocks[from + used + 1];
-    if (used === 0 && (!next || !CONTINUES.test(next.plain.text) || !BEGINS.test(plain.text))) { break; }
-    if (!next || next.kind === 'heading' || next.kind === 'row' || !CONTINUES.test(next.plain.text)) { break; }
+    if (!next || next.kind === 'heading' || next.kind === 'row') { break; }
+    const continues = CONTINUES.test(next.plain.text) && (used > 0 || BEGINS.test(plain.text));
+    if (!continues && !(AIM.test(plain.text) && ROLE_NEXT.test(next.plain.text))) { break; }
     plain = join(plain, next.plain);
     used++;
   }
@@ -105,7 +115,7 @@ function inRow(row: Block & { kind: 'row' }, stories: boolean): { story: FoundSt
   const whole = row.cells.flatMap((cell) => storyIn(cell, { stories }) ?? []);
   const at = column(CRITERIA);
   const cell = row.cells[at];
-  const criteria = cell?.text ? [{ ...spanOf(cell), ...cell, steps: /\bgiven\b[^]*\bthen\b/i.test(cell.text) }] : [];
+  const criteria = cell?.text ? [{ ...spanOf(cell), ...cell, steps: /\bgiven\b[^]*\bthen\b/i.test(cell.text), ofAll: false, around: '' }] : [];
   if (whole.length) { return whole.map((story) => ({ story, criteria })); }
   const [role, means, ends] = [column(ROLE), column(MEANS), column(ENDS)];
   const says = /^(?:as an?|I (?:want|need|can|would))\b/i;

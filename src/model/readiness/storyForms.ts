@@ -1,3 +1,4 @@
+import { labelBehind } from './criteriaLabel';
 import { isFilled } from './gaps';
 import { slice } from './plain';
 import type { Plain } from './plain';
@@ -15,8 +16,6 @@ const MEANS = /(?<![\p{L}\p{N}])(?:I|we)(?:['’]d|\s+would|\s+only|\s+also|\s+r
 /** Any "I" with a verb, where other stories are around to say that this is one. */
 const LOOSE = /(?<![\p{L}\p{N}])I\s+(?=\p{Ll}{2,}\s)/u;
 const ENDS = /[,;.]?(?:\s+(?:and|but))?(?:^|\s)(?:so that|in order (?:that|to)|so as to|such that|because)(?![\p{L}\p{N}])(?:\s+so that)*:?\s*|[,;.]?\s+so(?=\s+(?:I|we|they|he|she|it|the|my|our|their|people|users?|everyone)\s)\s*/iu;
-/** Criteria written behind a story on its line. */
-const CRITERIA = /\s*(?:acceptance criteria|it['’]?s done when|done when)\s*:?\s/iu;
 
 const forms: Readonly<Record<string, Form>> = {
   want: 'want', wish: 'want', like: 'want', love: 'want', need: 'need', require: 'need', must: 'need', can: 'can', could: 'can', 'am able': 'can', may: 'can',
@@ -41,8 +40,8 @@ export interface Around {
  * is none. Cost: linear; no more than 4,000 units are read.
  */
 export function storyIn(whole: Plain, around: Around): FoundStory | undefined {
-  const criteria = CRITERIA.exec(whole.text.slice(20, 4000));
-  const plain = slice(whole, 0, criteria && whole.text.length > 40 ? 20 + criteria.index : 4000);
+  const behind = labelBehind(whole.text.slice(0, 4000));
+  const plain = slice(whole, 0, behind && behind.start > 20 ? behind.start : 4000);
   const { text } = plain;
   const as = AS.exec(text);
   if (as) {
