@@ -6,7 +6,7 @@ import type { LogbookStore } from '../../src/logbook';
 import type { Entry } from '../../src/model/logbook';
 import { computeProgress } from '../../src/model/progress';
 import { NotThis } from '../../src/notThis';
-import type { FileDocument, FileGroup } from '../../src/views/thisFile/group';
+import type { FileDocument, FileGroup, FileRow } from '../../src/views/thisFile/group';
 import { LiveFile } from '../../src/views/thisFile/liveFile';
 import type { Reading } from '../../src/views/thisFile/liveFile';
 import { LooksLikeGroup } from '../../src/views/thisFile/looksLikeGroup';
@@ -145,6 +145,48 @@ suite('For This File', () => {
     await until(() => rows()[0] === 'aside');
     await given.notThis.takeBack(one, writeStories);
     await until(() => rows()[0] === writeStories);
+  });
+
+  test('rows have ids of their own, whatever a group gives', async () => {
+    const group = new Seen();
+    const row = (children?: FileRow[]): FileRow => ({ id: 'a', label: 'A', contextValue: 'a', ...(children ? { children } : {}) });
+    group.read = () => ({ rows: [row(), row([row(), row()])] as unknown as [] });
+    await showAndSelect(await fresh('# One\n'));
+    const { last } = follow(group);
+    await until(() => last());
+    const { rows } = last()!.contents.get('seen')!;
+    assert.deepEqual(rows.map(({ id, children }) => [id, children?.map((child) => child.id)]), [['a', undefined], ['a.1', ['a', 'a.1']]]);
+  });
+
+  test('what was set aside follows its file, and goes with an untitled document', async () => {
+    const notThis = keep(new NotThis(new Memory()));
+    const uri = await fresh('# One\n');
+    await notThis.add(uri, writeStories);
+    const renamed = uri.with({ path: uri.path.replace('this-file', 'renamed') });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, renamed);
+    await vscode.workspace.applyEdit(edit);
+    await until(() => notThis.of(renamed)[0] === writeStories);
+    assert.deepEqual(notThis.of(uri), []);
+    await vscode.workspace.fs.delete(renamed);
+
+    const untitled = await vscode.workspace.openTextDocument({ content: story });
+    await vscode.window.showTextDocument(untitled);
+    await notThis.add(untitled.uri, writeStories);
+    await vscode.languages.setTextDocumentLanguage(untitled, 'markdown');
+    assert.deepEqual(notThis.of(untitled.uri), [writeStories]);
+    await run('workbench.action.revertAndCloseActiveEditor');
+    await until(() => notThis.of(untitled.uri).length === 0);
+  });
+
+  test('the state of an activity is said beside its name, not as a reason', async () => {
+    const given = await stores();
+    const progress = { status: () => 'inProgress' };
+    await showAndSelect(await fresh(`# One\n\n${story}\n`));
+    const { last } = follow(new LooksLikeGroup({ ...given, logbook: { ...given.logbook, progress } } as unknown as ThisFileStores));
+    const row = await until(() => last()?.contents.get('suggestions')?.rows[0]);
+    assert.match(row.said!, /^Write user stories, In progress, because of .*I want/i);
+    assert.doesNotMatch(row.said!, /progress$/i);
   });
 
   test('what was stored is distrusted', async () => {

@@ -52,10 +52,11 @@ export class LooksLikeGroup implements FileGroup {
     const { title, guidance } = entry.activity;
     const status = this.stores.logbook.progress.status(key);
     const state = status === 'notStarted' ? [] : [statusName(status)];
-    const description = [reasonWords(reasons, wordsOnRow), ...state].join(' · ');
+    const because = reasonWords(reasons, wordsOnRow);
+    const description = [because, ...state].join(' · ');
     return [{
       id: key, label: title, description, icon: 'lightbulb', contextValue: 'suggestion', subject: { activity: key },
-      said: vscode.l10n.t('{0}, because of {1}', title, description),
+      said: vscode.l10n.t('{0}, because of {1}', [title, ...state].join(', '), because),
       tooltip: [
         `**${escapeMarkdown(title)}** — ${escapeMarkdown(entry.skill.skill.name)}`,
         escapeMarkdown(vscode.l10n.t('Suggested because of {0}.', reasonWords(reasons, wordsInTooltip))),
