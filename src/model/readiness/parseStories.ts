@@ -25,37 +25,48 @@ const CONTINUES = /^(?:(?:I|we)(?:['’]d)?\s+(?:want|need|would like|like|can|w
  * A template's story, with nothing filled in, is none. Cost: linear, about 25 ms for 60,000 words.
  */
 export function parseStories(text: string): readonly Story[] {
-  return storiesOf(blocksOf(text));
+  const steps = storySteps(blocksOf(text));
+  for (;;) {
+    const step = steps.next();
+    if (step.done) { return step.value; }
+  }
 }
 
-/** As `parseStories`, for who has the blocks already. */
-export function storiesOf(blocks: readonly Block[]): readonly Story[] {
-  const loose = blocks.some((block, i) => (
-    block.kind === 'heading' ? ABOUT_STORIES.test(block.plain.text) || isStory(block.plain)
-      : block.kind === 'row' ? inRow(block, false).length > 0 : /^Feature:/.test(block.plain.text) || isStory(together(blocks, i).plain)
-  ));
-  return loose ? read(blocks, true) : [];
+/** Some milliseconds of work. */
+const BLOCKS_A_STEP = 200;
+
+/** As `parseStories`, in steps, for who has the blocks already. */
+export function* storySteps(blocks: readonly Block[]): Generator<void, readonly Story[]> {
+  for (const [i, block] of blocks.entries()) {
+    if (i % BLOCKS_A_STEP === 0) { yield; }
+    const about = block.kind === 'heading' ? ABOUT_STORIES.test(block.plain.text) || isStory(block.plain)
+      : block.kind === 'row' ? inRow(block, false).length > 0 : /^Feature:/.test(block.plain.text) || isStory(together(blocks, i).plain);
+    if (about) { return yield* read(blocks); }
+  }
+  return [];
 }
 
 const isStory = (plain: Plain): boolean => storyIn(plain, { stories: false }) !== undefined;
 
-function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
+function* read(blocks: readonly Block[]): Generator<void, readonly Story[]> {
   const found: { story: FoundStory; criteria: CriteriaReader }[] = [];
   let section = 0;
   let storySection = 0;
   let storyIndent = -1;
   let criteria: CriteriaReader | undefined;
   const named = (text: string): CriteriaReader | undefined => found[(criteriaLabel(text)?.story ?? 0) - 1]?.criteria;
+  let paused = 0;
   for (let i = 0; i < blocks.length; i++) {
+    if (i - paused >= BLOCKS_A_STEP) { yield; paused = i; }
     const block = blocks[i]!;
     if (block.kind === 'row') {
-      const inside = inRow(block, stories);
+      const inside = inRow(block, true);
       for (const each of inside) { found.push({ story: each.story, criteria: new CriteriaReader(each.criteria) }); }
       if (!inside.length) { criteria?.block(block, storyIndent); }
       continue;
     }
     const { plain, used } = together(blocks, i);
-    const story = storyIn(plain, { stories });
+    const story = storyIn(plain, { stories: true });
     if (story) {
       i += used;
       const wishes = story.form !== 'other' && story.role && !story.means && !story.ends ? wishesBelow(blocks, i, story.role, story.form) : [];

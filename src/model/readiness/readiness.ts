@@ -38,6 +38,7 @@ const SAME_FORM = 0.75;
 const FEW = 4;
 /** Some milliseconds of work. */
 const STORIES_A_STEP = 100;
+const CRITERIA_A_STEP = 500;
 
 /**
  * What there is to look at in a text before it is ready, for the kind of document that it is: the likeliest kind, and user stories where there
@@ -70,6 +71,7 @@ function* readinessAs(framework: Framework, document: DocumentKind, shape: Shape
   const forms = new Set(document.forms);
   const stories = !forStories(document) ? [] : shape.stories.filter(({ form }) => !forms.size || forms.has(form === 'job' ? 'jobStory' : 'userStory'));
   const set = setOf(stories);
+  yield;
   const print = numbered((identity, again) => fingerprint(again ? `${identity} ${again}` : identity));
   const about = (check: Check, subject: string, story?: Story) => ({ start, end, kind, facts = {} }: Spot): Finding => {
     const { id, test } = check;
@@ -86,9 +88,12 @@ function* readinessAs(framework: Framework, document: DocumentKind, shape: Shape
   for (const story of stories) {
     if (looked.length % STORIES_A_STEP === 0) { yield; }
     const id = idOf(fingerprint(story.text));
-    const findings = document.checks.flatMap((check) => (
-      isStoryTest(check.test) && !ofTheSet(check, set) ? storyChecks[check.test satisfies StoryTest](story, set, check).map(about(check, id, story)) : []
-    ));
+    const findings: Finding[] = [];
+    for (const check of document.checks) {
+      if (!isStoryTest(check.test) || ofTheSet(check, set)) { continue; }
+      findings.push(...storyChecks[check.test satisfies StoryTest](story, set, check).map(about(check, id, story)));
+      if (story.criteria.length > CRITERIA_A_STEP) { yield; }
+    }
     looked.push({ story, id, findings });
   }
   return {

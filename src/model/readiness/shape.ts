@@ -1,7 +1,7 @@
 import { blocksOf } from './blocks';
 import type { Block } from './blocks';
 import { gapsOf } from './gaps';
-import { storiesOf } from './parseStories';
+import { storySteps } from './parseStories';
 import { spanOf } from './plain';
 import type { Plain, Span } from './plain';
 import type { Story } from './story';
@@ -30,7 +30,7 @@ export const MAX_READ = 1_000_000;
 export function* shapeSteps(text: string): Generator<void, Shape> {
   const blocks = blocksOf(text.slice(0, MAX_READ));
   yield;
-  const stories = storiesOf(blocks);
+  const stories = yield* storySteps(blocks);
   yield;
   const title = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0];
   return {

@@ -20,6 +20,8 @@ export interface StorySet {
 const LONG_WISH = 35;
 const LONG_STORY = 75;
 const MANY_CRITERIA = 12;
+/** Of one story, nobody reads more hints of one kind. */
+const MOST_SPOTS = 50;
 
 export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
 const at = ({ start, end }: Span, more: Omit<Spot, 'start' | 'end'> = {}): Spot[] => [{ start, end, ...more }];
@@ -78,7 +80,14 @@ export const storyChecks: Readonly<Record<StoryTest, (story: Story, set: StorySe
     return criteria > MANY_CRITERIA ? at(story, { kind: 'criteria', facts: { count: criteria } }) : [];
   },
   criteria: (story) => (story.criteria.length ? [] : at(story)),
-  testable: ({ criteria }) => criteria.flatMap((criterion) => wordsOf(criterion, UNTESTABLE)),
+  testable: ({ criteria }) => {
+    const spots: Spot[] = [];
+    for (const criterion of criteria) {
+      if (spots.length >= MOST_SPOTS) { break; }
+      spots.push(...wordsOf(criterion, UNTESTABLE));
+    }
+    return spots;
+  },
   failureCase: ({ criteria }) => {
     const own = criteria.filter(({ ofAll }) => !ofAll);
     const [first] = own;
