@@ -1,41 +1,48 @@
 import * as vscode from 'vscode';
+import { followPlaces } from './filePlaces';
+import type { Dismissible } from './model/readiness/dismissed';
 
 const key = 'craftlog.readiness.dismissed';
 /** Findings remembered; the one dismissed longest ago is forgotten first, so that the workspace state stays small. */
 const most = 1000;
 const longest = 200;
+/** UTF-16 units of a story that are kept; more do not help to find it again. */
+const longestStory = 400;
 
-export interface Dismissal {
+export interface Dismissal extends Dismissible {
   readonly reason: string;
   /** The day, as ISO 8601. */
   readonly on: string;
 }
 
 /**
- * Findings that the person has dismissed, by print, with the reason. A print is the check and the story's own words, so that edits elsewhere
- * and a new name for the file change nothing. What is stored is distrusted; at worst a finding comes once more.
+ * Findings that the person has dismissed, with the reason. Which ones those are in a document is for `dismissedIn` to say. What is stored
+ * is distrusted; at worst a finding comes once more.
  */
 export class Dismissals implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  private read: Map<string, Dismissal> | undefined;
+  private read: readonly Dismissal[] | undefined;
+  private readonly subscriptions: vscode.Disposable;
 
-  constructor(private readonly memento: vscode.Memento) { }
-
-  of(print: string): Dismissal | undefined {
-    return this.all.get(print);
+  constructor(private readonly memento: vscode.Memento) {
+    this.subscriptions = vscode.Disposable.from(this.changed, followPlaces((to) => this.follow(to)));
   }
 
-  async add(print: string, reason: string): Promise<void> {
-    const all = new Map(this.all);
-    all.delete(print);
-    all.set(print, { reason: reason.replace(/\s+/g, ' ').trim().slice(0, longest), on: new Date().toISOString().slice(0, 10) });
-    await this.keep(all);
+  get all(): readonly Dismissal[] {
+    return (this.read ??= stored(this.memento.get<unknown>(key)));
   }
 
-  async takeBack(print: string): Promise<void> {
-    const all = new Map(this.all);
-    if (all.delete(print)) { await this.keep(all); }
+  async add({ print, rule, story, place }: Dismissible, reason: string): Promise<void> {
+    const dismissal = {
+      print, rule, story: story?.slice(0, longestStory), place, reason: reason.replace(/\s+/g, ' ').trim().slice(0, longest), on: new Date().toISOString().slice(0, 10),
+    };
+    await this.keep([...this.without(dismissal), dismissal]);
+  }
+
+  async takeBack(dismissed: Dismissible): Promise<void> {
+    const left = this.without(dismissed);
+    if (left.length < this.all.length) { await this.keep(left); }
   }
 
   /** The memento was emptied: what was read of it is no longer so. */
@@ -45,24 +52,40 @@ export class Dismissals implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.changed.dispose();
+    this.subscriptions.dispose();
   }
 
-  private async keep(all: Map<string, Dismissal>): Promise<void> {
-    const kept = [...all].slice(-most);
-    await this.memento.update(key, kept.map(([print, { reason, on }]) => [print, reason, on]));
-    this.read = new Map(kept);
+  /** Findings of stories are dismissed wherever the story stands, those of documents in their file. Of no file is of all. */
+  private without({ print, story, place }: Dismissible): readonly Dismissal[] {
+    return this.all.filter((each) => each.print !== print || (story === undefined && place !== undefined && each.place !== undefined && each.place !== place));
+  }
+
+  private async follow(to: (place: string) => string | undefined): Promise<void> {
+    let moved = false;
+    const all = this.all.flatMap((each) => {
+      const place = each.place === undefined ? undefined : to(each.place);
+      moved ||= place !== each.place;
+      // A story that was dismissed in a document that is gone may stand elsewhere.
+      return place === undefined && each.place !== undefined && each.story === undefined ? [] : [{ ...each, place }];
+    });
+    if (moved) { await this.keep(all); }
+  }
+
+  private async keep(all: readonly Dismissal[]): Promise<void> {
+    const kept = all.slice(-most);
+    await this.memento.update(key, kept.map(({ print, reason, on, ...more }) => [print, reason, on, more]));
+    this.read = kept;
     this.changed.fire();
-  }
-
-  private get all(): ReadonlyMap<string, Dismissal> {
-    return (this.read ??= new Map(stored(this.memento.get<unknown>(key))));
   }
 }
 
-function stored(value: unknown): (readonly [string, Dismissal])[] {
+/** An earlier version kept the first three alone. */
+function stored(value: unknown): readonly Dismissal[] {
   return (Array.isArray(value) ? value as unknown[] : []).flatMap((each) => {
-    const [print, reason, on] = Array.isArray(each) ? each as unknown[] : [];
-    return typeof print === 'string' && typeof reason === 'string' && typeof on === 'string' ? [[print, { reason, on }] as const] : [];
+    const [print, reason, on, more] = Array.isArray(each) ? each as unknown[] : [];
+    if (typeof print !== 'string' || typeof reason !== 'string' || typeof on !== 'string') { return []; }
+    const { rule, story, place } = (typeof more === 'object' && more !== null ? more : {}) as Readonly<Record<string, unknown>>;
+    const text = (what: unknown): string | undefined => (typeof what === 'string' ? what : undefined);
+    return [{ print, reason, on, rule: text(rule), story: text(story), place: text(place) }];
   });
 }

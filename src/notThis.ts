@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { followPlaces, placeName } from './filePlaces';
 import type { ActivityKey } from './model/framework';
-import { placeOf } from './places';
 
 const key = 'craftlog.thisFile.notThis';
 /** Files remembered; the one set aside longest ago is forgotten first, so that the workspace state stays small. */
@@ -14,10 +14,14 @@ export class NotThis implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly memento: vscode.Memento) { }
+  private readonly following: vscode.Disposable;
+
+  constructor(private readonly memento: vscode.Memento) {
+    this.following = followPlaces((to) => this.follow(to));
+  }
 
   of(uri: vscode.Uri): readonly ActivityKey[] {
-    const listed = this.stored.find(([name]) => name === nameOf(uri));
+    const listed = this.stored.find(([name]) => name === placeName(uri));
     return listed ? listed[1] : [];
   }
 
@@ -30,14 +34,21 @@ export class NotThis implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.following.dispose();
     this.changed.dispose();
   }
 
   private async set(uri: vscode.Uri, activities: readonly ActivityKey[]): Promise<void> {
-    const name = nameOf(uri);
+    const name = placeName(uri);
     const others = this.stored.filter(([other]) => other !== name);
     await this.memento.update(key, [...others, ...(activities.length ? [[name, activities]] : [])].slice(-most));
     this.changed.fire(uri);
+  }
+
+  private async follow(to: (name: string) => string | undefined): Promise<void> {
+    const before = this.stored;
+    const after = before.flatMap(([name, activities]) => { const now = to(name); return now === undefined ? [] : [[now, activities] as const]; });
+    if (JSON.stringify(after) !== JSON.stringify(before)) { await this.memento.update(key, after); }
   }
 
   private get stored(): readonly (readonly [string, readonly ActivityKey[]])[] {
@@ -49,6 +60,3 @@ export class NotThis implements vscode.Disposable {
     });
   }
 }
-
-/** Relative to its folder, so that it holds on another machine and when the folder moves. */
-const nameOf = (uri: vscode.Uri): string => JSON.stringify(placeOf(uri));

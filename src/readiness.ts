@@ -3,8 +3,8 @@ import { Dismissals } from './dismissals';
 import type { FrameworkStore } from './frameworks';
 import type { Readiness } from './model/readiness/readiness';
 
-/** A text with what tells it from its other versions. `path` is relative to its folder, with `/`. */
-export interface ReadableText { readonly stamp: string; readonly path: string; readonly text: string }
+/** `path` is relative to its folder, with `/`. */
+export interface ReadableText { readonly path: string; readonly text: string }
 
 /** How ready documents are. Each version of a text is looked at once; nothing is loaded until the first is. */
 export class ReadinessStore implements vscode.Disposable {
@@ -12,25 +12,25 @@ export class ReadinessStore implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** A dismissal or the frameworks have changed. */
   readonly onDidChange = this.changed.event;
-  private readonly known = new Map<string, readonly Readiness[]>();
+  /** The latest first. Told apart by their texts: a document's version begins anew each time it is opened. */
+  private known: readonly (ReadableText & { readonly made: readonly Readiness[] })[] = [];
   private readonly subscriptions: vscode.Disposable;
 
   constructor(private readonly frameworks: FrameworkStore, memento: vscode.Memento) {
     this.dismissals = new Dismissals(memento);
     this.subscriptions = vscode.Disposable.from(
       this.changed, this.dismissals, this.dismissals.onDidChange(() => this.changed.fire()),
-      frameworks.onDidChange(() => { this.known.clear(); this.changed.fire(); }),
+      frameworks.onDidChange(() => { this.known = []; this.changed.fire(); }),
     );
   }
 
-  async of({ stamp, path, text }: ReadableText): Promise<readonly Readiness[]> {
-    const known = this.known.get(stamp);
-    if (known) { return known; }
+  async of({ path, text }: ReadableText): Promise<readonly Readiness[]> {
+    const known = this.known.find((each) => each.path === path && each.text === text);
+    if (known) { return known.made; }
     const { readinessSteps } = await import('./model/readiness/readiness');
     const { frameworks } = this.frameworks.catalog;
     const made = await unhurried(readinessSteps(frameworks, text, path));
-    if (frameworks === this.frameworks.catalog.frameworks) { this.known.set(stamp, made); }
-    if (this.known.size > KNOWN) { this.known.delete(this.known.keys().next().value!); }
+    if (frameworks === this.frameworks.catalog.frameworks) { this.known = [{ path, text, made }, ...this.known].slice(0, KNOWN); }
     return made;
   }
 

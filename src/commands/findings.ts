@@ -1,38 +1,43 @@
 import * as vscode from 'vscode';
+import type { Dismissible } from '../model/readiness/dismissed';
 import { UserError } from '../userError';
 import type { FileNode } from '../views/thisFile/group';
 import type { Call } from './argument';
+import { fileRows } from './fileRows';
 import type { Services } from './services';
 
-/** `finding` is the print of a finding. With `ask` the reason is asked for. */
-export type FindingArgument = { readonly finding: string; readonly reason?: string; readonly ask?: boolean };
+/** `finding` is a finding's print, with what finds it again once its story was edited. With `ask` the reason is asked for. */
+export type FindingArgument = { readonly finding: string | Dismissible; readonly reason?: string; readonly ask?: boolean };
 
 /** Dismisses findings for good, with a reason. They stay in the list, where they can be taken back. Returns their prints. */
 export async function dismissFinding(services: Services, call: Call<FindingArgument>): Promise<readonly string[] | undefined> {
-  const prints = await printsOf(services, call);
+  return dismissRows(services, call, call.argument ? [] : await fileRows(services, call));
+}
+
+/** As `dismissFinding`, for who knows the rows: a key means the row in focus, whatever it is, and rows that are no hint are left alone. */
+export async function dismissRows(services: Services, call: Call<FindingArgument>, rows: readonly FileNode[]): Promise<readonly string[] | undefined> {
   const { argument } = call;
+  const findings = findingsIn(argument, rows, 'finding');
+  if (!findings.length) { return []; }
   const reason = argument && argument.ask !== true ? argument.reason ?? '' : argument?.reason ?? await askReason();
   if (reason === undefined) { return undefined; }
-  for (const print of prints) { await services.readiness.dismissals.add(print, reason); }
-  return prints;
+  for (const finding of findings) { await services.readiness.dismissals.add(finding, reason); }
+  return findings.map(({ print }) => print);
 }
 
 export async function restoreFinding(services: Services, call: Call<FindingArgument>): Promise<readonly string[]> {
-  const prints = await printsOf(services, call);
-  for (const print of prints) { await services.readiness.dismissals.takeBack(print); }
-  return prints;
+  const findings = findingsIn(call.argument, call.argument ? [] : await fileRows(services, call), 'finding.dismissed');
+  for (const finding of findings) { await services.readiness.dismissals.takeBack(finding); }
+  return findings.map(({ print }) => print);
 }
 
-async function printsOf(services: Services, { argument, rows }: Call<FindingArgument>): Promise<readonly string[]> {
-  if (argument) {
-    if (typeof argument.finding !== 'string' || !argument.finding) { throw nothingChosen(); }
-    return [argument.finding];
-  }
-  if (!rows.length) { await vscode.commands.executeCommand('list.selectAndPreserveFocus'); }
-  const nodes = rows.length ? rows as unknown as readonly FileNode[] : services.thisFile.selection;
-  const prints = nodes.flatMap(({ row }) => (typeof row?.subject?.finding === 'string' ? [row.subject.finding] : []));
-  if (!prints.length) { throw nothingChosen(); }
-  return prints;
+function findingsIn(argument: FindingArgument | undefined, rows: readonly FileNode[], kind: string): readonly Dismissible[] {
+  const given = argument ? [argument.finding] : rows.flatMap(({ row }) => (row?.contextValue === kind ? [row.subject?.finding] : []));
+  const findings = given.map((finding) => (typeof finding === 'string' ? { print: finding } : finding as Dismissible | undefined));
+  return findings.map((finding) => {
+    if (typeof finding?.print !== 'string' || !finding.print) { throw nothingChosen(); }
+    return finding;
+  });
 }
 
 const nothingChosen = (): UserError => new UserError(vscode.l10n.t('Choose a hint under “Ready?” in For This File first.'));

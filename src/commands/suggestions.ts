@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../model/framework';
 import type { Entry } from '../model/logbook';
-import { UserError } from '../userError';
 import type { FileNode } from '../views/thisFile/group';
 import { namedActivities } from './activities';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
 import { attachFile, attachSelection } from './attach';
+import { fileRows } from './fileRows';
+import { dismissRows } from './findings';
 import type { Services } from './services';
 
 export type SuggestionArgument = { readonly activity: ActivityKey; readonly uri: vscode.Uri | string };
@@ -15,7 +16,7 @@ interface Chosen { readonly activity: ActivityKey; readonly uri: vscode.Uri }
 
 /** Attaches what is selected in the file, else the file itself, to an activity that it looks like. */
 export async function attachSuggestion(services: Services, call: Call<SuggestionArgument>): Promise<readonly Entry[] | undefined> {
-  const [chosen] = await chosenOf(services, call);
+  const [chosen] = await chosenOf(services, call, 'suggestion');
   if (!chosen) { return undefined; }
   const { activity, uri } = chosen;
   const editor = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
@@ -24,29 +25,34 @@ export async function attachSuggestion(services: Services, call: Call<Suggestion
   return selected ? attachSelection(services, { argument, rows: [], uris: [] }) : attachFile(services, { argument, rows: [], uris: [] });
 }
 
-/** Remembers that a file does not show an activity, so that it is not suggested for it again. Logs nothing. */
+/**
+ * Remembers that a file does not show an activity, so that it is not suggested for it again. Logs nothing. Its key says the same of a hint in
+ * the same view: not this one; on any other row it does nothing.
+ */
 export async function notThis(services: Services, call: Call<SuggestionArgument>): Promise<readonly ActivityKey[]> {
-  const chosen = await chosenOf(services, call);
+  const rows = call.argument ? [] : await fileRows(services, call);
+  await dismissRows(services, { ...call, argument: undefined }, rows);
+  const chosen = chosenIn(services, call, rows, 'suggestion');
   for (const { activity, uri } of chosen) { await services.notThis.add(uri, activity); }
   return chosen.map(({ activity }) => activity);
 }
 
 export async function suggestAgain(services: Services, call: Call<SuggestionArgument>): Promise<readonly ActivityKey[]> {
-  const chosen = await chosenOf(services, call);
+  const chosen = await chosenOf(services, call, 'suggestion.aside');
   for (const { activity, uri } of chosen) { await services.notThis.takeBack(uri, activity); }
   return chosen.map(({ activity }) => activity);
 }
 
-/** What the caller named, the rows of the menu, else the row in focus, which VS Code tells only once it is selected. */
-async function chosenOf(services: Services, { argument, rows }: Call<SuggestionArgument>): Promise<readonly Chosen[]> {
+/** What the caller named, else rows of the view. Rows of other things are none: a key is pressed on any row. */
+async function chosenOf(services: Services, call: Call<SuggestionArgument>, kind: string): Promise<readonly Chosen[]> {
+  return chosenIn(services, call, call.argument ? [] : await fileRows(services, call), kind);
+}
+
+function chosenIn(services: Services, { argument }: Call<SuggestionArgument>, rows: readonly FileNode[], kind: string): readonly Chosen[] {
   if (argument) {
     const [activity] = namedActivities(services, argument);
     const uri = uriFrom(argument.uri);
     return activity !== undefined && uri ? [{ activity, uri }] : [];
   }
-  if (!rows.length) { await vscode.commands.executeCommand('list.selectAndPreserveFocus'); }
-  const nodes: readonly FileNode[] = rows.length ? rows as readonly FileNode[] : services.thisFile.selection;
-  const chosen = nodes.flatMap(({ kind, key, uri }) => (kind === 'activity' && key !== undefined && uri ? [{ activity: key, uri }] : []));
-  if (!chosen.length) { throw new UserError(vscode.l10n.t('Choose a suggestion in For This File first.')); }
-  return chosen;
+  return rows.flatMap(({ row, key, uri }) => (row?.contextValue === kind && key !== undefined && uri ? [{ activity: key, uri }] : []));
 }

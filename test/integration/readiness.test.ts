@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { ReadinessStore } from '../../src/readiness';
 import type { FrameworkStore } from '../../src/frameworks';
 import { catalogOf } from '../../src/model/framework';
+import type { Dismissible } from '../../src/model/readiness/dismissed';
 import { ReadyGroup } from '../../src/views/thisFile/readyGroup';
 import type { FileDocument, FileRow } from '../../src/views/thisFile/group';
 import type { ThisFileStores } from '../../src/views/thisFile/stores';
@@ -21,7 +22,7 @@ const memento = (): vscode.Memento => {
 const documentOf = async (uri: vscode.Uri): Promise<FileDocument> => {
   const document = await vscode.workspace.openTextDocument(uri);
   return {
-    uri, path: vscode.workspace.asRelativePath(uri, false), languageId: document.languageId, stamp: `${uri.toString()} ${document.version}`, text: document.getText(),
+    uri, path: vscode.workspace.asRelativePath(uri, false), languageId: document.languageId, text: document.getText(),
     placeOf: (start, end) => ({ uri, range: new vscode.Range(document.positionAt(start), document.positionAt(end)) }),
   };
 };
@@ -55,6 +56,7 @@ suite('is it ready', () => {
       'find people quickly · 2 hints',
       ' It does not say why. A reason lets others find a better way. · INVEST: valuable',
       ' “quickly” can mean different things. What would you see? · Quality User Story: unambiguous',
+      'Says when it is done · ready',
     ]);
   });
 
@@ -74,7 +76,8 @@ suite('is it ready', () => {
     const why = (await before.rows(uri))[1]!.children![0]!;
     let told = 0;
     before.group.onDidChange(() => told++);
-    await before.store.dismissals.add(why.subject!.finding as string, 'Everybody\n knows');
+    const finding = why.subject!.finding as Dismissible;
+    await before.store.dismissals.add(finding, 'Everybody\n knows');
     assert.equal(told, 1);
     assert.deepEqual((await before.rows(uri))[1]!.children!.map(({ contextValue }) => contextValue), ['finding.dismissed', 'finding']);
 
@@ -83,17 +86,50 @@ suite('is it ready', () => {
     const row = (await after.rows(edited)).find(({ label }) => label === 'find people quickly')!;
     assert.equal(row.description, '1 hint');
     assert.equal(row.children![0]!.description, 'dismissed: Everybody knows');
-    await after.store.dismissals.takeBack(why.subject!.finding as string);
+    await after.store.dismissals.takeBack(finding);
     assert.equal((await after.rows(edited)).find(({ label }) => label === 'find people quickly')!.description, '2 hints');
   });
 
   test('what is stored is distrusted', async () => {
     const state = memento();
-    await state.update('craftlog.readiness.dismissed', [['a', 'fine', '2026-01-01'], ['b'], 7, null, ['c', 1, 2]]);
+    await state.update('craftlog.readiness.dismissed', [['a', 'fine', '2026-01-01'], ['b'], 7, null, ['c', 1, 2], ['d', 'odd', '2026-01-01', { place: 7, story: null }]]);
     const { store } = await groupWith(state);
-    assert.deepEqual(['a', 'b', 'c'].map((print) => store.dismissals.of(print)?.reason), ['fine', undefined, undefined]);
+    assert.deepEqual(store.dismissals.all.map(({ print, reason }) => [print, reason]), [['a', 'fine'], ['d', 'odd']]);
     await state.update('craftlog.readiness.dismissed', 'text');
-    assert.equal((await groupWith(state)).store.dismissals.of('a'), undefined);
+    assert.deepEqual((await groupWith(state)).store.dismissals.all, []);
+  });
+
+  test('a hint of a document is dismissed in its file, and follows the file', async () => {
+    const { rows, store } = await groupWith(memento());
+    const [one, two] = [await newFile(`ready-one-${Date.now()}.md`, '# Roadmap\n\n## Now\n\n- Dark mode\n'), await newFile('ready-two.md', '# Roadmap\n\n## Now\n\n- Sound\n')];
+    const kindOf = async (uri: vscode.Uri): Promise<string | undefined> => (await rows(uri)).find(({ id }) => id === 'check outcomes')?.children?.[0]?.contextValue;
+    const hint = (await rows(one)).find(({ id }) => id === 'check outcomes')!.children![0]!;
+    await store.dismissals.add(hint.subject!.finding as Dismissible, '');
+    assert.deepEqual([await kindOf(one), await kindOf(two)], ['finding.dismissed', 'finding']);
+    const renamed = one.with({ path: one.path.replace('ready-one', 'ready-renamed') });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(one, renamed);
+    await vscode.workspace.applyEdit(edit);
+    await until(async () => await kindOf(renamed) === 'finding.dismissed');
+    await store.dismissals.takeBack(hint.subject!.finding as Dismissible);
+    await vscode.workspace.fs.delete(renamed);
+  });
+
+  test('what is shown is of the text, whatever version of which document it is', async () => {
+    const uri = await newFile('ready-again.md', stories);
+    const document = await documentOf(uri);
+    const { group } = await groupWith(memento());
+    const read = async (text: string): Promise<string> => (await group.read({ ...document, text }, new vscode.CancellationTokenSource().token)).rows[0]!.label;
+    assert.equal(await read(stories), 'book a time');
+    assert.equal(await read(stories.replace('book a time', 'see the list')), 'see the list');
+  });
+
+  test('rows of equal hints are each there', async () => {
+    const { rows } = await groupWith(memento());
+    const text = 'As a nurse, I want to swap shifts, so that I rest.\n\nAcceptance criteria:\n\n- The list loads quickly\n- The swap is saved quickly\n- Nothing fails\n';
+    const ids = (await rows(await newFile('ready-equal.md', text)))[0]!.children!.map(({ id }) => id);
+    assert.equal(ids.length, 2);
+    assert.equal(new Set(ids).size, 2);
   });
 
   test('a document has a row for each check, and a text of no kind has none', async () => {
@@ -130,7 +166,7 @@ suite('hints in the editor', () => {
     const actions = await run<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, quickly.range);
     const action = actions.find(({ title }) => title.startsWith('Dismiss hint: “quickly”'))!;
     assert.equal(action.command?.command, 'craftlog.dismissFinding');
-    const [{ finding }] = action.command.arguments as [{ finding: string }];
+    const [{ finding }] = action.command.arguments as [{ finding: Dismissible }];
     await run('craftlog.dismissFinding', { finding, reason: 'Everybody here knows' });
     await until(() => hints(uri).length === 1);
     await run('craftlog.restoreFinding', { finding });

@@ -6,7 +6,8 @@ import type { LogbookStore } from '../../src/logbook';
 import type { Entry } from '../../src/model/logbook';
 import { computeProgress } from '../../src/model/progress';
 import { NotThis } from '../../src/notThis';
-import type { FileDocument, FileGroup } from '../../src/views/thisFile/group';
+import { ReadinessStore } from '../../src/readiness';
+import type { FileDocument, FileGroup, FileRow } from '../../src/views/thisFile/group';
 import { LiveFile } from '../../src/views/thisFile/liveFile';
 import type { Reading } from '../../src/views/thisFile/liveFile';
 import { LooksLikeGroup } from '../../src/views/thisFile/looksLikeGroup';
@@ -61,7 +62,8 @@ suite('For This File', () => {
     const frameworks = keep(await FrameworkStore.open(extensionUri, new Memory(), channel));
     const logbook = { progress: computeProgress([]), onDidChange: keep(new vscode.EventEmitter<never>()).event } as unknown as LogbookStore;
     const evidence = { files: { get: () => undefined } } as unknown as EvidenceStore;
-    return { frameworks, logbook, evidence, notThis: keep(new NotThis(new Memory())), log: channel } as unknown as ThisFileStores;
+    const readiness = keep(new ReadinessStore(frameworks, new Memory()));
+    return { frameworks, logbook, evidence, readiness, notThis: keep(new NotThis(new Memory())), log: channel } as unknown as ThisFileStores;
   }
 
   teardown(async () => {
@@ -135,7 +137,7 @@ suite('For This File', () => {
     const rows = (): readonly string[] => (last()?.contents.get('suggestions')?.rows ?? []).map(({ id }) => id);
     await until(() => rows()[0] === writeStories);
     const [row] = last()!.contents.get('suggestions')!.rows;
-    assert.match(row!.description!, /I want/);
+    assert.match(row!.description!, /I want|User stories/);
     assert.match(row!.said!, /^Write user stories, because of /);
     await given.notThis.add(one, writeStories);
     await until(() => rows()[0] === 'aside');
@@ -145,6 +147,60 @@ suite('For This File', () => {
     await until(() => rows()[0] === 'aside');
     await given.notThis.takeBack(one, writeStories);
     await until(() => rows()[0] === writeStories);
+  });
+
+  test('rows have ids of their own, whatever a group gives', async () => {
+    const group = new Seen();
+    const row = (children?: FileRow[]): FileRow => ({ id: 'a', label: 'A', contextValue: 'a', ...(children ? { children } : {}) });
+    group.read = () => ({ rows: [row(), row([row(), row()])] as unknown as [] });
+    await showAndSelect(await fresh('# One\n'));
+    const { last } = follow(group);
+    await until(() => last());
+    const { rows } = last()!.contents.get('seen')!;
+    assert.deepEqual(rows.map(({ id, children }) => [id, children?.map((child) => child.id)]), [['a', undefined], ['a.1', ['a', 'a.1']]]);
+  });
+
+  test('what was set aside follows its file, and goes with an untitled document', async () => {
+    const notThis = keep(new NotThis(new Memory()));
+    const uri = await fresh('# One\n');
+    await notThis.add(uri, writeStories);
+    const renamed = uri.with({ path: uri.path.replace('this-file', 'renamed') });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(uri, renamed);
+    await vscode.workspace.applyEdit(edit);
+    await until(() => notThis.of(renamed)[0] === writeStories);
+    assert.deepEqual(notThis.of(uri), []);
+    await vscode.workspace.fs.delete(renamed);
+
+    const untitled = await vscode.workspace.openTextDocument({ content: story });
+    await vscode.window.showTextDocument(untitled);
+    await notThis.add(untitled.uri, writeStories);
+    await vscode.languages.setTextDocumentLanguage(untitled, 'markdown');
+    assert.deepEqual(notThis.of(untitled.uri), [writeStories]);
+    await run('workbench.action.revertAndCloseActiveEditor');
+    await until(() => notThis.of(untitled.uri).length === 0);
+  });
+
+  test('a kind of document with something written in it offers what it shows, after the rest, and a template does not', async () => {
+    const group = new LooksLikeGroup(await stores());
+    const uri = fileUri('x.md');
+    const rows = async (text: string): Promise<readonly FileRow[]> => (await group.read(
+      { uri, path: 'x.md', languageId: 'markdown', text, placeOf: () => ({ uri, range: new vscode.Range(0, 0, 0, 0) }) }, new vscode.CancellationTokenSource().token,
+    )).rows;
+    const [last] = (await rows('# Decision\n\n## Considered options\n\nOslo rather than Bergen.\n')).slice(-1);
+    assert.deepEqual([last?.id, last?.description], ['product-manager/help-change-direction', 'Decision record']);
+    assert.deepEqual(await rows('# Decision: [what was decided]\n\n## Considered options\n\n[Which]\n'), []);
+    group.dispose();
+  });
+
+  test('the state of an activity is said beside its name, not as a reason', async () => {
+    const given = await stores();
+    const progress = { status: () => 'inProgress' };
+    await showAndSelect(await fresh(`# One\n\n${story}\n`));
+    const { last } = follow(new LooksLikeGroup({ ...given, logbook: { ...given.logbook, progress } } as unknown as ThisFileStores));
+    const row = await until(() => last()?.contents.get('suggestions')?.rows[0]);
+    assert.match(row.said!, /^Write user stories, In progress, because of .*(?:I want|User stories)/i);
+    assert.doesNotMatch(row.said!, /progress$/i);
   });
 
   test('what was stored is distrusted', async () => {

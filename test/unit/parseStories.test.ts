@@ -75,6 +75,26 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
     'want: visitor | a text | -\n  Given one When two Then three And four\n  When five Then six']],
   ['criteria of two stories', '## A\n\nAs a visitor, I want a text.\n\nAC:\n- one\n\n## B\n\nAs a host, I want a list.\n\nAC:\n- two', [
     'want: visitor | a text | -\n  one', 'want: host | a list | -\n  two']],
+  ...['It\'s done when:', 'AC:', 'ACs:', 'Done when:', '**Acceptance criteria**', 'Criteria', 'Acceptance tests:', 'Scenarios:', 'We know it is done when:', 'Acceptance:',
+    'Acceptance Criteria (draft)', 'How we will know:'].map((label) => [`criteria right below, ${label}`, `As a nurse, I want shifts so that I earn.\n${label}\n- shows nights`, [
+    'want: nurse | shifts | I earn\n  shows nights']] as const),
+  ['criteria with numbers', 'As a nurse, I want shifts.\nAC1: shows nights\nAC2: shows days', ['want: nurse | shifts | -\n  shows nights\n  shows days']],
+  ['criteria in brackets', 'As a nurse, I want shifts so that I earn (AC: shows nights)', ['want: nurse | shifts | I earn\n  shows nights']],
+  ['criteria in brackets below', 'As a nurse, I want shifts.\n(AC: shows nights)', ['want: nurse | shifts | -\n  shows nights']],
+  ['a wish about criteria', 'As a product owner, I want to read acceptance criteria so that I agree.', ['want: product owner | read acceptance criteria | I agree']],
+  ['criteria in columns', 'As a nurse, I want shifts.\n\n| Given | When | Then |\n|--|--|--|\n| a shift | I take it | it is mine |\n| it is taken | I look | I am told |', [
+    'want: nurse | shifts | -\n  a shift I take it it is mine\n  it is taken I look I am told']],
+  ['criteria of a story named by its number', '1. As a nurse, I want shifts.\n2. As a host, I want a list.\n\nAcceptance criteria for 1:\n- shows nights', [
+    'want: nurse | shifts | -\n  shows nights', 'want: host | a list | -']],
+  ['notes are no criteria', '- As a nurse, I want shifts.\n  - Priority: must\n  - Estimate: 3\n  - shows nights', ['want: nurse | shifts | -\n  shows nights']],
+  ['steps in capitals', 'As a nurse, I want shifts.\n\nGIVEN one\nWHEN two\nTHEN three', ['want: nurse | shifts | -\n  GIVEN one WHEN two THEN three']],
+  ['a step in each item', 'As a nurse, I want shifts.\n\n* Given one\n* When two\n* Then three\n* Given four\n* When five\n* Then six', [
+    'want: nurse | shifts | -\n  Given one When two Then three\n  Given four When five Then six']],
+  ['a background is no criterion', 'Feature: Shifts\n  As a nurse\n  I want shifts\n\n  Background:\n    Given I am in\n    And it is day\n\n  Scenario: one\n    Given a shift\n    Then I see it', [
+    'want: nurse | shifts | -\n  Given a shift Then I see it']],
+  ['a feature with its aim first', 'Feature: Reset\n  In order to get back in\n  As a returning customer\n  I want to reset my password', ['aim: returning customer | reset my password | get back in']],
+  ['a second story in lower case', 'As a nurse, I want shifts.\nas a host, I want a list.', ['want: nurse | shifts | -', 'want: host | a list | -']],
+  ['lines broken by a backslash', 'As a nurse\\\nI want shifts\\\nso that I earn', ['want: nurse | shifts | I earn']],
   ['criteria still to fill in', 'As a visitor, I want a text.\n\nAcceptance criteria:\n\n- [what anyone can see]', ['want: visitor | a text | -']],
 ];
 

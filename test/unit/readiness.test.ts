@@ -9,6 +9,7 @@ import { fingerprint } from '../../src/model/readiness/fingerprint';
 import { readinessOf } from '../../src/model/readiness/readiness';
 import type { Readiness } from '../../src/model/readiness/readiness';
 import { frameworkOf } from './arbitraries';
+import { productManager } from './productManager';
 
 /** A framework with one kind of document, for stories, that looks at one thing. */
 const looksAt = (test: Test, more: object = {}): Framework => ({
@@ -36,6 +37,9 @@ const storyCases: readonly (readonly [Test, string, string, readonly string[]])[
   ['what', 'nothing yet', 'As a visitor, I want to [what], so that I rest.', [': As a visitor, I want to [what], so that I rest.']],
   ['why', 'no reason', 'As a visitor, I want to book.', [': As a visitor, I want to book.']],
   ['why', 'a reason', asA('book'), []],
+  ['why', 'in a sentence of its own', 'As a nurse, I want to swap shifts. This lets me earn more.', []],
+  ['why', 'thereby', 'As a nurse, I want to swap shifts, thereby earning more.', []],
+  ['why', 'a note is no reason', 'As a nurse, I want to swap shifts. This is for later.', [': As a nurse, I want to swap shifts. This is for later.']],
   ['why', 'the wish again', 'As a visitor, I want to book a repair time, so that a repair time booked', []],
   ['why', 'the same words again', 'As a visitor, I want a safe place to park bikes, so that bikes park safe.', ['repeats: bikes park safe']],
 
@@ -55,6 +59,10 @@ const storyCases: readonly (readonly [Test, string, string, readonly string[]])[
   ['problem', 'a part of a screen', asA('have a green button at the top'), ['button: button']],
   ['problem', 'technology', asA('have my bookings in a Postgres database'), ['postgres: Postgres']],
   ['problem', 'of those who work with it', asA('have my bookings in a Postgres database', 'developer'), []],
+  ['problem', 'a word that is a name too', asA('react to a message'), []],
+  ['problem', 'the name', asA('have it in React'), ['react: React']],
+  ['problem', 'in other letters', asA('have it in postgres or Javascript'), ['postgres: postgres']],
+  ['problem', 'other things with the name of a part of a screen', asA('see the tabs I owe after an accordion lesson'), []],
   ['problem', 'a word inside a word', asA('tune buttonholes'), []],
 
   ['vagueWords', 'vague', asA('book Easily and quickly'), ['easily: Easily', 'quickly: quickly']],
@@ -67,10 +75,18 @@ const storyCases: readonly (readonly [Test, string, string, readonly string[]])[
   ['criteria', 'a bare list says it once', `${asA('book')}\n${asA('rest')}`, [`none: ${asA('book')}`]],
   ['criteria', 'one story', asA('book'), [`: ${asA('book')}`]],
   ['criteria', 'some have them', `- ${asA('book')}\n  - one\n- ${asA('rest')}`, [`: ${asA('rest')}`]],
+  ['criteria', 'all have them', `- ${asA('book')}\n  - one\n- ${asA('rest')}\n  - two`, []],
   ['testable', 'can be seen', `${asA('book')}\n\nAC:\n- I get a text at 10`, []],
   ['testable', 'cannot', `${asA('book')}\n\nAC:\n- It works as expected and is intuitive`, ['as expected: as expected', 'intuitive: intuitive']],
   ['failureCase', 'all is well', `${asA('book')}\n\nAC:\n- one\n- two`, [': one\n- two']],
   ['failureCase', 'one goes another way', `${asA('book')}\n\nAC:\n- one\n- Given the name is missing, I am asked`, []],
+  ...['Otherwise I see the full price', 'If my card is declined I am told why', 'When it is out of stock I can wait', 'A locked account', 'the second sees it is taken', 'Unable to load', '0 results says so',
+    'I didn’t pay'].map((text) => ['failureCase', text, `${asA('book')}\n\nAC:\n- one\n- ${text}`, []] as const),
+  ['failureCase', 'in the title of a scenario', `${asA('book')}\n\nScenario: an expired card\nGiven it\nThen I pay`, []],
+  ['failureCase', 'in examples', `${asA('book')}\n\nScenario Outline: cards\nGiven a <card>\nThen I see <result>\n\nExamples:\n| card | result |\n| expired | a hint |`, []],
+  ['failureCase', 'titles of which none goes another way', `${asA('book')}\n\nScenario: a card\nGiven it\nThen I pay`, [': Given it\nThen I pay']],
+  ['failureCase', 'notes are no criteria', `- ${asA('book')}\n  - Priority: must\n  - Estimate: 3`, []],
+  ['failureCase', 'a definition of done is the team\'s', `${asA('book')}\n\nDefinition of Done: code reviewed, tested, deployed`, []],
   ['failureCase', 'no criteria is not this', asA('book'), []],
   ['sameForm', 'all the same', [1, 2, 3, 4].map((n) => asA(`book ${n}`)).join('\n'), []],
   ['sameForm', 'one is not', [...[1, 2, 3, 4].map((n) => asA(`book ${n}`)), 'As a host, I need a list.'].join('\n'), [': As a host, I need a list.']],
@@ -91,6 +107,16 @@ suite('readiness of stories', () => {
     });
   }
 
+  test('each story that gets criteria makes the list more ready, never less', () => {
+    const counts = [0, 1, 2, 3].map((done) => {
+      const text = ['book', 'rest', 'leave'].map((wish, i) => `- ${asA(wish)}\n${i < done ? '  - No time is left: I am told\n' : ''}`).join('');
+      const [{ stories, checks }] = readinessOf([looksAt('criteria')], text, 'a.md') as [Readiness];
+      assert.equal(checks.length, 1);
+      return [...stories, ...checks].filter(({ findings }) => !findings.length).length;
+    });
+    assert.deepEqual(counts, [3, 3, 3, 4]);
+  });
+
   test('a duplicate says of which', () => {
     const framework = looksAt('duplicate');
     const [finding] = look(framework, `${asA('rest')}\n${asA('book')}\n${asA('book')}`);
@@ -110,17 +136,34 @@ const documentCases: readonly (readonly [Test, string, object, string, readonly 
   ['hasSection', 'a part of a word', { headings: ['risk'] }, plan('## Asterisks\n\nNone.'), ['absent: Plan']],
   ['saysOneOf', 'said', { words: ['so that', 'because'] }, plan('We do it because it rains.'), []],
   ['saysOneOf', 'said in a gap', { words: ['because'] }, plan('[We do it because]'), ['absent: Plan']],
-  ['saysOneOf', 'said in a heading', { words: ['because'] }, plan('## Because\n\nRain.'), ['absent: Plan']],
+  ['saysOneOf', 'said in a heading with something under it', { words: ['because'] }, plan('## Because\n\nRain.'), []],
+  ['saysOneOf', 'said in a heading alone', { words: ['because'] }, plan('## Because\n\n## Rain\n\nOften.'), ['absent: Plan']],
+  ['saysOneOf', 'said in a heading with a gap under it', { words: ['because'] }, plan('## Because\n\n[why]\n\n## Rain\n\nOften.'), ['absent: Plan']],
+  ['saysOneOf', 'said in the head of a table', { words: ['because'] }, plan('| What | Because |\n|--|--|\n| tea | rain |'), []],
+  ['saysOneOf', 'said in the head of an empty column', { words: ['because'] }, plan('| What | Because |\n|--|--|\n| tea | [why] |'), ['absent: Plan']],
+  ['hasSection', 'as a column', { headings: ['risks'] }, plan('| What | Risks |\n|--|--|\n| tea | rain |'), []],
   ['hasNumber', 'with a unit', {}, plan('It took 12 days.'), []],
   ['hasNumber', 'per cent', {}, plan('Down by 3.5%'), []],
   ['hasNumber', 'money', {}, plan('It costs £300.'), []],
   ['hasNumber', 'from and to', {}, plan('From 12 to 4.'), []],
+  ...['| Uncovered shifts | 14 | 5 | June |', 'fall from 14 a month to 5', '14 → 5', 'NPS above 40', 'Orders failed: 312', '80k in year one', 'six nurses and two managers', '5 of 12 markets', '2,000',
+    'up 3x', '4 h', '12 (was 30)', '> 40'].map((text) => ['hasNumber', text, {}, plan(text.startsWith('|') ? `| a | b | c | d |\n|--|--|--|--|\n${text}` : text), []] as const),
+  ...['2026', 'In March 2026', 'May 5', 'Spring 2026', 'version 2.4.1', 'v3', 'step 2 of the plan', 'US-12 and #7', 'Q3', '2026-05-03', 'at 10:30', 'one of them', 'release 4'].map((text) => (
+    ['hasNumber', `no number: ${text}`, {}, plan(text), ['absent: Plan']] as const)),
   ['hasNumber', 'a date is none', {}, plan('On 3 May 2024, in Q3, version 1.2'), ['absent: Plan']],
   ['hasNumber', 'in its section', { headings: ['measures'] }, plan('It took 12 days.\n\n## Measures\n\nSome.'), ['empty: Measures']],
   ['hasNumber', 'several', { least: 2 }, plan('12 days.\n\n13 people.'), []],
   ['hasDate', 'ISO', {}, plan('2024-05-03'), []],
   ['hasDate', 'in words', {}, plan('Agreed on 3 May.'), []],
   ['hasDate', 'in a heading', {}, plan('## May 2024\n\nText.'), []],
+  ['hasDate', 'a season', {}, plan('In spring 2026.'), []],
+  ['hasDate', 'a month alone', {}, plan('Agreed in March.'), []],
+  ['hasDate', 'a month in a heading', {}, '# What\'s new in March\n\nText.', []],
+  ['hasDate', 'words like months', {}, plan('12 markets may decide in 3 novel ways.'), ['absent: Plan']],
+  ['hasDate', 'a version is none', {}, '# Release notes 2.4\n\nIn version 2.4.1', ['absent: Release notes 2.4']],
+  ['hasDate', 'a version where one will do', { words: ['release notes'] }, '# Release notes 2.4\n\nText.', []],
+  ['hasDate', 'a version in the text', { words: ['version'] }, plan('In version 2.'), []],
+  ['hasDate', 'a price is no version', { words: ['version'] }, plan('It costs 2.40.'), ['absent: Plan']],
   ['hasDate', 'still to fill in', {}, plan('[3 May 2024]'), ['absent: Plan']],
   ['hasList', 'there', { least: 2 }, plan('- one\n- two'), []],
   ['hasList', 'too short', { least: 2 }, plan('- one\n- [two more]'), ['absent: Plan']],
@@ -129,6 +172,7 @@ const documentCases: readonly (readonly [Test, string, object, string, readonly 
   ['columnFilled', 'a cell to fill in', { words: ['who'] }, plan('| What | Who |\n|--|--|\n| rain | [name] |'), ['row rain: rain | [name] |']],
   ['columnFilled', 'no such column', { words: ['who'] }, plan('None.'), ['absent: Plan']],
   ['noPlaceholder', 'none', {}, plan('A [link](x), a note[1], a tick:\n\n- [x] done\n- [ ] open'), []],
+  ['noPlaceholder', 'what looks like gaps', {}, plan('In array[index], see [Smith 2020] and [[a page here]]; a TODO list for TBC Bank.'), []],
   ['noPlaceholder', 'gaps', {}, plan('By [name of the owner], TBC.'), ['[name of the owner]: [name of the owner]', 'tbc: TBC']],
 ];
 
@@ -166,6 +210,49 @@ suite('readiness of documents', () => {
     const text = `# Problem\n\n## Risks\n\n## Costs\n\n## Aim\n\n${asA('book')}`;
     assert.deepEqual(readinessOf([framework], text, 'x').map(({ document }) => document.id), ['brief', 'stories']);
   });
+});
+
+/** One line a case: the kind of document and one of its checks, a text, and whether there is a hint. */
+const kindCases: readonly (readonly [string, string, string, boolean])[] = [
+  ['roadmap', 'when', '# Roadmap\n\n## Now\n\n- Dark mode\n\n## Later\n\n- Sound', false],
+  ['roadmap', 'when', '# Roadmap\n\n| Now | Next | Later |\n|--|--|--|\n| Dark mode | Sound | Light |', false],
+  ['roadmap', 'when', '# Roadmap\n\n## Q1\n\n- Dark mode\n\n## Q2\n\n- Sound', false],
+  ['roadmap', 'when', '# Roadmap\n\n## Apps\n\n- Dark mode', true],
+  ['roadmap', 'outcomes', '# Roadmap\n\n## Now\n\n### Wards fill their own shifts\n\nUncovered shifts, 14, 5', false],
+  ['roadmap', 'outcomes', '# Roadmap\n\n| Outcome | Way |\n|--|--|\n| wards fill shifts | swaps |', false],
+  ['roadmap', 'outcomes', '# Roadmap\n\n## Now\n\n### Dark mode\n\n- Sound', true],
+  ['brief', 'who', '# PRD\n\n## Who it is for\n\nWard nurses first', false],
+  ['brief', 'who', '# PRD\n\n## Target audience\n\nParents of children under five', false],
+  ['brief', 'who', '# PRD\n\nAs a nurse, I want to swap shifts, so that I earn.', false],
+  ['brief', 'who', '# PRD\n\n## Who it is for\n\n## Problem\n\nShifts stay open.', true],
+  ['decision', 'options', '# Decision\n\nWe picked Oslo over Bergen.', false],
+  ['decision', 'decision', '# Notes\n\nWe picked Oslo over Bergen.', false],
+  ['decision', 'context', '# Notes\n\nWe picked Oslo, since trains go there.', false],
+  ['release-notes', 'date', '# Release notes 2.4\n\n- New', false],
+  ['release-notes', 'date', '# Release notes\n\n- New', true],
+];
+
+suite('readiness of the kinds of the product manager', () => {
+  for (const [kind, check, text, hint] of kindCases) {
+    test(`${kind}, ${check}: ${text.split('\n').slice(2).join(' ').trim() || text}`, async () => {
+      const { framework } = await productManager();
+      const only = { ...framework, documents: framework.documents.filter(({ id }) => id === kind).map((document) => ({ ...document, files: ['*'] })) };
+      const [readiness] = readinessOf([only], text, 'x.md');
+      assert.equal(readiness!.checks.find((each) => each.check.id === check)!.findings.length > 0, hint);
+    });
+  }
+
+  for (const text of [
+    'As a contributor, I want you to read CONTRIBUTING.md.', 'We welcome pull requests. As a maintainer I want to keep this small.',
+    'As a product manager with ten years in health, I want to join you so that we can learn.', 'As the Controller, we need your consent so that we can go on.',
+    'As a child, I wanted to be an astronaut.', 'As a customer I want my money back!',
+    `As a reader, I want to know how this began. ${'It began with rain and tea in a small town. '.repeat(5)}`,
+  ]) {
+    test(`no stories: ${text.slice(0, 60)}`, async () => {
+      const { framework } = await productManager();
+      assert.deepEqual(readinessOf([framework], `# Hello\n\n${text}\n`, 'x.md'), []);
+    });
+  }
 });
 
 suite('prints', () => {
@@ -216,7 +303,7 @@ suite('readiness: laws', () => {
   };
   const piece = fc.oneof(
     fc.constantFrom('As a visitor, I want to book easily.\n', 'I want to ', 'As a ', 'so that ', '# Risks\n', '- ', '| Who | b |\n|--|--|\n', '| x | |\n', '[gap here]', '12 days', '2024-05-03', '\n\n',
-      'AC:\n', 'Given a, when b, then c\n', 'TBC', '**', '```\n', '\ud800', '\u{1F600}', ':', 'because '),
+      'AC:\n', '- It loads quickly\n', '- ', 'Given a, when b, then c\n', 'TBC', '**', '```\n', '\ud800', '\u{1F600}', ':', 'because '),
     fc.string({ maxLength: 8 }),
   );
   const documents = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
@@ -229,6 +316,13 @@ suite('readiness: laws', () => {
         assert.ok(everything.documents[0]!.checks.some(({ id }) => id === check));
         assert.match(print, /^[0-9a-z]{1,11}$/);
       }
+    }), { numRuns: 1000 });
+  });
+
+  test('whatever the text, no two findings have the same print', () => {
+    fc.assert(fc.property(documents, (text) => {
+      const all = look(everything, text).map(({ print }) => print);
+      assert.equal(new Set(all).size, all.length);
     }), { numRuns: 1000 });
   });
 

@@ -1,3 +1,4 @@
+import { criteriaLabel } from './criteriaLabel';
 import { linesOf } from './lines';
 import type { Line } from './lines';
 import { join, plainOf, slice } from './plain';
@@ -15,15 +16,20 @@ export type Block =
   | Common & { readonly kind: 'row'; readonly cells: readonly Plain[]; readonly header: readonly string[] };
 
 /** What begins a block of its own even without a blank line before it: a list of stories has one on each line. */
-const BEGINS = new RegExp([
+const BEGINS_WITH = new RegExp([
   String.raw`(?:[\p{L}]{0,10}[-#]?\d[\d.]{0,6}[:.)]?\s+)?(?:As\s+(?:an?\s|the\s|\S+(?:\s+\S+){0,5}\s+I\s)|In order (?:to|that)\s)`,
-  String.raw`(?:Feature|Rule|Background|Scenario(?: Outline)?|Examples?|User stor(?:y|ies)|Acceptance criteria)\b[^.]{0,60}:`,
-  String.raw`(?:Given|When|Then|And|But)\s`,
+  String.raw`(?:Feature|Rule|Background|Scenario(?: Outline)?|Examples?|User stor(?:y|ies))\b[^.]{0,60}:`,
+  String.raw`(?:Given|When|Then|And|But|GIVEN|WHEN|THEN|AND|BUT)\s`,
 ].join('|').replace(/^/, '^(?:').replace(/$/, ')'), 'u');
-const STEP = /^(?:Given|When|Then|And|But|Scenario|Background)\b/;
+/** A story that does not begin in capitals; one that has its wish already cannot go on like this. */
+const NEXT_STORY = /^as an?\s[^.!?]{1,60}?,?\s(?:I|we)(?:['’]d|\s+would)?\s+(?:want|need|like|can)\b/iu;
+const HAS_WISH = /\b(?:I|we)(?:['’]d|\s+would)?\s+(?:want|need|like|can)\s+\S/iu;
+const STEP = /^(?:Given|When|Then|And|But|GIVEN|WHEN|THEN|AND|BUT|Scenario|Background)\b/;
 const ITEM = /^(?:[-*+•–]|\d{1,4}[.)]|[a-z][.)])(?:\s+|$)(?:\[[ xX]\]\s+)?/;
 /** A paragraph longer than this is cut, which keeps the cost of joining lines linear. No story is as long. */
 const LONG = 4000;
+/** A backslash at the end of a line breaks it. */
+const HARD_BREAK = /(?<!\\)\\$/;
 const DIVIDER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 /**
@@ -81,12 +87,11 @@ export function blocksOf(source: string): readonly Block[] {
     }
     if (/^(?:[-*_]\s*){3,}$/.test(rest)) { close(); continue; }
     const item = ITEM.exec(rest);
-    const plain = plainOf(text, start + lead + (item?.[0].length ?? 0), end);
+    const plain = plainOf(text, start + lead + (item?.[0].length ?? 0), HARD_BREAK.test(rest) ? end - 1 : end);
     if (item) {
       close();
       open = { kind: 'item', plain, indent };
-    } else if (open && !(BEGINS.test(plain.text) && (!/^(?:And|But)\s/.test(plain.text) || STEP.test(open.plain.text))) && !/:$/.test(open.plain.text)
-      && open.plain.text.length < LONG) {
+    } else if (open && !begins(plain.text, open.plain.text) && open.plain.text.length < LONG) {
       open.plain = open.plain.text ? join(open.plain, plain) : plain;
     } else {
       close();
@@ -96,6 +101,11 @@ export function blocksOf(source: string): readonly Block[] {
   close();
   return blocks;
 }
+
+/** Whether a line is a block of its own behind `open` rather than more of it. */
+const begins = (line: string, open: string): boolean => open.endsWith(':')
+  || (BEGINS_WITH.test(line) && (!/^(?:And|But)\s/i.test(line) || STEP.test(open)))
+  || (NEXT_STORY.test(line) && HAS_WISH.test(open)) || criteriaLabel(line) !== undefined;
 
 const columns = (space: string): number => [...space].reduce((sum, each) => sum + (each === '\t' ? 4 - (sum % 4) : each === '>' ? 0 : 1), 0);
 

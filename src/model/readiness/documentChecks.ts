@@ -1,24 +1,20 @@
 import type { Check } from '../framework';
 import type { Block } from './blocks';
 import type { DocumentTest } from './checkNames';
+import { saysAmount, saysDate, saysMonth, saysVersion } from './amounts';
 import type { Spot } from './finding';
 import { gapsOf } from './gaps';
 import { spanOf } from './plain';
 import { isWritten, says } from './shape';
 import type { Section, Shape } from './shape';
 
-/** A number that says how much: with a unit, a currency or something that is counted. Not a year, a date or a version. */
-const NUMBER = /[£$€¥]\s?\d|(?<![\p{L}\p{N}.:/-])(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*\s?(?:%|per ?cent\b|(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\b)\p{L}{2,}\b)|\b(?:half|a third|a quarter|one in|two in|three in|nine in|twice|double)\b|\bfrom\s+\d+(?:[.,]\d+)*\s+to\s+\d|(?<=\s|^)[<>≥≤]=?\s?\d/iu;
-const MONTH = String.raw`(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*`;
-const DATE = new RegExp(
-  String.raw`\b(?:19|20)\d\d-\d\d?-\d\d?\b|\b\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d\b|\b\d{1,2}(?:st|nd|rd|th)?\s+${MONTH}|\b${MONTH}\s+(?:\d{1,2}(?:st|nd|rd|th)?\b|(?:19|20)\d\d\b)|\bQ[1-4]\b`, 'iu',
-);
 /** A document full of gaps says so often enough. */
 const MOST_GAPS = 5;
 const MOST_ROWS = 3;
 
-const sectionsFor = (shape: Shape, { headings }: Check): readonly Section[] =>
-  shape.sections.filter(({ name }) => { const lowered = name.toLowerCase(); return headings.some((heading) => says(lowered, heading)); });
+const named = (sections: readonly Section[], { headings }: Check): readonly Section[] =>
+  sections.filter(({ name }) => { const lowered = name.toLowerCase(); return headings.some((heading) => says(lowered, heading)); });
+const sectionsFor = (shape: Shape, check: Check): readonly Section[] => named(shape.sections, check);
 
 /** What has been written in the sections that a check names, or anywhere when it names none or none is there. */
 function written(shape: Shape, check: Check): readonly Block[] {
@@ -28,10 +24,11 @@ function written(shape: Shape, check: Check): readonly Block[] {
 }
 
 const isProse = (block: Block): boolean => block.kind !== 'heading' && isWritten(block);
-const saysIn = (blocks: readonly Block[], { words }: Check): boolean => blocks.some(({ plain }) => {
-  const lowered = plain.text.toLowerCase();
-  return words.some((word) => says(lowered, word));
-});
+const saysOne = (text: string, { words }: Check): boolean => { const lowered = text.toLowerCase(); return words.some((word) => says(lowered, word)); };
+const saysIn = (blocks: readonly Block[], check: Check): boolean => blocks.some(({ plain }) => saysOne(plain.text, check));
+/** Titles of sections and columns say something once something stands under them. */
+const titleSays = ({ sections, columns }: Shape, check: Check): boolean =>
+  [...sections, ...columns].some(({ name, blocks }) => saysOne(name, check) && !gapsOf(name).length && blocks.some(isWritten));
 
 /** Where to lead people for something that is not there: to its section when that is there, else to the title. */
 function place(shape: Shape, check: Check): Spot {
@@ -40,20 +37,27 @@ function place(shape: Shape, check: Check): Spot {
   return { start, end, kind: section ? 'empty' : 'absent' };
 }
 
-/** What each test finds in a document. Linear in the document. Text in gaps and headings alone never pass a test, dates in headings apart. */
+/** What each test finds in a document. Linear in it. Text in gaps and headings with nothing under them never pass a test. */
 export const documentChecks: Readonly<Record<DocumentTest, (shape: Shape, check: Check) => readonly Spot[]>> = {
   /** A document may say it without a section of its own; `words` are what it says then. */
-  hasSection: (shape, check) => (
-    sectionsFor(shape, check).some(({ blocks }) => blocks.some(isWritten)) || saysIn(shape.blocks.filter(isProse), check) ? [] : [place(shape, check)]
+  hasSection: (shape, check) => {
+    const places = [...sectionsFor(shape, check), ...named(shape.columns, check)];
+    return places.some(({ blocks }) => blocks.some(isWritten)) || saysIn(shape.blocks.filter(isProse), check) ? [] : [place(shape, check)];
+  },
+  saysOneOf: (shape, check) => (
+    saysIn(written(shape, check), check) || (!check.headings.length && titleSays(shape, check)) ? [] : [place(shape, check)]
   ),
-  saysOneOf: (shape, check) => (saysIn(written(shape, check), check) ? [] : [place(shape, check)]),
   hasNumber: (shape, check) => {
-    const count = written(shape, check).filter(({ plain }) => NUMBER.test(plain.text)).length;
+    const count = written(shape, check).filter(({ plain }) => saysAmount(plain.text)).length;
     return count >= (check.least ?? 1) ? [] : [place(shape, check)];
   },
+  /** `words` are what a version may stand behind instead: "Release notes 2.4". A heading may be a version or a month alone. */
   hasDate: (shape, check) => {
     const headings = check.headings.length ? [] : shape.blocks.filter(({ kind, plain }) => kind === 'heading' && !gapsOf(plain.text).length);
-    return [...written(shape, check), ...headings].some(({ plain }) => DATE.test(plain.text)) ? [] : [place(shape, check)];
+    const versions = check.words.length > 0;
+    const dated = written(shape, check).some(({ plain }) => saysDate(plain.text) || (versions && saysVersion(plain.text, check.words)))
+      || headings.some(({ plain }) => saysDate(plain.text) || saysMonth(plain.text) || (versions && saysVersion(plain.text)));
+    return dated ? [] : [place(shape, check)];
   },
   hasList: (shape, check) => {
     const count = written(shape, check).filter(({ kind }) => kind === 'item' || kind === 'row').length;

@@ -22,8 +22,8 @@ export interface Spot extends Span {
 }
 
 /**
- * Something to look at, not a fault. `print` says which it is for good: it depends on the check and on the story's own text (of a
- * document: on its kind and title), so edits elsewhere leave it alone. UTF-16 offsets.
+ * Something to look at, not a fault. `print` says which it is: it depends on the check and on the story's own text (of a document: on its
+ * kind and title), so edits elsewhere leave it alone; no two in a document have the same. UTF-16 offsets.
  */
 export interface Finding extends Span {
   /** Id of the check in its kind of document. */
@@ -33,4 +33,8 @@ export interface Finding extends Span {
   readonly quality?: Quality;
   readonly facts: Readonly<Record<string, string | number>>;
   readonly print: string;
+  /** The print without the story: equal findings of two stories share it. */
+  readonly rule: string;
+  /** The story's text; of the document as a whole none. */
+  readonly story?: string;
 }

@@ -1,6 +1,7 @@
 import { blocksOf } from './blocks';
 import type { Block } from './blocks';
 import { CriteriaReader } from './criteria';
+import { criteriaLabel } from './criteriaLabel';
 import { join, spanOf } from './plain';
 import type { Plain } from './plain';
 import type { Criterion, Form, FoundStory, Part, Story } from './story';
@@ -14,6 +15,9 @@ const CRITERIA = /acceptance|criteria|done when/iu;
 const ABOUT_STORIES = /\b(?:user|job)[ -]?stor(?:y|ies)\b|^stories\b|\bbacklog\b/iu;
 /** Within the first words, as a label may come before. */
 const BEGINS = /^(?:\S+\s+){0,4}?(?:As|When|In order)\b/iu;
+/** An aim without a role: the role comes on the next line. */
+const AIM = /^(?:In order (?:to|that)|So that)\b(?!.*\bas an?\s)/iu;
+const ROLE_NEXT = /^As\s+(?:an?|the)\s/iu;
 const CONTINUES = /^(?:(?:I|we)(?:['’]d)?\s+(?:want|need|would like|like|can|wish)\b|so (?:that|I|we)\b|in order to\b|because\b)/iu;
 
 /**
@@ -21,34 +25,48 @@ const CONTINUES = /^(?:(?:I|we)(?:['’]d)?\s+(?:want|need|would like|like|can|w
  * A template's story, with nothing filled in, is none. Cost: linear, about 25 ms for 60,000 words.
  */
 export function parseStories(text: string): readonly Story[] {
-  return storiesOf(blocksOf(text));
+  const steps = storySteps(blocksOf(text));
+  for (;;) {
+    const step = steps.next();
+    if (step.done) { return step.value; }
+  }
 }
 
-/** As `parseStories`, for who has the blocks already. */
-export function storiesOf(blocks: readonly Block[]): readonly Story[] {
-  const loose = blocks.some((block, i) => (
-    block.kind === 'heading' ? ABOUT_STORIES.test(block.plain.text) || isStory(block.plain)
-      : block.kind === 'row' ? inRow(block, false).length > 0 : /^Feature:/.test(block.plain.text) || isStory(together(blocks, i).plain)
-  ));
-  return loose ? read(blocks, true) : [];
+/** Some milliseconds of work. */
+const BLOCKS_A_STEP = 200;
+
+/** As `parseStories`, in steps, for who has the blocks already. */
+export function* storySteps(blocks: readonly Block[]): Generator<void, readonly Story[]> {
+  for (const [i, block] of blocks.entries()) {
+    if (i % BLOCKS_A_STEP === 0) { yield; }
+    const about = block.kind === 'heading' ? ABOUT_STORIES.test(block.plain.text) || isStory(block.plain)
+      : block.kind === 'row' ? inRow(block, false).length > 0 : /^Feature:/.test(block.plain.text) || isStory(together(blocks, i).plain);
+    if (about) { return yield* read(blocks); }
+  }
+  return [];
 }
 
 const isStory = (plain: Plain): boolean => storyIn(plain, { stories: false }) !== undefined;
 
-function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
+function* read(blocks: readonly Block[]): Generator<void, readonly Story[]> {
   const found: { story: FoundStory; criteria: CriteriaReader }[] = [];
   let section = 0;
   let storySection = 0;
   let storyIndent = -1;
   let criteria: CriteriaReader | undefined;
+  const named = (text: string): CriteriaReader | undefined => found[(criteriaLabel(text)?.story ?? 0) - 1]?.criteria;
+  let paused = 0;
   for (let i = 0; i < blocks.length; i++) {
+    if (i - paused >= BLOCKS_A_STEP) { yield; paused = i; }
     const block = blocks[i]!;
     if (block.kind === 'row') {
-      for (const each of inRow(block, stories)) { found.push({ story: each.story, criteria: new CriteriaReader(each.criteria) }); }
+      const inside = inRow(block, true);
+      for (const each of inside) { found.push({ story: each.story, criteria: new CriteriaReader(each.criteria) }); }
+      if (!inside.length) { criteria?.block(block, storyIndent); }
       continue;
     }
     const { plain, used } = together(blocks, i);
-    const story = storyIn(plain, { stories });
+    const story = storyIn(plain, { stories: true });
     if (story) {
       i += used;
       const wishes = story.form !== 'other' && story.role && !story.means && !story.ends ? wishesBelow(blocks, i, story.role, story.form) : [];
@@ -61,9 +79,11 @@ function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
       storySection = block.kind === 'heading' ? block.level : section;
       storyIndent = last ? blocks[i]!.indent : block.kind === 'item' ? block.indent : -1;
     } else if (block.kind === 'heading') {
+      criteria = named(block.plain.text) ?? criteria;
       section = block.level;
       if (criteria && !criteria.heading(block.plain.text) && block.level <= storySection) { criteria = undefined; }
     } else {
+      criteria = named(block.plain.text) ?? criteria;
       criteria?.block(block, storyIndent);
     }
     if (block.kind === 'heading' && !story) { section = block.level; }
@@ -71,15 +91,16 @@ function read(blocks: readonly Block[], stories: boolean): readonly Story[] {
   return found.map(({ story, criteria: reader }) => finished(story, reader.criteria));
 }
 
-/** A story may stand in several paragraphs or items: "As a ...", "I want ...", "so that ..." */
+/** A story may stand in several paragraphs or items: "As a ...", "I want ...", "so that ...", or the aim first. */
 function together(blocks: readonly Block[], from: number): { plain: Plain; used: number } {
   let { plain } = blocks[from]!;
   let used = 0;
   if (blocks[from]!.kind === 'heading') { return { plain, used }; }
   while (used < 3) {
     const next = blocks[from + used + 1];
-    if (used === 0 && (!next || !CONTINUES.test(next.plain.text) || !BEGINS.test(plain.text))) { break; }
-    if (!next || next.kind === 'heading' || next.kind === 'row' || !CONTINUES.test(next.plain.text)) { break; }
+    if (!next || next.kind === 'heading' || next.kind === 'row') { break; }
+    const continues = CONTINUES.test(next.plain.text) && (used > 0 || BEGINS.test(plain.text));
+    if (!continues && !(AIM.test(plain.text) && ROLE_NEXT.test(next.plain.text))) { break; }
     plain = join(plain, next.plain);
     used++;
   }
@@ -105,7 +126,7 @@ function inRow(row: Block & { kind: 'row' }, stories: boolean): { story: FoundSt
   const whole = row.cells.flatMap((cell) => storyIn(cell, { stories }) ?? []);
   const at = column(CRITERIA);
   const cell = row.cells[at];
-  const criteria = cell?.text ? [{ ...spanOf(cell), ...cell, steps: /\bgiven\b[^]*\bthen\b/i.test(cell.text) }] : [];
+  const criteria = cell?.text ? [{ ...spanOf(cell), ...cell, steps: /\bgiven\b[^]*\bthen\b/i.test(cell.text), ofAll: false, around: '' }] : [];
   if (whole.length) { return whole.map((story) => ({ story, criteria })); }
   const [role, means, ends] = [column(ROLE), column(MEANS), column(ENDS)];
   const says = /^(?:as an?|I (?:want|need|can|would))\b/i;

@@ -8,7 +8,7 @@ import { fingerprint } from './fingerprint';
 import { recognise } from './recognise';
 import { shapeSteps } from './shape';
 import type { Shape } from './shape';
-import { storyChecks } from './storyChecks';
+import { bareList, storyChecks } from './storyChecks';
 import type { StorySet } from './storyChecks';
 import type { Form, Story } from './story';
 
@@ -19,7 +19,7 @@ export interface StoryReadiness {
   readonly findings: readonly Finding[];
 }
 
-/** A check of the document as a whole. */
+/** A check of the document as a whole, or of its stories together. */
 export interface CheckReadiness {
   readonly check: Check;
   readonly findings: readonly Finding[];
@@ -38,6 +38,7 @@ const SAME_FORM = 0.75;
 const FEW = 4;
 /** Some milliseconds of work. */
 const STORIES_A_STEP = 100;
+const CRITERIA_A_STEP = 500;
 
 /**
  * What there is to look at in a text before it is ready, for the kind of document that it is: the likeliest kind, and user stories where there
@@ -70,27 +71,29 @@ function* readinessAs(framework: Framework, document: DocumentKind, shape: Shape
   const forms = new Set(document.forms);
   const stories = !forStories(document) ? [] : shape.stories.filter(({ form }) => !forms.size || forms.has(form === 'job' ? 'jobStory' : 'userStory'));
   const set = setOf(stories);
-  const about = (check: Check, subject: string) => ({ start, end, kind, facts = {} }: Spot): Finding => {
+  yield;
+  const print = numbered((identity, again) => fingerprint(again ? `${identity} ${again}` : identity));
+  const about = (check: Check, subject: string, story?: Story) => ({ start, end, kind, facts = {} }: Spot): Finding => {
     const { id, test } = check;
-    const identity = [framework.id, document.id, id, kind ?? '', subject].join(' ');
+    const rule = [framework.id, document.id, id, kind ?? ''].join(' ');
     const quality = QUALITY_OF[test];
-    return { start, end, check: id, test, facts, print: fingerprint(identity), ...(kind === undefined ? {} : { kind }), ...(quality ? { quality } : {}) };
+    return {
+      start, end, check: id, test, facts, print: print(`${rule} ${subject}`), rule: fingerprint(rule), ...(kind === undefined ? {} : { kind }),
+      ...(quality ? { quality } : {}), ...(story ? { story: story.text } : {}),
+    };
   };
-  const seen = new Map<string, number>();
+  const idOf = numbered((own, again) => (again ? `${own}.${again}` : own));
   const title = shape.title.text || path;
   const looked: StoryReadiness[] = [];
   for (const story of stories) {
     if (looked.length % STORIES_A_STEP === 0) { yield; }
-    const own = fingerprint(story.text);
-    const again = seen.get(own) ?? 0;
-    seen.set(own, again + 1);
-    const id = again ? `${own}.${again}` : own;
-    const findings = document.checks.flatMap((check) => {
-      if (!isStoryTest(check.test)) { return []; }
-      const spots = storyChecks[check.test satisfies StoryTest](story, set, check);
-      // A word about the whole list belongs to the document, so that it is dismissed for the document.
-      return spots.map((spot) => about(check, spot.kind === 'none' ? title : id)(spot));
-    });
+    const id = idOf(fingerprint(story.text));
+    const findings: Finding[] = [];
+    for (const check of document.checks) {
+      if (!isStoryTest(check.test) || ofTheSet(check, set)) { continue; }
+      findings.push(...storyChecks[check.test satisfies StoryTest](story, set, check).map(about(check, id, story)));
+      if (story.criteria.length > CRITERIA_A_STEP) { yield; }
+    }
     looked.push({ story, id, findings });
   }
   return {
@@ -99,8 +102,25 @@ function* readinessAs(framework: Framework, document: DocumentKind, shape: Shape
     stories: looked,
     checks: document.checks.flatMap((check) => {
       const { test } = check;
-      return isStoryTest(test) ? [] : [{ check, findings: documentChecks[test satisfies DocumentTest](shape, check).map(about(check, title)) }];
+      if (!isStoryTest(test)) { return [{ check, findings: documentChecks[test satisfies DocumentTest](shape, check).map(about(check, title)) }]; }
+      if (!ofTheSet(check, set)) { return []; }
+      const bare = bareList(stories).map(about(check, title));
+      const each = (): Finding[] => looked.flatMap(({ story, id }) => storyChecks[test](story, set, check).map(about(check, id, story)));
+      return [{ check, findings: bare.length ? bare : each() }];
     }),
+  };
+}
+
+/** Of several stories, criteria are a row of their own: a first story with criteria would otherwise make all others less ready. */
+const ofTheSet = ({ test }: Check, { stories }: StorySet): boolean => test === 'criteria' && stories.length > 1;
+
+/** Tells apart what would be called the same, by how often it came before. */
+function numbered(name: (what: string, again: number) => string): (what: string) => string {
+  const seen = new Map<string, number>();
+  return (what) => {
+    const again = seen.get(what) ?? 0;
+    seen.set(what, again + 1);
+    return name(what, again);
   };
 }
 
@@ -117,7 +137,7 @@ function setOf(stories: readonly Story[]): StorySet {
     if (before === undefined) { first.set(words, i); } else { repeats.set(story, before); }
   });
   return {
-    stories, repeats, criteria: stories.some(({ criteria }) => criteria.length > 0),
+    stories, repeats,
     ...(form && form !== 'other' && stories.length >= FEW && count! / stories.length >= SAME_FORM ? { form } : {}),
   };
 }

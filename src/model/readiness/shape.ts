@@ -1,7 +1,7 @@
 import { blocksOf } from './blocks';
 import type { Block } from './blocks';
 import { gapsOf } from './gaps';
-import { storiesOf } from './parseStories';
+import { storySteps } from './parseStories';
 import { spanOf } from './plain';
 import type { Plain, Span } from './plain';
 import type { Story } from './story';
@@ -17,6 +17,8 @@ export interface Shape {
   readonly blocks: readonly Block[];
   readonly stories: readonly Story[];
   readonly sections: readonly Section[];
+  /** Columns of tables, by their heads, with their cells. */
+  readonly columns: readonly Section[];
   /** The first heading, or the first line of text; where there is nothing, the beginning. */
   readonly title: Span & { readonly text: string };
 }
@@ -28,11 +30,11 @@ export const MAX_READ = 1_000_000;
 export function* shapeSteps(text: string): Generator<void, Shape> {
   const blocks = blocksOf(text.slice(0, MAX_READ));
   yield;
-  const stories = storiesOf(blocks);
+  const stories = yield* storySteps(blocks);
   yield;
   const title = blocks.find(({ kind }) => kind === 'heading') ?? blocks[0];
   return {
-    blocks, stories, sections: sectionsOf(blocks),
+    blocks, stories, sections: sectionsOf(blocks), columns: columnsOf(blocks),
     title: title ? { ...spanOf(title.plain), text: title.plain.text } : { start: 0, end: 0, text: '' },
   };
 }
@@ -57,6 +59,21 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
     if (cells && cells.length > 1 && cells[0]!.text) { sections.push({ ...spanOf(cells[0]!), name: cells[0]!.text, blocks: [block] }); }
   }
   return sections;
+}
+
+function columnsOf(blocks: readonly Block[]): Section[] {
+  const columns = new Map<string, Section & { blocks: Block[] }>();
+  for (const row of blocks) {
+    if (row.kind !== 'row') { continue; }
+    row.cells.forEach((plain, i) => {
+      const name = row.header[i];
+      if (!name) { return; }
+      const column = columns.get(name) ?? { ...spanOf(plain), name, blocks: [] };
+      columns.set(name, column);
+      column.blocks.push({ kind: 'paragraph', plain, indent: 0 });
+    });
+  }
+  return [...columns.values()];
 }
 
 const known = new WeakMap<Block, boolean>();

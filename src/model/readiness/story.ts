@@ -13,6 +13,10 @@ export type Form = 'want' | 'need' | 'can' | 'aim' | 'job' | 'table' | 'other';
 export interface Criterion extends Part {
   /** Given, When, Then. */
   readonly steps: boolean;
+  /** Whether the team asks it of every story: a definition of done. */
+  readonly ofAll: boolean;
+  /** The title of its scenario and the rows of its examples. */
+  readonly around: string;
 }
 
 /** Parts that are still a gap to fill in are missing. At least one part is there. */

@@ -14,14 +14,14 @@ export interface StorySet {
   readonly form?: Form;
   /** For a story that repeats one before it, which that is (index). */
   readonly repeats: ReadonlyMap<Story, number>;
-  /** Whether any has criteria. A bare list has none yet, and says so once. */
-  readonly criteria: boolean;
 }
 
 /** Words of a wish above which it is hard to say in one breath; words of a whole story; criteria that say it is several. */
 const LONG_WISH = 35;
 const LONG_STORY = 75;
 const MANY_CRITERIA = 12;
+/** Of one story, nobody reads more hints of one kind. */
+const MOST_SPOTS = 50;
 
 export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
 const at = ({ start, end }: Span, more: Omit<Spot, 'start' | 'end'> = {}): Spot[] => [{ start, end, ...more }];
@@ -40,6 +40,11 @@ const wordsOf = (part: Part | undefined, list: RegExp): Spot[] => {
 };
 
 const content = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.filter((word) => word.length > 3) ?? [];
+
+/** A bare list of stories has no criteria yet, and that is one thing to say. */
+export const bareList = (stories: readonly Story[]): readonly Spot[] => (
+  stories.some(({ criteria }) => criteria.length) ? [] : at(stories[0]!, { kind: 'none', facts: { count: stories.length } })
+);
 
 /** What each test finds in one story. Pure, and linear in the story; precision before recall. */
 export const storyChecks: Readonly<Record<StoryTest, (story: Story, set: StorySet, check: Check) => readonly Spot[]>> = {
@@ -74,15 +79,21 @@ export const storyChecks: Readonly<Record<StoryTest, (story: Story, set: StorySe
     const criteria = story.criteria.length;
     return criteria > MANY_CRITERIA ? at(story, { kind: 'criteria', facts: { count: criteria } }) : [];
   },
-  criteria: (story, set) => {
-    if (story.criteria.length || (!set.criteria && story !== set.stories[0])) { return []; }
-    return set.criteria || set.stories.length === 1 ? at(story) : at(story, { kind: 'none', facts: { count: set.stories.length } });
+  criteria: (story) => (story.criteria.length ? [] : at(story)),
+  testable: ({ criteria }) => {
+    const spots: Spot[] = [];
+    for (const criterion of criteria) {
+      if (spots.length >= MOST_SPOTS) { break; }
+      spots.push(...wordsOf(criterion, UNTESTABLE));
+    }
+    return spots;
   },
-  testable: ({ criteria }) => criteria.flatMap((criterion) => wordsOf(criterion, UNTESTABLE)),
-  failureCase: ({ criteria }) => (
-    criteria.length && !criteria.some(({ text }) => FAILURE.test(text))
-      ? at({ start: criteria[0]!.start, end: Math.max(...criteria.map(({ end }) => end)) }) : []
-  ),
+  failureCase: ({ criteria }) => {
+    const own = criteria.filter(({ ofAll }) => !ofAll);
+    const [first] = own;
+    if (!first || own.some(({ text, around }) => FAILURE.test(text) || FAILURE.test(around))) { return []; }
+    return at({ start: first.start, end: own.reduce((last, { end }) => Math.max(last, end), 0) });
+  },
   sameForm: (story, { form }) => (form && story.form !== form && story.means ? at(story, { facts: { form: story.form, most: form } }) : []),
   duplicate: (story, { repeats, stories }) => {
     const first = repeats.get(story);

@@ -1,10 +1,11 @@
+import { labelBehind } from './criteriaLabel';
 import { isFilled } from './gaps';
 import { slice } from './plain';
 import type { Plain } from './plain';
 import type { Form, FoundStory } from './story';
 
-/** A number or a label before the story: "US-12:", "3.", "Story 4 -". It ends in a mark. */
-const LABEL = String.raw`(?:[^.!?:]{0,40}?(?:[:.)\]–—-]|\d)\s+)?`;
+/** A number or a label before the story: "US-12:", "3.", "Story 4 -". It ends in a mark; what ends in a word and a full stop is a sentence. */
+const LABEL = String.raw`(?:[^.!?:]{0,40}?(?:[:)\]–—-]|\d\.?)\s+)?`;
 const AS = new RegExp(`^${LABEL}As[:,]?\\s+(?:(an?|the|any|our|one of the)[:,]?\\s+)?(?!(?:well|soon|long|part|such|if|for|of|we|I|you|they|it|this|that|these|to)\\s)(?=\\S)`, 'iu');
 const AIM = new RegExp(`^${LABEL}(?:In order (?:to|that)|So that)[:,]?\\s+`, 'iu');
 const SITUATION = new RegExp(`^${LABEL}When[:,]?\\s+(?=\\S)`, 'iu');
@@ -13,10 +14,12 @@ const WISH = new RegExp(`^${LABEL}(?=I\\s+(?:want|need|would like)\\s+to\\b)`, '
 /** "I want to", "we need", "I'd like to be able to": what follows is what they want. */
 const MEANS = /(?<![\p{L}\p{N}])(?:I|we)(?:['’]d|\s+would|\s+only|\s+also|\s+really|\s+don['’]?t|\s+do not)?\s+(want|wish|like|love|need|require|must|can|could|should|have|shall|will|expect|am able|may)(?![\p{L}\p{N}])(?:\s+to be able)?[:,]?(?:\s+to(?=[\s:]|$))?:?\s*/iu;
 /** Any "I" with a verb, where other stories are around to say that this is one. */
-const LOOSE = /(?<![\p{L}\p{N}])I\s+(?=\p{Ll}{2,}\s)/u;
-const ENDS = /[,;.]?(?:\s+(?:and|but))?(?:^|\s)(?:so that|in order (?:that|to)|so as to|such that|because)(?![\p{L}\p{N}])(?:\s+so that)*:?\s*|[,;.]?\s+so(?=\s+(?:I|we|they|he|she|it|the|my|our|their|people|users?|everyone)\s)\s*/iu;
-/** Criteria written behind a story on its line. */
-const CRITERIA = /\s*(?:acceptance criteria|it['’]?s done when|done when)\s*:?\s/iu;
+const LOOSE = /(?<![\p{L}\p{N}])I\s+(?=\p{Ll}{2,}\s)(?!(?:was|had|did|went|saw|grew|felt|(?!need|feed|proceed)\p{Ll}+ed)\s)/u;
+/** Said to somebody: "I want you to", "join you", "my money back!". Stories are about what somebody does with a thing. */
+const TO_SOMEBODY = /(?<![\p{L}\p{N}])(?:you|yours?)(?![\p{L}\p{N}])|!\s*$/iu;
+/** Words behind a story in its paragraph above which the paragraph is prose. */
+const NOTES = 30;
+const ENDS = /[,;.]?(?:\s+(?:and|but))?(?:^|\s)(?:so that|in order (?:that|to)|so as to|such that|because|thereby)(?![\p{L}\p{N}])(?:\s+so that)*:?\s*|[.;]\s+(?:this|that)(?:\s+way,?)?\s+(?=(?:lets?|helps?|allows?|enables?|saves?|gives?|makes?|keeps?|I|we)\s)|[,;.]?\s+so(?=\s+(?:I|we|they|he|she|it|the|my|our|their|people|users?|everyone)\s)\s*/iu;
 
 const forms: Readonly<Record<string, Form>> = {
   want: 'want', wish: 'want', like: 'want', love: 'want', need: 'need', require: 'need', must: 'need', can: 'can', could: 'can', 'am able': 'can', may: 'can',
@@ -41,13 +44,14 @@ export interface Around {
  * is none. Cost: linear; no more than 4,000 units are read.
  */
 export function storyIn(whole: Plain, around: Around): FoundStory | undefined {
-  const criteria = CRITERIA.exec(whole.text.slice(20, 4000));
-  const plain = slice(whole, 0, criteria && whole.text.length > 40 ? 20 + criteria.index : 4000);
+  const behind = labelBehind(whole.text.slice(0, 4000));
+  const plain = slice(whole, 0, behind && behind.start > 20 ? behind.start : 4000);
   const { text } = plain;
   const as = AS.exec(text);
   if (as) {
     const found = byRole(plain, as[0].length, text.length, around);
     // "As a team, we need to grow" is prose, and so is much that begins with "As" alone.
+    if (found && !around.stories && isProse(found, plain)) { return undefined; }
     const prose = found?.means && (!as[1] || /[,\s]we\s/.test(text.slice(as[0].length, text.indexOf(found.means.text, as[0].length)))) && !found.ends;
     return prose ? undefined : found;
   }
@@ -73,6 +77,13 @@ export function storyIn(whole: Plain, around: Around): FoundStory | undefined {
     return found.ends ? { plain, ...found } : undefined;
   }
   return undefined;
+}
+
+/** Whether what reads like a story is a sentence in a text about something else. */
+function isProse({ means, ends }: FoundStory, { text }: Plain): boolean {
+  const last = (ends ?? means)?.text;
+  const end = last === undefined ? 0 : text.lastIndexOf(last) + last.length;
+  return TO_SOMEBODY.test(text.slice(0, end + 1)) || wordsIn(text.slice(end)) > NOTES;
 }
 
 function byRole(plain: Plain, from: number, to: number, around: Around): FoundStory | undefined {

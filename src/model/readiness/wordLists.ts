@@ -1,5 +1,7 @@
-const any = (words: readonly string[]): string => words.map((word) => word.replace(/[ -]/g, '[ -]')).join('|');
-const whole = (words: readonly string[]): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${any(words)})(?![\\p{L}\\p{N}])`, 'giu');
+const anyCase = (word: string): string => word.replace(/[ -]/g, '[ -]').replace(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`);
+/** Words in any case, and names as they are written. */
+const whole = (words: readonly string[], names: readonly string[] = []): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...words.map(anyCase), ...names].join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 
 /**
  * Words that two people read in two ways. Short on purpose: "simple", "all" or "some" are vague in a few stories and right in most, and a
@@ -19,18 +21,18 @@ export const UNTESTABLE = whole([
   'works fine', 'acceptable', 'reasonable', 'nice',
 ]);
 
-/** Parts of a screen. In what people want, they are an answer before the question. */
+/** Parts of a screen. In what people want, they are an answer before the question. Not accordions, tabs or wizards, which are other things too. */
 export const SCREEN = whole([
   'button', 'buttons', 'drop ?down', 'drop ?downs', 'drop ?down menu', 'pop ?up', 'pop ?ups', 'modal', 'checkbox', 'checkboxes', 'check box', 'radio button',
-  'radio buttons', 'slider', 'tooltip', 'tooltips', 'hamburger menu', 'carousel', 'accordion', 'text field', 'text box', 'textbox', 'combo box', 'tabs',
-  'scroll ?bar', 'wizard', 'toggle switch', 'sidebar', 'mega menu', 'spinner', 'lightbox', 'multi line text field',
+  'radio buttons', 'tooltip', 'tooltips', 'hamburger menu', 'text field', 'text box', 'textbox', 'combo box',
+  'scroll ?bar', 'toggle switch', 'sidebar', 'mega menu', 'lightbox', 'multi line text field',
 ]);
 
-/** Technology, in a wish of somebody who does not work with it. */
+/** Technology, in a wish of somebody who does not work with it. Names that are words too count only as they are written. */
 export const TECHNOLOGY = whole([
   'SQL', 'SQLite', 'MySQL', 'Postgres', 'PostgreSQL', 'MongoDB', 'Redis', 'Kafka', 'REST API', 'GraphQL', 'microservice', 'microservices', 'stored procedure',
-  'database table', 'database column', 'cron job', 'React', 'Angular', 'JavaScript', 'JQuery', 'CSS', 'webhook', 'webhooks', 'lambda function', 'Kubernetes', 'Docker',
-]);
+  'database table', 'database column', 'cron job', 'JavaScript', 'JQuery', 'CSS', 'webhook', 'webhooks', 'lambda function', 'Kubernetes', 'Docker',
+], ['React', 'Angular']);
 
 /** Roles for whom technology is what their work is about. */
 export const TECHNICAL = /\b(?:developers?|engineers?|programmers?|coders?|devops|dev|architects?|maintainers?|contributors?|api|data|database|system|platform|technical|technicians?|analysts?|scientists?|researchers?|testers?|qa|sysadmins?|admin\w*|operators?|designers?|security|integrators?|owners?|scripters?|broker|it)\b/iu;
@@ -58,4 +60,13 @@ const RESULTS = new Set(
 export const isResult = (word: string): boolean => RESULTS.has(word.toLowerCase());
 
 /** Says that something goes another way than hoped. */
-export const FAILURE = /\b(?:errors?|fail\w*|invalid\w*|wrong\w*|missing|empty|blank|cannot|can['’]?t|could ?n[o'’]t|not|no|none|nothing|nobody|never|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|hasn['’]?t|haven['’]?t|won['’]?t|without|unless|except|unavailable|offline|down|time(?:s|d)? ?out|timeout|expir\w*|already|too (?:long|many|large|big|small|short|late)|refus\w*|reject\w*|den(?:y|ied|ies)|warn\w*|prevent\w*|duplicate\w*|limit\w*|at most|unknown|unauthori[sz]ed|forbidden|lost|interrupted|cancel\w*|fewer than|less than|exceed\w*|incorrect\w*|incomplete|only)\b/iu;
+export const FAILURE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${[
+  String.raw`errors?|fail\p{L}*|wrong\p{L}*|missing|mistyped|mismatch\p{L}*|empty|blank|problems?|lost|broken|interrupted|abandon\p{L}*|forgot\p{L}*`,
+  String.raw`cannot|\p{L}{2,6}n['’]t|could ?not|not?|none|nothing|nobody|never|nowhere|without|unless|except|otherwise|or else|instead`,
+  String.raw`offline|down|time(?:s|d)? ?out|timeout|expir\p{L}*|already|taken|overdue|outdated|retry|try again`,
+  String.raw`too (?:long|many|much|large|big|small|short|late|early|old|young|few|often)|out of|sold out|fully booked|(?:0|zero)(?= \p{L})`,
+  String.raw`refus\p{L}*|reject\p{L}*|declin\p{L}*|den(?:y|ied|ies)|blocks|blocked|locked|suspended|frozen|banned|forbidden|cancel\p{L}*`,
+  String.raw`corrupt\p{L}*|conflict\p{L}*|warn\p{L}*|prevent\p{L}*|duplicat\p{L}*|limit\p{L}*|at most|maximum|minimum|exceed\p{L}*|fewer than|less than|more than|only`,
+  String.raw`in(?:valid\p{L}*|correct\p{L}*|complete\p{L}*|sufficient\p{L}*|active|eligible|accessible|compatible|consistent)|dis(?:abled|allowed|connect\p{L}*|card\p{L}*)`,
+  String.raw`un(?:able|available|known|authori[sz]ed|successful\p{L}*|supported|recogni[sz]ed|expected\p{L}*|reachable|verified|paid|confirmed|registered|readable|saved)`,
+].join('|')})(?![\p{L}\p{N}])`, 'iu');

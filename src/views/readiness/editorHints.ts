@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../../commands';
+import { placeName } from '../../filePlaces';
 import { findingWords, qualityWords } from '../../findingWords';
+import { dismissedIn } from '../../model/readiness/dismissed';
+import type { Dismissible } from '../../model/readiness/dismissed';
 import { findingsOf } from '../../model/readiness/findingsOf';
 import type { ReadinessStore } from '../../readiness';
 
@@ -9,7 +12,7 @@ const PAUSE = 400;
 /** Kinds of text that people write documents in. */
 const LANGUAGES: readonly string[] = ['markdown', 'plaintext', 'gherkin', 'feature', 'cucumber'];
 
-interface Hint { readonly diagnostic: vscode.Diagnostic; readonly print: string }
+interface Hint { readonly diagnostic: vscode.Diagnostic; readonly finding: Dismissible }
 
 /** What the group Ready? finds, as hints in the editors that can be seen, each with an action that dismisses it. */
 export class EditorHints implements vscode.CodeActionProvider, vscode.Disposable {
@@ -33,10 +36,10 @@ export class EditorHints implements vscode.CodeActionProvider, vscode.Disposable
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const hints = this.hints.get(document.uri.toString()) ?? [];
-    return hints.filter(({ diagnostic }) => diagnostic.range.intersection(range)).map(({ diagnostic, print }) => {
+    return hints.filter(({ diagnostic }) => diagnostic.range.intersection(range)).map(({ diagnostic, finding }) => {
       const action = new vscode.CodeAction(vscode.l10n.t('Dismiss hint: {0}', diagnostic.message), vscode.CodeActionKind.QuickFix);
       action.diagnostics = [diagnostic];
-      action.command = { command: 'craftlog.dismissFinding' satisfies CommandId, title: vscode.l10n.t('Dismiss Hint...'), arguments: [{ finding: print, ask: true }] };
+      action.command = { command: 'craftlog.dismissFinding' satisfies CommandId, title: vscode.l10n.t('Dismiss Hint...'), arguments: [{ finding, ask: true }] };
       return action;
     });
   }
@@ -68,15 +71,17 @@ export class EditorHints implements vscode.CodeActionProvider, vscode.Disposable
   private async look(document: vscode.TextDocument, key: string): Promise<void> {
     const { version, uri } = document;
     const mine = this.waiting.get(key);
-    const kinds = await this.readiness.of({ stamp: `${key} ${version}`, path: vscode.workspace.asRelativePath(uri, false), text: document.getText() });
+    const kinds = await this.readiness.of({ path: vscode.workspace.asRelativePath(uri, false), text: document.getText() });
     if (document.isClosed || document.version !== version || this.waiting.get(key) !== mine) { return; }
     this.waiting.delete(key);
-    const hints = kinds.flatMap(findingsOf).filter(({ finding }) => !this.readiness.dismissals.of(finding.print)).map(({ finding, check }): Hint => {
+    const place = placeName(uri);
+    const dismissed = dismissedIn(kinds, this.readiness.dismissals.all, place);
+    const hints = kinds.flatMap(findingsOf).filter(({ finding }) => !dismissed.has(finding)).map(({ finding, check }): Hint => {
       const range = new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end));
       const message = [findingWords(finding, check), check.advice].filter(Boolean).join(' ');
       const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Hint);
       diagnostic.source = ['Craftlog', qualityWords(finding)].filter(Boolean).join(', ');
-      return { diagnostic, print: finding.print };
+      return { diagnostic, finding: { print: finding.print, rule: finding.rule, story: finding.story, place } };
     });
     this.hints.set(key, hints);
     this.diagnostics.set(uri, hints.map(({ diagnostic }) => diagnostic));

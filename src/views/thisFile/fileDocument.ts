@@ -39,7 +39,7 @@ export function fileDocument(open: Open): FileDocument {
 function ofText(document: vscode.TextDocument): FileDocument {
   const text = document.getText().slice(0, TEXT_SHOWN);
   return {
-    ...named(document.uri), text, languageId: document.languageId, stamp: `${document.uri.toString()} ${document.version}`,
+    ...named(document.uri), text, languageId: document.languageId,
     placeOf: (start, end) => ({ uri: document.uri, range: new vscode.Range(document.positionAt(start), document.positionAt(end)) }),
   };
 }
@@ -55,7 +55,6 @@ function ofNotebook(notebook: vscode.NotebookDocument): FileDocument {
   }
   return {
     ...named(notebook.uri), text: text.slice(0, TEXT_SHOWN), languageId: 'markdown',
-    stamp: `${notebook.uri.toString()} ${notebook.version} ${cells.map(({ version }) => version).join()}`,
     placeOf: (start, end) => {
       const at = Math.max(0, starts.findLastIndex((from) => from <= start));
       const cell = cells[at];

@@ -12,8 +12,6 @@ export interface FileDocument {
   /** Relative to its workspace folder, with `/`: as globs of frameworks name it. */
   readonly path: string;
   readonly languageId: string;
-  /** Two documents with equal `stamp` have the same address and text. */
-  readonly stamp: string;
   /** As it is now, unsaved edits included; at most `TEXT_SHOWN` UTF-16 code units of it. */
   readonly text: string;
   /** Where a part of `text` is (UTF-16 offsets): of a notebook in its cell. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { currentDocument, fileDocument, isPartOf } from './fileDocument';
 import type { FileDocument, FileGroup, GroupContent } from './group';
+import { distinct } from './nodes';
 
 /** Milliseconds after the last keystroke; more for large documents, as each pass reads the whole of one. */
 const settle = 250;
@@ -98,7 +99,7 @@ export class LiveFile implements vscode.Disposable {
     for (const group of this.groups) {
       const content = await group.read(document, token);
       if (token.isCancellationRequested) { return; }
-      contents.set(group.id, content);
+      contents.set(group.id, distinct(content));
       await new Promise((resolve) => { setTimeout(resolve, 0); });
       if (token.isCancellationRequested) { return; }
     }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commandLink, escapeMarkdown } from '../../markdown';
 import type { ActivityKey } from '../../model/framework';
 import { madeFrom } from '../../model/madeFrom';
+import { kindShows } from '../../model/readiness/kindShows';
 import { suggest } from '../../model/suggest';
 import type { Reason, Suggestion } from '../../model/suggest';
 import { statusName } from '../../words';
@@ -27,16 +28,18 @@ export class LooksLikeGroup implements FileGroup {
     this.disposables = [this.changed, stores.frameworks.onDidChange(tell), stores.notThis.onDidChange(tell)];
   }
 
-  read(document: FileDocument): GroupContent {
-    const { frameworks, logbook, notThis, evidence } = this.stores;
+  async read(document: FileDocument, token: vscode.CancellationToken): Promise<GroupContent> {
+    const { frameworks, logbook, notThis, evidence, readiness } = this.stores;
     const { progress } = logbook;
     const { uri, path, text } = document;
+    const kinds = await readiness.of(document);
+    if (token.isCancellationRequested) { return { rows: [] }; }
     const aside = new Set(notThis.of(uri));
     const attached = new Set((evidence.files.get(uri)?.evidence ?? []).flatMap(({ activities }) => activities));
     const known = madeFrom(frameworks.catalog, path, text);
-    const made = new Set(known.map(({ key }) => key));
     const looks = suggest(frameworks.catalog, { path, text }, most + aside.size + attached.size);
-    const fitting = [...known, ...looks.filter(({ key }) => !made.has(key))];
+    const all = [...known, ...looks, ...kindShows(kinds, path, text)];
+    const fitting = all.filter(({ key }, i) => all.findIndex((other) => other.key === key) === i);
     const shown = fitting.filter(({ key }) => !aside.has(key) && !attached.has(key) && progress.status(key) !== 'notRelevant').slice(0, most);
     const rows = [...shown.flatMap((suggestion) => this.rowOf(suggestion, uri)), ...this.asideRow([...aside])];
     return { rows, description: shown.length ? undefined : vscode.l10n.t('nothing yet') };
@@ -52,10 +55,11 @@ export class LooksLikeGroup implements FileGroup {
     const { title, guidance } = entry.activity;
     const status = this.stores.logbook.progress.status(key);
     const state = status === 'notStarted' ? [] : [statusName(status)];
-    const description = [reasonWords(reasons, wordsOnRow), ...state].join(' · ');
+    const because = reasonWords(reasons, wordsOnRow);
+    const description = [because, ...state].join(' · ');
     return [{
       id: key, label: title, description, icon: 'lightbulb', contextValue: 'suggestion', subject: { activity: key },
-      said: vscode.l10n.t('{0}, because of {1}', title, description),
+      said: vscode.l10n.t('{0}, because of {1}', [title, ...state].join(', '), because),
       tooltip: [
         `**${escapeMarkdown(title)}** — ${escapeMarkdown(entry.skill.skill.name)}`,
         escapeMarkdown(vscode.l10n.t('Suggested because of {0}.', reasonWords(reasons, wordsInTooltip))),

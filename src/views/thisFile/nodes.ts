@@ -1,5 +1,18 @@
 import type * as vscode from 'vscode';
-import type { FileNode, FileRow } from './group';
+import type { FileNode, FileRow, GroupContent } from './group';
+
+/** With an id of its own for each row: of two rows with one id VS Code shows neither, and an error. */
+export const distinct = (content: GroupContent): GroupContent => ({ ...content, rows: distinctRows(content.rows) });
+
+function distinctRows(rows: readonly FileRow[]): readonly FileRow[] {
+  const seen = new Set<string>();
+  return rows.map((row) => {
+    let { id } = row;
+    for (let again = 1; seen.has(id); again++) { id = `${row.id}.${again}`; }
+    seen.add(id);
+    return { ...row, id, ...(row.children ? { children: distinctRows(row.children) } : {}) };
+  });
+}
 
 /** The one object that stands for a row or group, with what it shows now. */
 export function nodeOf(
