@@ -10,6 +10,8 @@ import { rangeOf, uriFrom } from './argument';
 import type { Call } from './argument';
 import type { Services } from './services';
 import { currentResource, fileTarget, passageTarget } from './target';
+import { tellUndoable } from './tellUndoable';
+import type { Action } from './tellUndoable';
 
 interface Remark { readonly remark?: string }
 export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly uris?: readonly vscode.Uri[]; readonly ask?: boolean };
@@ -74,6 +76,9 @@ export async function attachLink(services: Services, call: Call<AttachLinkArgume
   return activities && log(services, activities, [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }], argument?.remark, !argument);
 }
 
+/** UTF-16 code units. An entry of any such note, however it is escaped, is one that an import takes. */
+const longestNote = 16_000;
+
 export async function attachNote(services: Services, call: Call<AttachNoteArgument>): Added {
   const { argument } = call;
   const text = argument?.text ?? (await vscode.window.showInputBox({
@@ -82,6 +87,9 @@ export async function attachNote(services: Services, call: Call<AttachNoteArgume
   if (!text?.trim()) {
     if (argument) { throw new UserError(vscode.l10n.t('The note is empty. Say what you did, in a sentence or two.')); }
     return undefined;
+  }
+  if (text.length > longestNote) {
+    throw new UserError(vscode.l10n.t('A note can have {0} characters; this one has {1}. Save it as a file and attach that.', longestNote, text.length));
   }
   const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a note as evidence'), { selection: text });
   return activities && log(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
@@ -137,21 +145,20 @@ async function log(
   notes: readonly string[] = [], edited?: vscode.Uri,
 ): Promise<readonly Entry[]> {
   const added = await services.logbook.add(sources.map((source): Fact => ({ type: 'evidence', activities, source, ...(remark ? { remark } : {}) })));
-  if (tell) { void tellAttached(services, activities, [...new Set(notes)], edited); }
+  if (tell) { void tellAttached(services, activities, added, [...new Set(notes)], edited); }
   return added;
 }
 
-async function tellAttached({ frameworks }: Services, activities: readonly ActivityKey[], notes: readonly string[], edited?: vscode.Uri): Promise<void> {
+async function tellAttached(
+  { frameworks }: Services, activities: readonly ActivityKey[], added: readonly Entry[], notes: readonly string[], edited?: vscode.Uri,
+): Promise<void> {
   const title = frameworks.catalog.activity(activities[0]!)?.activity.title ?? '';
   const attached = activities.length === 1 ? vscode.l10n.t('Attached as evidence for “{0}”.', title)
     : vscode.l10n.t('Attached as evidence for {0} activities.', activities.length);
   const unsaved = edited && vscode.workspace.textDocuments.find((d) => d.isDirty && d.uri.toString() === edited.toString());
   const hint = unsaved ? [vscode.l10n.t('The file has changes that are not saved yet.')] : [];
-  const actions: [string, () => Thenable<unknown>][] = [
-    ...(unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()] as [string, () => Thenable<unknown>]] : []),
-    ...(activities.length === 1 ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0] })] as [string, () => Thenable<unknown>]] : []),
-    [vscode.l10n.t('Undo'), () => vscode.commands.executeCommand('craftlog.undo')],
-  ];
-  const choice = await vscode.window.showInformationMessage([attached, ...notes, ...hint].join(' '), ...actions.map(([label]) => label));
-  await actions.find(([label]) => label === choice)?.[1]();
+  const save: readonly Action[] = unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()]] : [];
+  const done: readonly Action[] = activities.length === 1
+    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0] })]] : [];
+  await tellUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
 }

@@ -7,6 +7,7 @@ import { piecesOfEvidence } from '../words';
 import { evidenceWith } from './chooseEvidence';
 import type { Call } from './argument';
 import type { Services } from './services';
+import { tellUndoable } from './tellUndoable';
 
 export interface PrivacyArgument { readonly entry?: EntryId; readonly entries?: readonly EntryId[]; readonly ask?: boolean }
 
@@ -24,7 +25,10 @@ export const setPrivate = (hidden: boolean) => async (services: Services, call: 
     type: 'evidence', activities: piece.activities, source: piece.source, replaces: piece.id,
     ...(piece.remark === undefined ? {} : { remark: piece.remark }), ...(hidden ? { private: true } : {}),
   })));
-  if ((!argument || argument.ask) && !rows.length) { void tell(changed, hidden); }
+  if ((!argument || argument.ask) && !rows.length && added.length) {
+    void tellUndoable(hidden ? vscode.l10n.t('Kept private: {0}. It stays out of portfolios and reviews.', piecesOfEvidence(changed.length))
+      : vscode.l10n.t('Allowed in portfolios and reviews: {0}.', piecesOfEvidence(changed.length)), added);
+  }
   return added;
 };
 
@@ -38,12 +42,4 @@ async function chooseMany({ logbook, frameworks }: Services, hidden: boolean): P
   }));
   const title = hidden ? vscode.l10n.t('Keep out of everything you export') : vscode.l10n.t('Allow in what you export');
   return (await vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true }))?.map(({ piece }) => piece);
-}
-
-async function tell(changed: readonly Evidence[], hidden: boolean): Promise<void> {
-  if (!changed.length) { return; }
-  const undo = vscode.l10n.t('Undo');
-  const sentence = hidden ? vscode.l10n.t('Kept private: {0}. It stays out of portfolios and reviews.', piecesOfEvidence(changed.length))
-    : vscode.l10n.t('Allowed in portfolios and reviews: {0}.', piecesOfEvidence(changed.length));
-  if (await vscode.window.showInformationMessage(sentence, undo) === undo) { await vscode.commands.executeCommand('craftlog.undo'); }
 }

@@ -7,6 +7,7 @@ import type { Entry } from '../model/logbook';
 import { UserError } from '../userError';
 import type { Call } from './argument';
 import type { Services } from './services';
+import { showProgress, tellUndoable } from './tellUndoable';
 
 export interface RateArgument { readonly skill?: SkillKey; readonly level?: string; readonly remark?: string; readonly ask?: boolean }
 
@@ -29,7 +30,9 @@ export async function rateSkill(services: Services, { argument, rows }: Call<Rat
   }
   const remark = argument?.remark?.trim();
   const added = await services.logbook.add([{ type: 'rating', skill: skill.key, level: level.id, ...(remark ? { remark } : {}) }]);
-  if (!argument || argument.ask) { void tell(skill, level); }
+  if (!argument || argument.ask) {
+    void tellUndoable(vscode.l10n.t('You rated “{0}”: {1}.', skill.skill.name, level.name), added, [showProgress()]);
+  }
   return added;
 }
 
@@ -79,12 +82,4 @@ function levelItem({ logbook }: Services, entry: SkillEntry, { own, latestReview
     description: [...mine, ...asked, ...reviews].join(' · '),
     detail: skill.levels[level.id] ?? level.description,
   };
-}
-
-async function tell({ skill }: SkillEntry, level: Level): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  const show = vscode.l10n.t('Show Progress');
-  const choice = await vscode.window.showInformationMessage(vscode.l10n.t('You rated “{0}”: {1}.', skill.name, level.name), undo, show);
-  if (choice === undo) { await vscode.commands.executeCommand('craftlog.undo'); }
-  if (choice === show) { await vscode.commands.executeCommand('craftlog.showProgress'); }
 }

@@ -11,6 +11,7 @@ import { localDay, today } from '../today';
 import { UserError } from '../userError';
 import type { Call } from './argument';
 import type { Services } from './services';
+import { tellUndoable } from './tellUndoable';
 
 export interface CheckInArgument { readonly date?: Day; readonly ask?: boolean }
 export interface StartedCheckIn { readonly uri: vscode.Uri; readonly entries: readonly Entry[] }
@@ -30,12 +31,8 @@ export async function startCheckIn({ frameworks, logbook, evidence }: Services, 
   const entries = await logbook.add([{ type: 'checkIn', date }]);
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(document, { preview: false });
-  if (!argument || argument.ask) { void tell(); }
+  if (!argument || argument.ask) {
+    void tellUndoable(vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.'), entries);
+  }
   return { uri: document.uri, entries };
-}
-
-async function tell(): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  const sentence = vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.');
-  if (await vscode.window.showInformationMessage(sentence, undo) === undo) { await vscode.commands.executeCommand('craftlog.undo'); }
 }

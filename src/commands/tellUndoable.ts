@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../model/logbook';
 
-/** Says what was done, with a button that takes back these entries, whatever was logged since. */
-export async function tellUndoable(sentence: string, entries: readonly Entry[]): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  if (await vscode.window.showInformationMessage(sentence, undo) !== undo) { return; }
-  await vscode.commands.executeCommand('craftlog.undo', { entries: entries.map(({ id }) => id), ask: true });
+export type Action = readonly [label: string, run: () => Thenable<unknown>];
+
+export const showProgress = (): Action => [vscode.l10n.t('Show Progress'), () => vscode.commands.executeCommand('craftlog.showProgress')];
+
+/** Says what was done, with a button that takes back these entries, whatever was logged since. `more` stands before it. */
+export async function tellUndoable(sentence: string, entries: readonly Entry[], more: readonly Action[] = []): Promise<void> {
+  const undo: Action = [
+    vscode.l10n.t('Undo'), () => vscode.commands.executeCommand('craftlog.undo', { entries: entries.map(({ id }) => id), ask: true }),
+  ];
+  const actions = [...more, undo];
+  const choice = await vscode.window.showInformationMessage(sentence, ...actions.map(([label]) => label));
+  await actions.find(([label]) => label === choice)?.[1]();
 }

@@ -143,6 +143,7 @@ suite('attach', () => {
     const { source } = await attach('craftlog.attachNote', { activity: writeStories, text: ' Ran the session. ' });
     assert.deepEqual(source, { kind: 'note', text: 'Ran the session.' });
     await assert.rejects(run('craftlog.attachNote', { activity: writeStories, text: '  ' }), /note is empty/);
+    await assert.rejects(run('craftlog.attachNote', { activity: writeStories, text: 'x'.repeat(20_000) }), /16,?000 characters/);
   });
 
   test('opening evidence selects the passage where it is now', async () => {

@@ -9,6 +9,7 @@ import { uriFrom } from '../argument';
 import type { Call } from '../argument';
 import { Preview } from '../portfolio/preview';
 import type { Services } from '../services';
+import { showProgress, tellUndoable } from '../tellUndoable';
 import { reviewText } from './reviewText';
 
 export interface ImportReviewArgument { readonly uri: vscode.Uri | string }
@@ -33,7 +34,9 @@ export async function importReview(services: Services, { argument, uris }: Call<
   }
   if (!argument && !await agrees(review.by, reviewText(review, received, dropped, frameworks.catalog, logbook.progress))) { return undefined; }
   const added = await logbook.add(received.facts);
-  if (!argument) { void tell(review.by); }
+  if (!argument) {
+    void tellUndoable(vscode.l10n.t('The review by {0} is kept. It shows beside your own ratings and your evidence.', review.by), added, [showProgress()]);
+  }
   return added;
 }
 
@@ -69,9 +72,3 @@ const refused: Readonly<Record<ReviewProblem, () => UserError>> = {
   damaged: () => new UserError(vscode.l10n.t('This review is damaged: parts that every review has are missing. Ask your reviewer to save it again.')),
   empty: () => new UserError(vscode.l10n.t('There is no rating and no remark in this review that could be kept.')),
 };
-
-async function tell(by: string): Promise<void> {
-  const [show, undo] = [vscode.l10n.t('Show Progress'), vscode.l10n.t('Undo')];
-  const choice = await vscode.window.showInformationMessage(vscode.l10n.t('The review by {0} is kept. It shows beside your own ratings and your evidence.', by), show, undo);
-  if (choice !== undefined) { await vscode.commands.executeCommand(choice === show ? 'craftlog.showProgress' : 'craftlog.undo'); }
-}
