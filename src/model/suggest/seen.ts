@@ -29,7 +29,7 @@ export const TOGETHER = 3;
 const HEADING_WORD = 0.5;
 
 /** Which names and keywords stand where. Cost: linear in the document. */
-export function seenIn(index: TextIndex, { name, folders, title, headings, body }: Zones, by: Weights): SeenIn {
+export function seenIn(index: TextIndex, { name, folders, title, titleIsText, headings, body }: Zones, by: Weights): SeenIn {
   const phrases = new Map<Phrase, Seen>();
   const words = new Map<string, number>();
   const lines = body.split('\n').map(stems);
@@ -37,15 +37,15 @@ export function seenIn(index: TextIndex, { name, folders, title, headings, body 
   const heads = headings.map(stems);
   const put = (cut: readonly string[], worth: number): void => cut.forEach((word) => words.set(word, Math.max(worth, words.get(word) ?? 0)));
 
-  const line = (where: Exclude<Where, 'text'>, cut: readonly string[], near = 1): void => find(index, cut, (phrase, end, within) => {
-    if (phrase.little) { return; }
+  const line = (where: Exclude<Where, 'text'>, cut: readonly string[], near = 1, isText = false): void => find(index, cut, (phrase, end, within) => {
+    if (phrase.little && !isText) { return; }
     const seen = seenOf(phrases, phrase);
     const share = phrase.stems.length / cut.length;
     const worth = near * (within ? by.within : 1) * (by.part + (1 - by.part) * (end === cut.length ? Math.max(share, by.last) : share));
     seen[where] = where === 'heading' ? 1 - (1 - seen[where]) * (1 - by.firstHeading * worth) : Math.max(seen[where], worth);
     if (!within) { seen.alone = true; }
   });
-  line('title', stems(title));
+  line('title', stems(title), 1, titleIsText);
   line('name', stems(name));
   heads.forEach((cut) => line('heading', cut));
   folders.forEach((folder, i) => line('folder', stems(folder), i === folders.length - 1 ? 1 : by.farFolder));

@@ -6,6 +6,8 @@ export interface Zones {
   readonly folders: readonly string[];
   /** The first heading, else the first line with text. */
   readonly title: string;
+  /** The title is a line of the text: a sentence, as a document begins that has no heading. */
+  readonly titleIsText: boolean;
   /** Other headings, heads of tables, and labels: words that stand before a colon or in bold at the start of a line. */
   readonly headings: readonly string[];
   /** All other text, a paragraph's lines joined. Without code, comments, front matter and the addresses of links. */
@@ -63,8 +65,9 @@ export function zonesOf(path: string, text: string): Zones {
       body.push(line);
     }
   });
-  if (title === '') { title = body.find((line) => line !== '')?.slice(0, 120) ?? ''; }
-  return { name, folders: parts.map(spaced), title, headings, body: body.join('\n'), code: code / Math.max(1, code + written) };
+  const titleIsText = title === '';
+  if (titleIsText) { title = body.find((line) => line !== '')?.slice(0, 120) ?? ''; }
+  return { name, folders: parts.map(spaced), title, titleIsText, headings, body: body.join('\n'), code: code / Math.max(1, code + written) };
 }
 
 /** So many columns make a line code. */
