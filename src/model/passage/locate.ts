@@ -6,10 +6,12 @@ import { isLookalike } from './lookalikes';
 import { type Candidate, movesOf } from './moves';
 import { patternOf } from './pattern';
 import { readPrint } from './print';
+import { regrow } from './regrow';
 import { retouched } from './retouched';
 import { isSame, standsUntouched } from './sameness';
 import { indexText, type TextIndex } from './textIndex';
 import { isUndoubted, type Verdict, verdictOn } from './verdict';
+import { verdictOnVerbatim } from './verdictOnVerbatim';
 import { locateWordless } from './wordless';
 
 /** Look-alikes of a passage that has gone, named for a person to choose from, and the share of its bits they must have. */
@@ -28,6 +30,7 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
   const map = align(pattern, index);
   if (pattern.first === pattern.last) { return locateWordless(selector, pattern, index, map); }
 
+  regrow(pattern, index, map);
   const inPlace = { map, evidence: evidenceOf(pattern, index, map) };
   const extent = (place: Candidate): Span => extentOf(pattern, index, place.map, place.evidence);
   const conclude = ({ place, inPlace: stays, twins, score }: Verdict): Location => {
@@ -38,6 +41,8 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
     return unmoved ? { state: 'found', ...span, score } : { state: 'moved', ...span, score, inPlace: stays };
   };
 
+  const verbatim = verdictOnVerbatim(pattern, index, print, inPlace);
+  if (verbatim !== undefined) { return conclude(verbatim); }
   if (isUndoubted(inPlace)) { return conclude(verdictOn(inPlace, [], false) as Verdict); }
   if (standsUntouched(selector, index.text)) { return { state: 'found', start: selector.start, end: selector.end, score: 1 }; }
   const elsewhere = movesOf(pattern, index, map).filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence));
