@@ -5,7 +5,8 @@ import type { TextIndex } from './textIndex';
 
 /** What speaks for a place. Shares run from 0 to 1, and words weigh what they tell. */
 export interface Evidence extends Core {
-  /** Of the passage's bits, those that stand there. */
+  /** Bits of the passage's words that stand there, and their share of all. */
+  readonly bits: number;
   readonly kept: number;
   /** Of the passage's words, those that stand in runs of three; of a shorter passage, all or none. */
   readonly inRuns: number;
@@ -50,6 +51,7 @@ export function evidenceOf(pattern: Pattern, index: TextIndex, map: Int32Array):
   const after = neighbours(pattern, index, map, core.to, 1);
   return {
     ...core,
+    bits: kept,
     kept: all === 0 ? 0 : kept / all,
     inRuns: inRuns / length,
     overlap: shared / (length + there - shared),

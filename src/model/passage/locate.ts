@@ -2,9 +2,10 @@ import type { Location, Selector, Span } from '../passage';
 import { align } from './align';
 import { evidenceOf } from './evidence';
 import { extentOf } from './extent';
+import { isAnothers } from './isAnothers';
 import { isLookalike } from './lookalikes';
 import { type Candidate, movesOf } from './moves';
-import { patternOf } from './pattern';
+import { type Pattern, patternOf } from './pattern';
 import { readPrint } from './print';
 import { regrow } from './regrow';
 import { retouched } from './retouched';
@@ -31,7 +32,9 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
   if (pattern.first === pattern.last) { return locateWordless(selector, pattern, index, map); }
 
   regrow(pattern, index, map);
-  const inPlace = { map, evidence: evidenceOf(pattern, index, map) };
+  const aligned = { map, evidence: evidenceOf(pattern, index, map) };
+  const displaced = isAnothers(pattern, index, map, aligned.evidence);
+  const inPlace = displaced ? nowhere(pattern, index, map) : aligned;
   const extent = (place: Candidate): Span => extentOf(pattern, index, place.map, place.evidence);
   const conclude = ({ place, inPlace: stays, twins, score }: Verdict): Location => {
     if (twins.length > 0) { return { state: 'ambiguous', places: apart([place, ...twins].map(extent)), score: score / 2 }; }
@@ -45,14 +48,21 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
   if (verbatim !== undefined) { return conclude(verbatim); }
   if (isUndoubted(inPlace)) { return conclude(verdictOn(inPlace, [], false) as Verdict); }
   if (standsUntouched(selector, index.text)) { return { state: 'found', start: selector.start, end: selector.end, score: 1 }; }
-  const elsewhere = movesOf(pattern, index, map).filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence));
+  const elsewhere = movesOf(pattern, index, map)
+    .filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence) && !isAnothers(pattern, index, map, evidence));
   const verdict = verdictOn(inPlace, elsewhere, print === undefined);
   if (verdict !== undefined) { return conclude(verdict); }
-  return retouched(selector, pattern, index, map) ?? {
+  return (displaced ? undefined : retouched(selector, pattern, index, map)) ?? {
     state: 'gone',
     places: elsewhere.filter(({ evidence }) => evidence.kept >= WORTH_NAMING).slice(0, MOST_NAMED).map(extent),
     score: Math.max(inPlace.evidence.kept, elsewhere[0]?.evidence.kept ?? 0) / 2,
   };
+}
+
+/** The alignment without the passage. */
+function nowhere(pattern: Pattern, index: TextIndex, map: Int32Array): Candidate {
+  const around = map.slice().fill(-1, pattern.first, pattern.last);
+  return { map: around, evidence: evidenceOf(pattern, index, around) };
 }
 
 /** As `locate` for each, reading the text once. */
