@@ -37,7 +37,7 @@ export function coreOf(pattern: Pattern, index: TextIndex, map: Int32Array): Cor
 /** Words of the passage that stand with few others between them, and how many stand between them and the part before. */
 interface Part extends Core { readonly words: number; readonly hole: number }
 
-/** The passage's standing words, parted at the widest holes and at holes that go on in another line. What was left out at a seam is no hole. */
+/** The passage's standing words, parted at the widest holes and at those between two lines. What was left out at a seam is no hole. */
 function partsOf(pattern: Pattern, index: TextIndex, map: Int32Array): Part[] {
   const parts: (Part & { pTo: number; to: number; words: number })[] = [];
   for (let p = pattern.first; p < pattern.last; p++) {

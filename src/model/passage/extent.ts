@@ -84,14 +84,14 @@ function wordsBackToLine({ text, words }: TextIndex, map: Int32Array, from: numb
 }
 
 /**
- * Words that nothing explains between this one and the end of its line, when its sentence goes on there; none when they are many, or
- * when the passage's stop still stands, for then it is another sentence.
+ * Words that nothing explains between this one and the end of its line, when its sentence goes on there; none when they are more than
+ * it has, or when the passage's stop still stands, for then it is another sentence.
  */
 function wordsOnInLine({ edges: { trail }, first, last }: Pattern, index: TextIndex, map: Int32Array, to: number): number {
   const { text, words } = index;
   const stop = squeezed(trail);
   if (stop !== '' && squeezed(text.slice(words.ends[to], words.starts[to + 1])).startsWith(stop)) { return 0; }
-  for (let on = 0; on <= Math.max(EDGE, (last - first) >> 1); on++) {
+  for (let on = 0; on <= Math.max(EDGE, last - first); on++) {
     const t = to + on;
     if (on > 0 && (map.includes(t) || STOP.test(text.slice(words.ends[t - 1], words.starts[t])))) { return 0; }
     if (!breaksOff(index, t)) { return on; }

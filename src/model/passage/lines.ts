@@ -5,7 +5,7 @@ export const breaksLine = (index: TextIndex, t: number, later: number): boolean 
 
 /** Where the line of the text's word `t` begins; undefined when it is not the first word there. */
 export function lineStart({ text, words }: TextIndex, t: number): number | undefined {
-  const start = text.lastIndexOf('\n', words.starts[t] as number) + 1;
+  const start = text.lastIndexOf('\n', words.starts[t]) + 1;
   return start < (words.ends[t - 1] ?? 0) ? undefined : start;
 }
 

@@ -17,7 +17,9 @@ export function regrow(pattern: Pattern, index: TextIndex, map: Int32Array): voi
   const { pTo, to } = grownOn(pattern, index, map, core);
   const floor = 1 + lastOf(map.subarray(0, first));
   const ceiling = map.subarray(last).find((t) => t >= 0) ?? index.words.count;
-  if (strayed.before && pFrom > first) { alignWithin(pattern, index, { p: first, pEnd: pFrom, t: Math.max(floor, from - reachOf(pFrom - first)), tEnd: from }, map); }
+  if (strayed.before && pFrom > first) {
+    alignWithin(pattern, index, { p: first, pEnd: pFrom, t: Math.max(floor, from - reachOf(pFrom - first)), tEnd: from }, map);
+  }
   if (strayed.after && pTo < last - 1) {
     alignWithin(pattern, index, { p: pTo + 1, pEnd: last, t: to + 1, tEnd: Math.min(ceiling, to + 1 + reachOf(last - 1 - pTo)) }, map);
   }

@@ -15,12 +15,17 @@ export function verbatimPlaces(pattern: Pattern, index: TextIndex): number[] {
   return starts.filter((t) => t >= 0 && t + last - first <= index.words.count && standsAt(pattern, index, t)).reverse();
 }
 
-/** Words of the row, outside the passage, at which the same words begin: its look-alikes of old that are known word by word. */
-export function verbatimCopies({ first, last, codes, masks }: Pattern): number[] {
+/**
+ * Words of the row, outside the passage, at which the same words begin: its look-alikes of old that are known word by word. Of most only
+ * six bits are known; what `map` aligns with a word that is another in full is no copy.
+ */
+export function verbatimCopies({ first, last, codes, masks }: Pattern, { words }: TextIndex, map: Int32Array): number[] {
   const length = last - first;
   const isCopy = (p: number): boolean => {
     for (let k = 0; k < length; k++) {
       const mask = (masks[p + k] as number) & (masks[first + k] as number);
+      const t = map[p + k] as number;
+      if (t >= 0 && (((codes[first + k] as number) ^ (words.hashes[t] as number)) & (masks[first + k] as number)) !== 0) { return false; }
       if ((((codes[p + k] as number) ^ (codes[first + k] as number)) & mask) !== 0) { return false; }
     }
     return true;

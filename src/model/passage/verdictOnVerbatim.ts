@@ -11,7 +11,7 @@ const SURE_SIDE = 0.9;
 /** Fits that differ by less are the same. */
 const SAME_FIT = 0.05;
 
-/** Where the passage stands word for word; undefined when that place is the one in place, or there is none to tell from the others. */
+/** Where the passage stands word for word; undefined when that is the place in place, or nowhere. */
 export function verdictOnVerbatim(
   pattern: Pattern, index: TextIndex, print: Print | undefined, inPlace: Candidate,
 ): Verdict | undefined {
@@ -20,12 +20,16 @@ export function verdictOnVerbatim(
   if (stands && Math.min(before, after) >= SURE_SIDE) { return undefined; }
   const places = verbatimPlaces(pattern, index);
   if (places.length === (stands ? 1 : 0)) { return undefined; }
-  const own = ownPlaces(pattern, index, print, inPlace.map, places).filter((place) => isConvincing(place) || isAccompanied(place));
-  if (own.length === 0 || (stands && own.some(({ evidence }) => evidence.from === from))) { return undefined; }
+  const own = ownPlaces(pattern, index, print, inPlace.map, places)
+    .filter((place) => isConvincing(place) || isAccompanied(place) || (print !== undefined && place.evidence.strength >= 0));
+  const home = stands ? own.find(({ evidence }) => evidence.from === from) : undefined;
   const gap = gapOf(pattern, index, inPlace.map);
   const near = own.filter(({ evidence }) => evidence.from >= gap.from && evidence.to < gap.to);
-  const best = Math.max(...(near.length > 0 ? near : own).map(fitOf));
-  const [place, ...twins] = (near.length > 0 ? near : own).filter((one) => fitOf(one) >= best - SAME_FIT) as [Candidate, ...Candidate[]];
+  const likely = near.length > 0 && !stands ? near : own;
+  const best = Math.max(...likely.map(fitOf));
+  if (own.length === 0 || (home !== undefined && fitOf(home) >= best - SAME_FIT)) { return undefined; }
+  const [place, ...twins] = likely.filter((one) => one === home || fitOf(one) >= best - SAME_FIT)
+    .sort((a, b) => fitOf(b) - fitOf(a)) as [Candidate, ...Candidate[]];
   return { place, inPlace: near.length > 0, twins, score: near.length > 0 ? scoreInPlace(place) : scoreMoved(place) };
 }
 
