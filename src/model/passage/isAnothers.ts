@@ -20,19 +20,18 @@ export function isAnothers(pattern: Pattern, index: TextIndex, map: Int32Array, 
   const to = Math.min(index.words.count, place.to + last - place.pTo);
   const chance = Math.log2(codes.length * (to - from));
   /** Of the run that ends at each word: what its words tell, what is known of them, and what of them stands elsewhere. */
-  const runs = Array.from({ length: to - from + 1 }, () => ({ bits: 0, known: 0, elsewhere: 0 }));
+  const [runs, known, elsewhere] = [0, 1, 2].map(() => new Float64Array(to - from + 1)) as [Float64Array, Float64Array, Float64Array];
   for (let p = 0; p < codes.length; p++) {
     const outside = p < first || p >= last;
     const at = map[p] as number;
     for (let t = to - 1; t >= from; t--) {
-      const run = runs[t - from + 1] as { bits: number; known: number; elsewhere: number };
-      if (!outside || !alike(pattern, index, p, t)) { run.bits = run.known = run.elsewhere = 0; continue; }
-      const before = runs[t - from] as typeof run;
+      const k = t - from + 1;
+      if (!outside || !alike(pattern, index, p, t)) { runs[k] = known[k] = elsewhere[k] = 0; continue; }
       const bits = index.bits[t] as number;
-      run.bits = before.bits + bits;
-      run.known = before.known + bitsAt(pattern, index, p, t);
-      run.elsewhere = before.elsewhere + (at < 0 || (at >= from && at < to) ? 0 : bits);
-      if (run.bits > place.bits && run.known > chance && run.elsewhere < MOST * run.bits) { return true; }
+      const run = runs[k] = (runs[k - 1] as number) + bits;
+      known[k] = (known[k - 1] as number) + bitsAt(pattern, index, p, t);
+      elsewhere[k] = (elsewhere[k - 1] as number) + (at < 0 || (at >= from && at < to) ? 0 : bits);
+      if (run > place.bits && known[k] > chance && elsewhere[k] < MOST * run) { return true; }
     }
   }
   return false;

@@ -11,7 +11,7 @@ import { regrow } from './regrow';
 import { retouched } from './retouched';
 import { isSame, standsUntouched } from './sameness';
 import { indexText, type TextIndex } from './textIndex';
-import { isUndoubted, type Verdict, verdictOn } from './verdict';
+import { isConvincing, isUndoubted, type Verdict, verdictOn } from './verdict';
 import { verdictOnVerbatim } from './verdictOnVerbatim';
 import { locateWordless } from './wordless';
 
@@ -49,7 +49,8 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
   if (isUndoubted(inPlace)) { return conclude(verdictOn(inPlace, [], false) as Verdict); }
   if (standsUntouched(selector, index.text)) { return { state: 'found', start: selector.start, end: selector.end, score: 1 }; }
   const elsewhere = movesOf(pattern, index, map)
-    .filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence) && !isAnothers(pattern, index, map, evidence));
+    .filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence))
+    .filter((place) => !isConvincing(place) || !isAnothers(pattern, index, map, place.evidence));
   const verdict = verdictOn(inPlace, elsewhere, print === undefined);
   if (verdict !== undefined) { return conclude(verdict); }
   return (displaced ? undefined : retouched(selector, pattern, index, map)) ?? {
