@@ -1,6 +1,8 @@
 import type { Span } from '../passage';
 import type { Evidence } from './evidence';
-import type { Pattern } from './pattern';
+import { breaksLine, lineEnd, lineStart } from './lines';
+import type { Edges, Pattern } from './pattern';
+import { squeezed } from './sameness';
 import { wholeCharacters } from './surrogates';
 import { swapped } from './swapped';
 import type { TextIndex } from './textIndex';
@@ -15,10 +17,9 @@ const EDGE = 3;
 export function extentOf(pattern: Pattern, index: TextIndex, map: Int32Array, evidence: Evidence): Span {
   const { start, end } = inOrder(pattern, index, map, evidence);
   const other = swapped(pattern, index, map, evidence);
-  const { lead, trail } = pattern.edges;
   return {
-    start: other.before === undefined ? start : leadingTo(index, other.before, lead),
-    end: other.after === undefined ? end : trailingFrom(index, other.after, trail),
+    start: other.before === undefined ? start : startAt(index, other.before, pattern.edges),
+    end: other.after === undefined ? end : endAt(index, other.after, pattern.edges),
   };
 }
 
@@ -28,23 +29,37 @@ function inOrder(pattern: Pattern, index: TextIndex, map: Int32Array, { from, to
     replacedWords(map, pFrom, pattern.first - 1, from, -1),
     pattern.edges.beginsLine ? wordsBackToLine(index, map, from) : 0,
   );
-  const last = to + replacedWords(map, pTo, pattern.last, to, count);
-  const { headCut, tailCut, lead, trail } = pattern.edges;
+  const last = to + Math.max(
+    replacedWords(map, pTo, pattern.last, to, count),
+    pattern.edges.endsLine ? wordsOnInLine(pattern, index, map, to) : 0,
+  );
+  const { headCut, tailCut } = pattern.edges;
   const start = starts[first] as number;
   const end = ends[last] as number;
   return wholeCharacters(text, {
-    start: headCut > 0 && first === from ? Math.min(start + headCut, ends[first] as number) : leadingTo(index, first, lead),
-    end: tailCut > 0 && last === to ? Math.max(end - tailCut, start) : trailingFrom(index, last, trail),
+    start: headCut > 0 && first === from ? Math.min(start + headCut, ends[first] as number) : startAt(index, first, pattern.edges),
+    end: tailCut > 0 && last === to ? Math.max(end - tailCut, start) : endAt(index, last, pattern.edges),
   });
 }
 
-/** Where the text's word `t` begins, with what of `lead` stands before it. */
-const leadingTo = ({ text, words: { starts, ends } }: TextIndex, t: number, lead: string): number =>
-  backOver(text, starts[t] as number, ends[t - 1] ?? 0, lead);
+/** Where a passage begins whose first word is the text's word `t`: with what of its lead stands there, or with its line as ever. */
+function startAt(index: TextIndex, t: number, { lead, opensLine }: Edges): number {
+  const { text, words: { starts, ends } } = index;
+  const start = backOver(text, starts[t] as number, ends[t - 1] ?? 0, lead);
+  const whole = !opensLine || squeezed(text.slice(start, starts[t])) === squeezed(lead);
+  return whole ? start : lineStart(index, t) ?? start;
+}
 
-/** Where the text's word `t` ends, with what of `trail` stands after it. */
-const trailingFrom = ({ text, words: { starts, ends } }: TextIndex, t: number, trail: string): number =>
-  onOver(text, ends[t] as number, starts[t + 1] ?? text.length, trail);
+/** Where it ends, whose last word is the text's word `t`: with what of its trail stands there, or with its line as ever. */
+function endAt(index: TextIndex, t: number, { trail, closesLine }: Edges): number {
+  const { text, words: { starts, ends } } = index;
+  const end = onOver(text, ends[t] as number, starts[t + 1] ?? text.length, trail);
+  const whole = !closesLine || squeezed(text.slice(ends[t], end)) === squeezed(trail);
+  return whole || breaksOff(index, t) ? end : lineEnd(index, t);
+}
+
+/** Whether another word follows in the line. */
+const breaksOff = (index: TextIndex, t: number): boolean => t + 1 < index.words.count && !breaksLine(index, t, t + 1);
 
 /**
  * How many words took the place of those lost between the outermost that stands (`p`, now `t`) and the passage's neighbour. None
@@ -67,6 +82,25 @@ function wordsBackToLine({ text, words }: TextIndex, map: Int32Array, from: numb
   }
   return 0;
 }
+
+/**
+ * Words that nothing explains between this one and the end of its line, when its sentence goes on there; none when they are more than
+ * it has, or when the passage's stop still stands, for then it is another sentence.
+ */
+function wordsOnInLine({ edges: { trail }, first, last }: Pattern, index: TextIndex, map: Int32Array, to: number): number {
+  const { text, words } = index;
+  const stop = squeezed(trail);
+  if (stop !== '' && squeezed(text.slice(words.ends[to], words.starts[to + 1])).startsWith(stop)) { return 0; }
+  for (let on = 0; on <= Math.max(EDGE, last - first); on++) {
+    const t = to + on;
+    if (on > 0 && (map.includes(t) || STOP.test(text.slice(words.ends[t - 1], words.starts[t])))) { return 0; }
+    if (!breaksOff(index, t)) { return on; }
+  }
+  return 0;
+}
+
+/** The end of a sentence with another behind it. */
+const STOP = /[.!?]\s/;
 
 /** From `offset` back over as much of `lead` as stands there, white space between aside; never beyond `least`. */
 function backOver(text: string, offset: number, least: number, lead: string): number {

@@ -2,14 +2,17 @@ import type { Location, Selector, Span } from '../passage';
 import { align } from './align';
 import { evidenceOf } from './evidence';
 import { extentOf } from './extent';
+import { isAnothers } from './isAnothers';
 import { isLookalike } from './lookalikes';
 import { type Candidate, movesOf } from './moves';
-import { patternOf } from './pattern';
+import { type Pattern, patternOf } from './pattern';
 import { readPrint } from './print';
+import { regrow } from './regrow';
 import { retouched } from './retouched';
 import { isSame, standsUntouched } from './sameness';
 import { indexText, type TextIndex } from './textIndex';
-import { isUndoubted, type Verdict, verdictOn } from './verdict';
+import { isConvincing, isUndoubted, type Verdict, verdictOn } from './verdict';
+import { verdictOnVerbatim } from './verdictOnVerbatim';
 import { locateWordless } from './wordless';
 
 /** Look-alikes of a passage that has gone, named for a person to choose from, and the share of its bits they must have. */
@@ -28,7 +31,10 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
   const map = align(pattern, index);
   if (pattern.first === pattern.last) { return locateWordless(selector, pattern, index, map); }
 
-  const inPlace = { map, evidence: evidenceOf(pattern, index, map) };
+  regrow(pattern, index, map);
+  const aligned = { map, evidence: evidenceOf(pattern, index, map) };
+  const displaced = isAnothers(pattern, index, map, aligned.evidence);
+  const inPlace = displaced ? nowhere(pattern, index, map) : aligned;
   const extent = (place: Candidate): Span => extentOf(pattern, index, place.map, place.evidence);
   const conclude = ({ place, inPlace: stays, twins, score }: Verdict): Location => {
     if (twins.length > 0) { return { state: 'ambiguous', places: apart([place, ...twins].map(extent)), score: score / 2 }; }
@@ -38,16 +44,26 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
     return unmoved ? { state: 'found', ...span, score } : { state: 'moved', ...span, score, inPlace: stays };
   };
 
+  const verbatim = verdictOnVerbatim(pattern, index, print, inPlace);
+  if (verbatim !== undefined) { return conclude(verbatim); }
   if (isUndoubted(inPlace)) { return conclude(verdictOn(inPlace, [], false) as Verdict); }
   if (standsUntouched(selector, index.text)) { return { state: 'found', start: selector.start, end: selector.end, score: 1 }; }
-  const elsewhere = movesOf(pattern, index, map).filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence));
+  const elsewhere = movesOf(pattern, index, map)
+    .filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence))
+    .filter((place) => !isConvincing(place) || !isAnothers(pattern, index, map, place.evidence));
   const verdict = verdictOn(inPlace, elsewhere, print === undefined);
   if (verdict !== undefined) { return conclude(verdict); }
-  return retouched(selector, pattern, index, map) ?? {
+  return (displaced ? undefined : retouched(selector, pattern, index, map)) ?? {
     state: 'gone',
     places: elsewhere.filter(({ evidence }) => evidence.kept >= WORTH_NAMING).slice(0, MOST_NAMED).map(extent),
     score: Math.max(inPlace.evidence.kept, elsewhere[0]?.evidence.kept ?? 0) / 2,
   };
+}
+
+/** The alignment without the passage. */
+function nowhere(pattern: Pattern, index: TextIndex, map: Int32Array): Candidate {
+  const around = map.slice().fill(-1, pattern.first, pattern.last);
+  return { map: around, evidence: evidenceOf(pattern, index, around) };
 }
 
 /** As `locate` for each, reading the text once. */

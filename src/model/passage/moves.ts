@@ -35,6 +35,14 @@ export function movesOf(pattern: Pattern, index: TextIndex, inPlace: Int32Array)
   return [...found.values()].sort((a, b) => b.evidence.strength - a.evidence.strength || a.evidence.from - b.evidence.from);
 }
 
+/** The passage word for word at the text's word `t`, with what stands beside it. */
+export function candidateAt(pattern: Pattern, index: TextIndex, t: number): Candidate {
+  const map = new Int32Array(pattern.codes.length).fill(-1);
+  for (let p = pattern.first; p < pattern.last; p++) { map[p] = t + p - pattern.first; }
+  alignNeighbours(pattern, index, map);
+  return { map, evidence: evidenceOf(pattern, index, map) };
+}
+
 /** The passage was aligned first and alone, so that neighbours which stayed behind could not pull it apart; now what stands beside it. */
 function alignNeighbours(pattern: Pattern, index: TextIndex, map: Int32Array): void {
   const { first, last, codes } = pattern;

@@ -30,7 +30,12 @@ export interface Edges {
   /** What the passage had before its first word and after its last. */
   readonly lead: string;
   readonly trail: string;
+  /** No other word stood in its line before it, or after it. */
   readonly beginsLine: boolean;
+  readonly endsLine: boolean;
+  /** Nothing at all stood there, and it had a marker before its first word, or a stop after its last. */
+  readonly opensLine: boolean;
+  readonly closesLine: boolean;
 }
 
 const WHOLE = 0xffffffff;
@@ -92,18 +97,26 @@ class RowBuilder {
   }
 }
 
-function edgesOf({ exact, tail, prefix, start: offset }: Selector, head: Words, first: number, rear: Words, last: number): Edges {
+function edgesOf({ exact, tail, prefix, suffix, start: offset }: Selector, head: Words, first: number, rear: Words, last: number): Edges {
   const start = (head.starts[first] ?? prefix.length) - prefix.length;
   const text = tail ?? exact;
   const end = (rear.ends[last] ?? 0) - (tail === undefined ? prefix.length : 0);
   const lead = exact.slice(0, Math.max(0, start));
+  const trail = text.slice(Math.max(0, end));
   const before = prefix + lead;
   const line = before.slice(before.lastIndexOf('\n') + 1);
+  const [rest] = (trail + suffix).split('\n', 1) as [string];
+  const endsLine = !WORDS.test(rest) && (rest.length < trail.length + suffix.length || suffix === '');
   return {
-    headCut: Math.max(0, -start), tailCut: Math.max(0, end - text.length), lead, trail: text.slice(Math.max(0, end)),
-    beginsLine: !/[\p{L}\p{N}]/u.test(line) && (line.length < before.length || offset <= prefix.length),
+    headCut: Math.max(0, -start), tailCut: Math.max(0, end - text.length), lead, trail,
+    beginsLine: !WORDS.test(line) && (line.length < before.length || offset <= prefix.length),
+    endsLine,
+    opensLine: lead.trim() !== '' && line === lead,
+    closesLine: endsLine && rest.trimEnd().length <= trail.length,
   };
 }
+
+const WORDS = /[\p{L}\p{N}]/u;
 
 /** The words that a stretch of text touches. */
 function within(words: Words, start: number, end: number): { from: number; to: number } {

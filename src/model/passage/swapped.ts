@@ -1,5 +1,5 @@
 import { alignWithin, type Range } from './align';
-import type { Core } from './evidence';
+import type { Core } from './core';
 import type { Pattern } from './pattern';
 import type { TextIndex } from './textIndex';
 

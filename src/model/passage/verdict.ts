@@ -55,15 +55,15 @@ export function verdictOn(inPlace: Candidate, elsewhere: readonly Candidate[], f
   return { place, inPlace: stays, twins, score: stays ? scoreInPlace(place) : scoreMoved(place) };
 }
 
-const isAccompanied = ({ evidence: { before, after } }: Candidate): boolean => Math.max(before, after) >= NEIGHBOUR;
+export const isAccompanied = ({ evidence: { before, after } }: Candidate): boolean => Math.max(before, after) >= NEIGHBOUR;
 
-const isConvincing = ({ evidence: { strength, inRuns } }: Candidate): boolean => strength >= STRENGTH && inRuns >= IN_RUNS;
+export const isConvincing = ({ evidence: { strength, inRuns } }: Candidate): boolean => strength >= STRENGTH && inRuns >= IN_RUNS;
 
 const isElsewhere = ({ evidence: a }: Candidate, { evidence: b }: Candidate): boolean => a.from > b.to || a.to < b.from;
 
 /** Surest when the place has the passage's words and no others: what was misplaced in revision histories had an overlap below 0.6. */
-const scoreInPlace = ({ evidence: { overlap } }: Candidate): number => 0.6 + 0.4 * overlap;
+export const scoreInPlace = ({ evidence: { overlap } }: Candidate): number => 0.6 + 0.4 * overlap;
 
 /** A move is never quite sure, and least so with few words. */
-const scoreMoved = ({ evidence: { overlap, strength } }: Candidate): number =>
+export const scoreMoved = ({ evidence: { overlap, strength } }: Candidate): number =>
   (0.56 + 0.4 * overlap) * Math.min(1, strength / SURELY_MOVED);

@@ -1,0 +1,17 @@
+import type { TextIndex } from './textIndex';
+
+/** Whether a line of the text ends between its word `t` and a later one. */
+export const breaksLine = (index: TextIndex, t: number, later: number): boolean => lineEnd(index, t) < (index.words.starts[later] ?? 0);
+
+/** Where the line of the text's word `t` begins; undefined when it is not the first word there. */
+export function lineStart({ text, words }: TextIndex, t: number): number | undefined {
+  const start = text.lastIndexOf('\n', words.starts[t]) + 1;
+  return start < (words.ends[t - 1] ?? 0) ? undefined : start;
+}
+
+/** Where the line of the text's word `t` ends, without the white space there. */
+export function lineEnd({ text, words }: TextIndex, t: number): number {
+  const after = words.ends[t] as number;
+  const end = text.indexOf('\n', after);
+  return after + text.slice(after, end < 0 ? text.length : end).trimEnd().length;
+}

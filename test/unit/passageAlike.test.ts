@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { describe, locate, type Location, withoutPrint } from '../../src/model/passage';
+import { type AlikeList, alikeList, alikeListOf, documentOf } from './alikeLists';
+
+/** What `locate` says of the item that was `list.items[k]`, when these are the items now. */
+function now({ items, k }: AlikeList, after: readonly string[], print = true): { state: Location['state']; text?: string } {
+  const before = documentOf(items);
+  const quote = (items[k] as string).trimEnd();
+  const start = before.indexOf(quote);
+  const selector = describe(before, start, start + quote.length);
+  const text = documentOf(after);
+  const where = locate(print ? selector : withoutPrint(selector), text);
+  return 'start' in where ? { state: where.state, text: text.slice(where.start, where.end) } : { state: where.state };
+}
+
+const own = ({ items, k }: AlikeList): string => (items[k] as string).trimEnd();
+const without = ({ items }: AlikeList, k: number): string[] => items.filter((_, i) => i !== k);
+const withItem = ({ items, k }: AlikeList, item: string): string[] => items.map((old, i) => (i === k ? item : old));
+const beside = ({ items, k, other }: AlikeList, below: 0 | 1): string[] => [...items.slice(0, k + below), other, ...items.slice(k + below)];
+
+suite('laws of passages among their like', () => {
+  test('another put in above or below leaves it as it is, with its print and without', () => {
+    fc.assert(fc.property(alikeList, fc.constantFrom(0 as const, 1 as const), fc.boolean(), (list, below, print) => {
+      const { state, text } = now(list, beside(list, below), print);
+      assert.equal(text, own(list));
+      assert.ok(state === 'found' || state === 'moved', state);
+    }), { numRuns: 300 });
+  });
+
+  test('its neighbour taken out leaves it as it is', () => {
+    fc.assert(fc.property(alikeList, fc.constantFrom(-1, 1), (list, step) => {
+      fc.pre(list.items[list.k + step] !== undefined);
+      const { state, text } = now(list, without(list, list.k + step));
+      assert.equal(text, own(list));
+      assert.ok(state === 'found' || state === 'moved', state);
+    }), { numRuns: 300 });
+  });
+
+  test('the list in another order: the item itself, or none', () => {
+    fc.assert(fc.property(alikeList, fc.array(fc.nat(), { minLength: 7, maxLength: 7 }), (list, keys) => {
+      const order = list.items.map((item, i) => ({ item, key: keys[i] as number })).sort((a, b) => a.key - b.key).map(({ item }) => item);
+      const { state, text } = now(list, order);
+      assert.ok(text === own(list) || state === 'ambiguous' || state === 'gone', `${state} ${text}`);
+    }), { numRuns: 300 });
+  });
+
+  test('two neighbours swapped: the item itself', () => {
+    fc.assert(fc.property(alikeList, (list) => {
+      fc.pre(list.k < 6);
+      const items = withItem(list, list.items[list.k + 1] as string);
+      items[list.k + 1] = list.items[list.k] as string;
+      assert.equal(now(list, items).text, own(list));
+    }), { numRuns: 300 });
+  });
+
+  test('taken out, it has gone', () => {
+    fc.assert(fc.property(alikeList, (list) => {
+      assert.equal(now(list, without(list, list.k)).state, 'gone');
+    }), { numRuns: 300 });
+  });
+
+  test('another in its place is never found or moved', () => {
+    fc.assert(fc.property(alikeList, (list) => {
+      assert.ok(['changed', 'ambiguous', 'gone'].includes(now(list, withItem(list, list.other)).state));
+    }));
+  });
+
+  test('one word of it edited, or words added at its end: all of it has changed', () => {
+    fc.assert(fc.property(alikeList, fc.boolean(), (list, added) => {
+      const words = own(list).split(' ');
+      const edited = added ? own(list).replace(/(\W*)$/, ' when it rains$1') : words.with(words.length >> 1, 'zebra').join(' ');
+      assert.deepEqual(now(list, withItem(list, edited)), { state: 'changed', text: edited });
+    }), { numRuns: 300 });
+  });
+
+  test('a ticked item is the whole item, and so is one that is no longer ticked', () => {
+    fc.assert(fc.property(alikeListOf('checks'), (list) => {
+      const ticked = (list.items[list.k] as string).replace('[ ]', '[x]');
+      assert.deepEqual(now(list, withItem(list, ticked)), { state: 'changed', text: ticked });
+      assert.deepEqual(now({ ...list, items: withItem(list, ticked) }, list.items), { state: 'changed', text: own(list) });
+    }));
+  });
+});
+
+suite('the end of a line that was a passage', () => {
+  const around = (line: string) => `# Plan\n\nThe team agreed on these points in January.\n\n${line}\n\nWe look at all of this again in spring.\n`;
+  const ship = 'We will ship on Friday after lunch.';
+  for (const [name, after, want] of [
+    ['a sentence that goes on', `${ship.slice(0, -1)}, unless the tests fail.`, `${ship.slice(0, -1)}, unless the tests fail.`],
+    ['another stop', `${ship.slice(0, -1)}!`, `${ship.slice(0, -1)}!`],
+    ['another sentence is not of it', `${ship} The tests decide.`, ship],
+    ['a line that is struck', `~~${ship}~~`, ship],
+  ] as const) {
+    test(name, () => {
+      const before = around(ship);
+      const start = before.indexOf(ship);
+      const text = around(after);
+      const where = locate(describe(before, start, start + ship.length), text);
+      assert.equal('start' in where && text.slice(where.start, where.end), want);
+    });
+  }
+});
