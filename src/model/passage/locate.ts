@@ -33,12 +33,13 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
 
   regrow(pattern, index, map);
   const aligned = { map, evidence: evidenceOf(pattern, index, map) };
-  const displaced = isAnothers(pattern, index, map, aligned.evidence);
+  const displaced = isAnothers(pattern, index, aligned.evidence, map);
   const inPlace = displaced ? nowhere(pattern, index, map) : aligned;
   const extent = (place: Candidate): Span => extentOf(pattern, index, place.map, place.evidence);
   const conclude = ({ place, inPlace: stays, twins, score }: Verdict): Location => {
-    if (twins.length > 0) { return { state: 'ambiguous', places: apart([place, ...twins].map(extent)), score: score / 2 }; }
-    const span = extent(place);
+    const places = apart([place, ...twins].map(extent));
+    if (places.length > 1) { return { state: 'ambiguous', places, score: score / 2 }; }
+    const [span] = places as [Span];
     if (!isSame(selector, print, pattern, index, place.evidence, span)) { return { state: 'changed', ...span, score, inPlace: stays }; }
     const unmoved = span.start === selector.start || place.evidence.from === print?.ordinal;
     return unmoved ? { state: 'found', ...span, score } : { state: 'moved', ...span, score, inPlace: stays };
@@ -50,7 +51,7 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
   if (standsUntouched(selector, index.text)) { return { state: 'found', start: selector.start, end: selector.end, score: 1 }; }
   const elsewhere = movesOf(pattern, index, map)
     .filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence))
-    .filter((place) => !isConvincing(place) || !isAnothers(pattern, index, map, place.evidence));
+    .filter((place) => !isConvincing(place) || !isAnothers(pattern, index, place.evidence, map));
   const verdict = verdictOn(inPlace, elsewhere, print === undefined);
   if (verdict !== undefined) { return conclude(verdict); }
   return (displaced ? undefined : retouched(selector, pattern, index, map)) ?? {

@@ -9,7 +9,7 @@ import type { Candidate } from './moves';
 const KEPT = 0.42;
 /** With so much, and a neighbour that stands, nothing need be looked for elsewhere. */
 const NEARLY_ALL = 0.9;
-/** With so much, and a neighbour that stands, it stays even when elsewhere there is more of it: that is a copy. */
+/** Share of its bits that is most of it. */
 const MOST = 0.6;
 /** Share of the nearest words on one side that make it a neighbour which stands. */
 const NEIGHBOUR = 0.5;
@@ -47,7 +47,7 @@ export function verdictOn(inPlace: Candidate, elsewhere: readonly Candidate[], f
   const { kept, surroundings, strength } = inPlace.evidence;
   const accompanied = isAccompanied(inPlace);
   const stands = kept >= KEPT && (accompanied || isConvincing(inPlace) || (!fewSurroundings && surroundings >= SURROUNDINGS));
-  const stays = stands && ((accompanied && kept >= MOST) || moved === undefined || moved.evidence.strength <= strength + BETTER);
+  const stays = stands && (holdsItsPlace(inPlace) || moved === undefined || moved.evidence.strength <= strength + BETTER);
   const place = stays ? inPlace : moved;
   if (place === undefined) { return undefined; }
   const twins = stays && accompanied ? []
@@ -56,6 +56,9 @@ export function verdictOn(inPlace: Candidate, elsewhere: readonly Candidate[], f
 }
 
 export const isAccompanied = ({ evidence: { before, after } }: Candidate): boolean => Math.max(before, after) >= NEIGHBOUR;
+
+/** With most of it and a neighbour that stands it stays, even when elsewhere there is more of it: that is a copy. */
+export const holdsItsPlace = (inPlace: Candidate): boolean => inPlace.evidence.kept >= MOST && isAccompanied(inPlace);
 
 export const isConvincing = ({ evidence: { strength, inRuns } }: Candidate): boolean => strength >= STRENGTH && inRuns >= IN_RUNS;
 

@@ -1,17 +1,21 @@
+import { isAnothers } from './isAnothers';
 import type { Candidate } from './moves';
 import { fitOf, ownPlaces } from './ownPlaces';
 import type { Pattern } from './pattern';
 import type { Print } from './print';
 import type { TextIndex } from './textIndex';
 import { verbatimPlaces } from './verbatim';
-import { isAccompanied, isConvincing, scoreInPlace, scoreMoved, type Verdict } from './verdict';
+import { holdsItsPlace, isAccompanied, isConvincing, scoreInPlace, scoreMoved, type Verdict } from './verdict';
 
 /** Share of the nearest words that must stand on either side, or other places where the passage stands word for word are looked at. */
 const SURE_SIDE = 0.9;
 /** Fits that differ by less are the same. */
 const SAME_FIT = 0.05;
 
-/** Where the passage stands word for word; undefined when that is the place in place, or nowhere. */
+/**
+ * Where the passage stands word for word; undefined when that is the place in place, or nowhere, or only where a copy was put while the
+ * passage itself was edited in its place.
+ */
 export function verdictOnVerbatim(
   pattern: Pattern, index: TextIndex, print: Print | undefined, inPlace: Candidate,
 ): Verdict | undefined {
@@ -25,6 +29,7 @@ export function verdictOnVerbatim(
   const home = stands ? own.find(({ evidence }) => evidence.from === from) : undefined;
   const gap = gapOf(pattern, index, inPlace.map);
   const near = own.filter(({ evidence }) => evidence.from >= gap.from && evidence.to < gap.to);
+  if (near.length === 0 && !stands && holdsItsPlace(inPlace) && !isAnothers(pattern, index, inPlace.evidence)) { return undefined; }
   const likely = near.length > 0 && !stands ? near : own;
   const best = Math.max(...likely.map(fitOf));
   if (own.length === 0 || (home !== undefined && fitOf(home) >= best - SAME_FIT)) { return undefined; }
