@@ -72,13 +72,13 @@ function* readinessAs(framework: Framework, document: DocumentKind, shape: Shape
   const stories = !forStories(document) ? [] : shape.stories.filter(({ form }) => !forms.size || forms.has(form === 'job' ? 'jobStory' : 'userStory'));
   const set = setOf(stories);
   yield;
-  const print = numbered((identity, again) => fingerprint(again ? `${identity} ${again}` : identity));
+  const print = numbered((own, again) => (again ? fingerprint(`${own} ${again}`) : own));
   const about = (check: Check, subject: string, story?: Story) => ({ start, end, kind, facts = {} }: Spot): Finding => {
     const { id, test } = check;
     const rule = [framework.id, document.id, id, kind ?? ''].join(' ');
     const quality = QUALITY_OF[test];
     return {
-      start, end, check: id, test, facts, print: print(`${rule} ${subject}`), rule: fingerprint(rule), ...(kind === undefined ? {} : { kind }),
+      start, end, check: id, test, facts, print: print(fingerprint(`${rule} ${subject}`)), rule: fingerprint(rule), ...(kind === undefined ? {} : { kind }),
       ...(quality ? { quality } : {}), ...(story ? { story: story.text } : {}),
     };
   };
