@@ -4,7 +4,7 @@ import { nameOf, pathOf } from './places';
 
 /** Characters of a quote or note in a list or a sentence, and on a row of a sidebar as wide as it first is, where the state must be seen too. */
 const labelLength = 60;
-const rowLength = 28;
+const rowLength = 20;
 
 const shorten = (text: string, length: number): string => {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -251,8 +251,10 @@ suite('evidence survives', () => {
     fs.writeFileSync(path.join(code.folder, 'notes.md'), '# A new beginning\n\nOther words stand here now.\n');
     await stateIs(code, /not found/);
     await code.rowAction('Skills', /As a visitor/, /Relink/);
-    const keep = code.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Keep it as it is' });
-    for (let i = 0; i < 6 && !await keep.isVisible(); i++) { await code.page.keyboard.press('ArrowDown'); }
+    const focused = code.page.locator('.quick-input-list .monaco-list-row.focused');
+    const keep = focused.filter({ hasText: 'Keep it as it is' });
+    await focused.waitFor();
+    await code.page.keyboard.press('ArrowUp'); // from the first to the last
     await keep.waitFor();
     await code.quickRow(/As a visitor/).filter({ hasText: 'log/copy.md · word for word' }).waitFor();
     assert.ok(await keep.isVisible(), 'what came meanwhile has not taken the focus');

@@ -22,7 +22,7 @@ for (const kind of ['node', 'web'] as const) {
       await code.row('Skills', /As a visitor/).waitFor();
       const rows = await code.treeRows('Skills');
       const evidence = rows.find(({ level }) => level === 3);
-      assert.match(evidence?.label ?? '', /^“As a visitor, I want to book a time/);
+      assert.match(evidence?.label ?? '', /^“As a visitor, I w/);
       assert.equal(evidence?.description, 'user-stories.md');
       const activity = rows.find(({ label }) => label === 'Write user stories');
       assert.equal(activity?.description, 'in progress · 1 piece of evidence');

@@ -95,6 +95,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['a feature with its aim first', 'Feature: Reset\n  In order to get back in\n  As a returning customer\n  I want to reset my password', ['aim: returning customer | reset my password | get back in']],
   ['a second story in lower case', 'As a nurse, I want shifts.\nas a host, I want a list.', ['want: nurse | shifts | -', 'want: host | a list | -']],
   ['lines broken by a backslash', 'As a nurse\\\nI want shifts\\\nso that I earn', ['want: nurse | shifts | I earn']],
+  ['prose that goes on', 'As a visitor, I want a text.\n\nThen everybody went home.\n\nAnd that was it.', ['want: visitor | a text | -']],
   ['criteria still to fill in', 'As a visitor, I want a text.\n\nAcceptance criteria:\n\n- [what anyone can see]', ['want: visitor | a text | -']],
 ];
 

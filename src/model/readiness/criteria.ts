@@ -49,7 +49,9 @@ export class CriteriaReader {
     if (keyword) { this.keyword(keyword[1]!, plain.text.slice(keyword[0].length)); return; }
     if (this.part === 'examples' && plain.text.startsWith('|')) { this.around(plain.text); return; }
     const step = STEP.exec(plain.text);
-    if (step) { this.step(plain, step[0].toLowerCase(), kind === 'item'); return; }
+    // "Then everybody went home" goes on from nothing: it is prose.
+    const isProse = kind === 'paragraph' && this.steps === 'none' && this.label === 'none' && !/^(?:given|when)$/i.test(step?.[0] ?? '');
+    if (step && !isProse) { this.step(plain, step[0].toLowerCase(), kind === 'item'); return; }
     if (kind === 'item' && NOTE.test(plain.text)) { return; }
     if (kind === 'item' && (this.label !== 'none' || (storyIndent >= 0 && block.indent > storyIndent))) {
       this.steps = 'none';
