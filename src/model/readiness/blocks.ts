@@ -1,4 +1,5 @@
 import { criteriaLabel } from './criteriaLabel';
+import { runThrough } from './runThrough';
 import { linesOf } from './lines';
 import type { Line } from './lines';
 import { join, plainOf, slice } from './plain';
@@ -36,7 +37,13 @@ const DIVIDER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
  * Headings, paragraphs, list items and table rows of Markdown, plain text or a feature file, in the order of the text. Code is left out,
  * unless it is Gherkin; so are comments and what stands before the text between lines of `---`. Cost: linear.
  */
-export function blocksOf(source: string): readonly Block[] {
+export const blocksOf = (source: string): readonly Block[] => runThrough(blockSteps(source));
+
+/** Some milliseconds of work. */
+const LINES_A_STEP = 400;
+
+/** As `blocksOf`, in steps. */
+export function* blockSteps(source: string): Generator<void, readonly Block[]> {
   const text = source.replace(/<!--[^]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
   const blocks: Block[] = [];
   let open: { kind: 'paragraph' | 'item'; plain: Plain; indent: number } | undefined;
@@ -48,6 +55,7 @@ export function blocksOf(source: string): readonly Block[] {
   };
   const lines = linesOf(text);
   for (let i = frontMatter(lines); i < lines.length; i++) {
+    if (i % LINES_A_STEP === 0) { yield; }
     const { start, end, text: line } = lines[i]!;
     const lead = /^[\s>]*/.exec(line)![0].length;
     const rest = line.slice(lead);

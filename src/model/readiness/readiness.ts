@@ -4,6 +4,7 @@ import type { DocumentTest, StoryTest } from './checkNames';
 import { documentChecks } from './documentChecks';
 import { QUALITY_OF } from './finding';
 import type { Finding, Spot } from './finding';
+import { runThrough } from './runThrough';
 import { fingerprint } from './fingerprint';
 import { recognise } from './recognise';
 import { shapeSteps } from './shape';
@@ -44,13 +45,8 @@ const CRITERIA_A_STEP = 500;
  * What there is to look at in a text before it is ready, for the kind of document that it is: the likeliest kind, and user stories where there
  * are some in it. Empty for a text of no kind that the frameworks know. Deterministic; never throws; linear: see `npm run bench -- readiness`.
  */
-export function readinessOf(frameworks: readonly Framework[], text: string, path: string): readonly Readiness[] {
-  const steps = readinessSteps(frameworks, text, path);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) { return step.value; }
-  }
-}
+export const readinessOf = (frameworks: readonly Framework[], text: string, path: string): readonly Readiness[] =>
+  runThrough(readinessSteps(frameworks, text, path));
 
 /** As `readinessOf`, in steps of which none takes more than a quarter of the whole: an extension host has typing to serve in between. */
 export function* readinessSteps(frameworks: readonly Framework[], text: string, path: string): Generator<void, readonly Readiness[]> {

@@ -1,4 +1,4 @@
-import { blocksOf } from './blocks';
+import { blockSteps } from './blocks';
 import type { Block } from './blocks';
 import { gapsOf } from './gaps';
 import { storySteps } from './parseStories';
@@ -28,7 +28,7 @@ export const MAX_READ = 1_000_000;
 
 /** Yields between its parts, so that who has other things to do can do them. */
 export function* shapeSteps(text: string): Generator<void, Shape> {
-  const blocks = blocksOf(text.slice(0, MAX_READ));
+  const blocks = yield* blockSteps(text.slice(0, MAX_READ));
   yield;
   const stories = yield* storySteps(blocks);
   yield;
