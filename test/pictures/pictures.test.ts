@@ -24,6 +24,8 @@ async function worked(options: Parameters<typeof window>[0] = {}): Promise<CodeW
   fs.mkdirSync(path.join(code.folder, '.craftlog'));
   fs.writeFileSync(path.join(code.folder, '.craftlog', 'logbook.jsonl'), someMonths(Date.now()));
   await code.statusBarItem('7 of 54').waitFor();
+  await code.notification(/now also kept/).waitFor();
+  await code.runCommand('Notifications: Clear All Notifications');
   return code;
 }
 
