@@ -80,8 +80,9 @@ const isEmptyRow = (line: string): boolean => !isRule(line) && line.length > 1
 const depth = (line: string): number => /#+/.exec(line)?.[0].length ?? 0;
 
 /** From 0, all written, to 1, nothing written. An empty text is 1. */
-export function placeholderShare(text: string): number {
-  const { written, asked, empty } = filledIn(text);
+export const placeholderShare = (text: string): number => shareOf(filledIn(text));
+
+function shareOf({ written, asked, empty }: Filled): number {
   const open = asked + EMPTY * empty;
   return written + open ? open / (written + open) : 1;
 }
@@ -91,5 +92,6 @@ export function isTemplate(path: string, text: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const title = /^\uFEFF?(?:---\n[^]*?\n---\n)?\s*#{0,2}[^\S\n]*(\S[^\n]*)/.exec(text.slice(0, 4000))?.[1] ?? '';
   if (/(?:^|[-_. ])template(?:[-_. ]|$)/i.test(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')) || /\btemplate[\s)\]*_#.]*$/i.test(title)) { return true; }
-  return filledIn(text).written < LEAST || placeholderShare(text) > MOSTLY;
+  const filled = filledIn(text);
+  return filled.written < LEAST || shareOf(filled) > MOSTLY;
 }
