@@ -164,7 +164,7 @@ suite('situations', () => {
     await code.editor.waitFor();
     await code.editor.click();
     await code.page.keyboard.type('As a tester, I want to be attached, so that this test passes.');
-    await code.select('I want to be attached');
+    await code.select('to be attached');
     await code.page.keyboard.press('Control+K');
     await code.page.keyboard.press('Control+E');
     await code.notification('Save this document first').waitFor();
@@ -179,7 +179,7 @@ suite('situations', () => {
     await code.showView('Skills');
     await code.expand('Skills', 'Product ownership');
     await code.expand('Skills', 'Write user stories');
-    await code.row('Skills', '“I want to be attached”').waitFor();
+    await code.row('Skills', '“to be attached”').waitFor();
   });
 
   test('several folders: evidence is kept with the folder it is in', async () => {
