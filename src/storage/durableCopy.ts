@@ -29,7 +29,7 @@ const marker = 'forgotten.json';
  * journal file goes only after a version with its entries is in place.
  */
 export class DurableCopy {
-  readonly journal: vscode.Uri;
+  private readonly journal: vscode.Uri;
   private readonly versionFolder: vscode.Uri;
   private readonly aside: vscode.Uri;
   /** Journal files and versions whose entries were handed over by `load`, or came from here. */
@@ -54,11 +54,6 @@ export class DurableCopy {
   lacks(logbook: Logbook): boolean {
     const { entries, unread } = union(this.held, logbook);
     return entries.length > this.held.entries.length || unread.length > this.held.unread.length;
-  }
-
-  /** Whether a journal file is known already. */
-  has(uri: vscode.Uri): boolean {
-    return this.seenJournal.has(uri.path.slice(uri.path.lastIndexOf('/') + 1));
   }
 
   /** Writes one action. When it resolves, the entries are on disk. What is written does not depend on the logbook's size. */

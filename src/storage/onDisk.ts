@@ -5,11 +5,18 @@ import type { Logbook } from '../model/parseLogbook';
 import { union } from '../model/union';
 import { DurableCopy } from './durableCopy';
 import type { Found } from './durableCopy';
+import { remove } from './files';
 import { describeHome, freshId, keptIds, keptLogbooks, ownAmong } from './logbookFolders';
 import type { OpenHome } from './logbookFolders';
 
 /** A version is written when the journal has more than one in so many of the logbook's entries, so that its cost is spread over them. */
 const entriesPerFold = 200;
+
+/**
+ * A file beside a logbook's folder that is written when something in the folder is new. Windows watch it, and not the folder: VS Code looks at
+ * a folder that is not there yet only every five seconds, and may miss what is made in a new one at once.
+ */
+const signalName = (id: string): string => `${id}.changed`;
 
 /** The copies on disk that are this folder's: the one that is written, and any that another window began, which are read. */
 export class OnDisk implements vscode.Disposable {
@@ -23,7 +30,7 @@ export class OnDisk implements vscode.Disposable {
   private others: readonly DurableCopy[] = [];
   private homeText: string | undefined;
   private watcher: vscode.FileSystemWatcher | undefined;
-  private isWatching = false;
+  private isTold = true;
 
   constructor(globalStorageUri: vscode.Uri) {
     this.root = vscode.Uri.joinPath(globalStorageUri, 'logbooks');
@@ -31,6 +38,8 @@ export class OnDisk implements vscode.Disposable {
 
   /** Finds the copies of the folder that is open. `id`: the one that workspace state names. True when there was one that names this folder. */
   async find(here: OpenHome, id: string | undefined): Promise<boolean> {
+    // It is watched, so it has to be there. Where none can be made, the first entry says so.
+    await Promise.allSettled([vscode.workspace.fs.createDirectory(this.root)]);
     const kept = await keptLogbooks(this.root);
     const own = ownAmong(kept, here).map((logbook) => logbook.id);
     const first = id ?? own[0] ?? freshId(kept, here);
@@ -53,7 +62,7 @@ export class OnDisk implements vscode.Disposable {
   /** Resolves when the entries are on disk. */
   async append(entries: readonly Entry[], unread: readonly unknown[]): Promise<void> {
     await this.copy!.append(entries, unread);
-    if (!this.isWatching) { this.watch(this.copy!); }
+    this.isTold = false;
   }
 
   /** Whether all of a logbook is here, in a version. */
@@ -61,9 +70,16 @@ export class OnDisk implements vscode.Disposable {
     return this.copy !== undefined && !this.copy.waiting && !this.copy.lacks(logbook);
   }
 
-  /** Writes a version when the copy lacks something or its journal has become long, and at the first change of a window. True when it did. */
+  /**
+   * Tells other windows what was appended, and writes a version when the copy lacks something or its journal has become long, and at the
+   * first change of a window. True when it did.
+   */
   async keep(logbook: Logbook): Promise<boolean> {
     const copy = this.copy!;
+    if (!this.isTold) {
+      this.isTold = true;
+      await vscode.workspace.fs.writeFile(this.signal(copy.id), new TextEncoder().encode(`${Date.now()}`));
+    }
     const isFirst = this.homeText === undefined;
     const isDue = copy.lacks(logbook) || copy.waiting > (isFirst ? 0 : logbook.entries.length / entriesPerFold);
     if (isDue) { await copy.writeVersion(logbook, Date.now()); }
@@ -80,7 +96,10 @@ export class OnDisk implements vscode.Disposable {
   /** Deletes the copies, and with `all` those of other folders, because of that deletion. */
   async forget(all: boolean, deletion: string): Promise<void> {
     const ids = new Set([...this.copies.map(({ id }) => id), ...(all ? await keptIds(this.root) : [])]);
-    for (const id of ids) { await this.copyOf(id).forget(deletion); }
+    for (const id of ids) {
+      await this.copyOf(id).forget(deletion);
+      await remove(this.signal(id));
+    }
     this.startOver();
   }
 
@@ -106,14 +125,15 @@ export class OnDisk implements vscode.Disposable {
     this.copy = copy;
     this.homeText = undefined;
     this.watch(copy);
-    this.isWatching = false;
   }
 
-  /** Of a folder that is not there yet VS Code may tell nothing for a while, so it is watched anew once something is in it. */
-  private watch(copy: DurableCopy): void {
-    this.isWatching = true;
+  private watch({ id }: DurableCopy): void {
     this.watcher?.dispose();
-    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(copy.journal, '*.json'), false, true, true);
-    this.watcher.onDidCreate((uri) => { if (!this.copy?.has(uri)) { this.changed.fire(); } });
+    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.root, signalName(id)));
+    for (const event of [this.watcher.onDidCreate, this.watcher.onDidChange, this.watcher.onDidDelete]) { event(() => this.changed.fire()); }
+  }
+
+  private signal(id: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.root, signalName(id));
   }
 }

@@ -122,10 +122,15 @@ export class CodeWindow extends QuickInput {
     await this.row(title, label).getByRole('button', { name: action }).first().click();
   }
 
-  /** Right-clicks and chooses from the menu. */
+  /** Right-clicks and chooses from the menu, which takes clicks only some 100 ms after VS Code has drawn it. */
   async contextMenu(target: Locator, item: string): Promise<void> {
     await target.click({ button: 'right' });
-    await this.page.getByRole('menuitem', { name: item }).first().click();
+    const entry = this.page.getByRole('menuitem', { name: item }).first();
+    await entry.waitFor();
+    for (let tries = 0; tries < 10 && await entry.isVisible(); tries++) {
+      await entry.click({ timeout: 2000 }).catch((error: unknown) => { if (tries === 9) { throw error; } });
+      await entry.waitFor({ state: 'hidden', timeout: 1000 }).catch((error: unknown) => { if (tries === 9) { throw error; } });
+    }
   }
 
   /** A notification by a part of its text. */

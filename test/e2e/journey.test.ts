@@ -137,8 +137,7 @@ suite('Skills view', () => {
     await code.page.locator('.statusbar-item', { hasText: 'Ln 10' }).waitFor();
     // The cursor moves with the text when the file changes; the editor has been opened when it has the focus, which would close a menu.
     await code.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
-    await code.row('Skills', /As a visitor/).click({ button: 'right' });
-    await code.page.getByRole('menuitem', { name: 'Remove Evidence' }).first().click();
+    await code.contextMenu(code.row('Skills', /As a visitor/), 'Remove Evidence');
     await code.notification('Evidence removed.').waitFor();
     await code.runCommand('Craftlog: Undo Last Log Entry');
     await code.row('Skills', /As a visitor/).waitFor();

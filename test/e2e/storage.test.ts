@@ -14,16 +14,15 @@ for (const kind of ['node', 'web'] as const) {
     test('what is logged in one appears in the other, and all of it is there after a reload', async function () {
       this.timeout(300_000);
       const one = await window({ kind });
-      await one.showView('Skills');
-      await one.expand('Skills', 'Agile working');
-      await one.checkbox('Skills', 'Scope an MVP').click();
-      await one.statusBarItem('1 of 54').waitFor();
       const two = await window({ kind, besides: one });
+      for (const code of [one, two]) {
+        await code.statusBarItem('0 of 54').waitFor();
+        await code.showView('Skills');
+        await code.expand('Skills', 'Agile working');
+      }
+      await one.checkbox('Skills', 'Scope an MVP').click();
       await two.statusBarItem('1 of 54').waitFor();
-      await two.showView('Skills');
-      await two.expand('Skills', 'Agile working');
       await two.checkbox('Skills', 'Set a sprint goal').click();
-      await two.statusBarItem('2 of 54').waitFor();
       await one.statusBarItem('2 of 54').waitFor();
       await one.checkbox('Skills', 'Compare agile methods').click();
       await one.statusBarItem('3 of 54').waitFor();

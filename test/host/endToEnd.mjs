@@ -117,6 +117,8 @@ async function inChild(file, given, results, server, patience) {
       } else if (record.type === 'pass') {
         heard++;
         results.pass(record.title, record.ms);
+      } else if (record.type === 'retry') {
+        results.say(`  again   ${record.title}: ${record.message.split('\n').filter(Boolean).slice(0, 3).join(' ')}`);
       } else if (record.type === 'fail') {
         heard++;
         open = { title: record.title, message: `${record.message}\n${mapped(file, record.stack)}`, files: [] };

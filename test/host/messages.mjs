@@ -6,6 +6,7 @@
  * @typedef {{ type: 'begin', host: string, version: string, total: number }
  *   | { type: 'start', title: string }
  *   | { type: 'pass', title: string, ms: number }
+ *   | { type: 'retry', title: string, message: string }
  *   | { type: 'fail', title: string, message: string, stack: string }
  *   | { type: 'evidence', files: string[] }
  *   | { type: 'end' }} Record

@@ -20,6 +20,7 @@ export function reporter({ host, version }, send) {
       runner.on('start', () => send({ type: 'begin', host, version, total: runner.total }));
       runner.on('test', (test) => send({ type: 'start', title: test.fullTitle() }));
       runner.on('pass', (test) => send({ type: 'pass', title: test.fullTitle(), ms: test.duration ?? 0 }));
+      runner.on('retry', (test, error) => send({ type: 'retry', title: test.fullTitle(), message: inWords(error).message }));
       runner.on('pending', (test) => send({ type: 'fail', title: test.fullTitle(), message: 'It was skipped.', stack: '' }));
       runner.on('fail', (test, error) => send({ type: 'fail', title: test.fullTitle(), ...inWords(error) }));
       runner.on('end', () => send({ type: 'end' }));

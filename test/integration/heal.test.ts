@@ -63,7 +63,8 @@ class Place {
     return this.use(async (store, stored) => {
       for (const status of ['done', 'inProgress', 'done'] as const) { await store.add([{ type: 'status', activity, status }]); }
       this.ids = store.entries.map(({ id }) => id);
-      const { uri, journal } = stored.copy!;
+      const { uri } = stored.copy!;
+      const journal = vscode.Uri.joinPath(uri, 'journal');
       await until(async () => this.state.get<{ total?: number }>(key, {}).total === this.ids.length && !(await list(journal)).length);
       return uri;
     });
@@ -144,6 +145,18 @@ suite('heals', () => {
     await write(place.globalStorageUri, 'a file where a folder should be');
     await place.use(async (store) => { place.ids = (await store.add([{ type: 'role', role: 'r' }])).map(({ id }) => id); });
     assert.deepEqual(place.state.get<{ entries: { id: string }[] }>(key).entries.map(({ id }) => id), place.ids);
+  });
+});
+
+suite('two windows that have nothing yet', () => {
+  test('each has what the other logs, from the first entry on', async () => {
+    const place = new Place();
+    await place.use((one) => place.use(async (two) => {
+      for (const [here, there] of [[one, two], [two, one], [one, two]] as const) {
+        const [entry] = await here.add([{ type: 'role', role: 'said to the other' }]);
+        await until(() => there.entries.some(({ id }) => id === entry!.id));
+      }
+    }));
   });
 });
 
@@ -246,6 +259,7 @@ suite('several copies', () => {
     const added = await place.use((one) => place.use(async (two) => {
       await one.forget(false);
       assert.deepEqual(place.state.keys().filter((name) => !name.endsWith('.forgotten')), []);
+      await until(() => two.entries.length === 0);
       const logged = await two.add([{ type: 'role', role: 'after' }]);
       assert.deepEqual(idsIn(two), idsIn({ entries: logged }));
       return logged;

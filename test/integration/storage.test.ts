@@ -34,6 +34,12 @@ const versionWith = (id: string): Promise<string> => until(async () => {
   return undefined;
 });
 
+/** As a window does that has written something. */
+const tellOthers = async (): Promise<void> => {
+  const copy = await copyUri();
+  await vscode.workspace.fs.writeFile(copy.with({ path: `${copy.path}.changed` }), new TextEncoder().encode(`${Date.now()}`));
+};
+
 suite('storage', () => {
   test('an entry is on disk when its command returns', async () => {
     const { id } = await note('On disk at once');
@@ -50,13 +56,13 @@ suite('storage', () => {
   });
 
   test('what another window logs appears here', async () => {
-    await note('First, so that there is a journal');
     const at = new Date().toISOString();
     const other = { id: '01ZZZZZZZABCDEFG', at, type: 'status', activity: sprintGoal, status: 'inProgress' };
     let told = false;
     const subscription = (await api()).onDidChange(() => { told = true; });
     await vscode.workspace.fs.writeFile(await copyUri('written'), new TextEncoder().encode(JSON.stringify({ version: 2, entries: [other] })));
     await vscode.workspace.fs.rename(await copyUri('written'), await copyUri('journal', `${other.id}.json`));
+    await tellOthers();
     await until(async () => (await ids()).includes(other.id) && told);
     subscription.dispose();
   });
@@ -65,6 +71,7 @@ suite('storage', () => {
     const { id } = await note('Stays');
     for (const [name, text] of [['AAAAAAAAAAAAAAAA', ''], ['BBBBBBBBBBBBBBBB', '{"version":2,"entr'], ['CCCCCCCCCCCCCCCC', '[1]']] as const) {
       await vscode.workspace.fs.writeFile(await copyUri('journal', `${name}.json`), new TextEncoder().encode(text));
+      await tellOthers();
       await until(async () => (await names(await copyUri('aside'))).includes(`${name}.json`));
       assert.equal(await textOf(await copyUri('aside', `${name}.json`)), text);
     }
