@@ -101,7 +101,8 @@ suite('For This File', () => {
     await until(() => last()?.document.text === 'right');
   });
 
-  test('a notebook', async () => {
+  test('a notebook', async function () {
+    this.timeout(120_000); // as in evidence.test.ts
     const { last } = follow(new Seen());
     const notebook = await vscode.workspace.openNotebookDocument(fileUri('research', 'analysis.ipynb'));
     await vscode.window.showNotebookDocument(notebook);
