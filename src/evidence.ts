@@ -43,6 +43,8 @@ export class EvidenceStore {
   private readonly located = new Map<EntryId, LocatedEvidence>();
   private readonly stamps = new Map<string, string>();
   private readonly present = new Set<string>();
+  /** Files that are or were there, as far as is known. */
+  private readonly seen = new Set<string>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly looking = new Map<string, Promise<void>>();
   private readonly queue = new Set<string>();
@@ -60,7 +62,8 @@ export class EvidenceStore {
     const start = setTimeout(() => { void this.checkAll(); }, startPause);
     this.disposables = [
       this.changed, this.looked, this.lost, watcher, { dispose: () => clearTimeout(start) },
-      ...[watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete].map((event) => event((uri) => this.fileChanged(uri))),
+      ...[watcher.onDidCreate, watcher.onDidChange].map((event) => event((uri) => this.fileChanged(uri))),
+      watcher.onDidDelete((uri) => this.fileWent(uri)),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.lookSoon(fileOf(uri).toString())),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.fileChanged(fileOf(uri))),
       vscode.workspace.onDidCloseNotebookDocument(({ uri }) => this.fileChanged(uri)),
@@ -162,6 +165,17 @@ export class EvidenceStore {
     }
   }
 
+  /** What goes was there, also when nobody has looked at it before. */
+  private fileWent(uri: vscode.Uri): void {
+    this.files.under(uri).map((file) => file.uri.toString()).filter((key) => !this.seen.has(key)).forEach((key) => this.isThere(key));
+    this.fileChanged(uri);
+  }
+
+  private isThere(key: string): void {
+    this.present.add(key);
+    this.seen.add(key);
+  }
+
   private lookSoon(key: string, edited?: vscode.TextDocument): void {
     if (!this.files.get(key)) { return; }
     const size = edited ? edited.offsetAt(new vscode.Position(edited.lineCount, 0)) : 0;
@@ -195,7 +209,7 @@ export class EvidenceStore {
       this.located.set(piece.id, found);
     }
     const went = there === 'gone' && this.present.delete(key);
-    if (there === 'there') { this.present.add(key); }
+    if (there === 'there') { this.isThere(key); }
     // What could not be read is read again when it is next asked for.
     if (stamp === undefined || (passages && !texts)) { this.stamps.delete(key); } else { this.stamps.set(key, stamp); }
     if (differs.size) { this.changed.fire(differs); }

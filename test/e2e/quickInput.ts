@@ -79,11 +79,16 @@ export class QuickInput {
   /** Fills in the file dialog of a window in a browser, which is a quick input. */
   async chooseFile(file: string): Promise<void> {
     await this.quickInput.getByText(/^(Export|Request|Import)/).first().waitFor();
-    for (;;) {
-      await this.quickBox.fill(file);
-      if (await this.quickBox.inputValue() === file) { break; }
+    for (const deadline = Date.now() + 40_000; await this.quickInput.isVisible();) {
+      try {
+        // While the dialog reads a folder it writes into its box, and does not hear Enter.
+        await this.quickBox.fill(file, { timeout: 2000 });
+        await this.page.waitForTimeout(300);
+        if (await this.quickBox.inputValue({ timeout: 2000 }) === file) { await this.page.keyboard.press('Enter'); }
+        await this.quickInput.waitFor({ state: 'hidden', timeout: 3000 });
+      } catch (error) {
+        if (Date.now() > deadline) { throw error; }
+      }
     }
-    await this.page.keyboard.press('Enter');
-    await this.quickInput.waitFor({ state: 'hidden' });
   }
 }

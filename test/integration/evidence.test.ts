@@ -1,6 +1,9 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { EvidenceStore } from '../../src/evidence';
+import type { LogbookStore } from '../../src/logbook';
 import type { Entry, EntryOf } from '../../src/model/logbook';
+import { computeProgress } from '../../src/model/progress';
 import { api, attach, closeAll, fileUri, newFile, rangeOfText, run, showAndSelect, sprintGoal, until, writeStories } from './support';
 
 const story = 'As a visitor, I want to book a time for my repair, so that I do not wait in the cold.';
@@ -54,6 +57,21 @@ suite('evidence that survives', () => {
     const kept = await shownText(await run<vscode.Uri>('craftlog.showQuote', { entry: id }));
     assert.ok(kept.includes(story) && kept.includes(edited), kept);
     assert.deepEqual(await run('craftlog.updateEvidence', { entry: id }), [], 'there is nothing left to update');
+  });
+
+  test('a file that goes before anybody has looked at it is lost all the same', async () => {
+    const uri = await fresh(around(story));
+    const entries = [await attachText(uri, story)];
+    const log = vscode.window.createOutputChannel('Craftlog evidence test', { log: true });
+    const kept = { keys: () => [], get: (_: string, fallback?: unknown) => fallback, update: () => Promise.resolve() } as unknown as vscode.Memento;
+    const change = new vscode.EventEmitter<never>();
+    const store = new EvidenceStore({ entries, progress: computeProgress(entries), onDidChange: change.event } as unknown as LogbookStore, kept, log);
+    const lost: string[] = [];
+    store.onDidLose((file) => lost.push(file.uri.toString()));
+    await vscode.workspace.fs.delete(uri);
+    await until(() => lost.length > 0);
+    assert.deepEqual(lost, [uri.toString()]);
+    [store, change, log].forEach((each) => { each.dispose(); });
   });
 
   test('text above moves a passage: update takes its new offset', async () => {
