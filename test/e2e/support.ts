@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { connect } from '../host/connect.mjs';
 import type { Where } from '../host/connect.mjs';
 import type { Given } from '../host/endToEnd.mjs';
@@ -69,7 +69,19 @@ export async function window(options: WindowOptions = {}): Promise<CodeWindow> {
   const code = new CodeWindow(page, where.folder ?? folder, path.join(given.results, '..', 'screenshots'), () => server.open(page, where));
   opened.push({ window: code, context, lines: listen(page), folder });
   await server.open(page, where);
+  if (where.workspace) { await untilFoldersAreThere(page, () => server.open(page, where)); }
   return code;
+}
+
+/** VS Code in a browser sometimes reads the workspace file before it is connected, and then has no folders until it is opened anew. */
+async function untilFoldersAreThere(page: Page, openAnew: () => Promise<void>): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    const header = page.locator('.pane-header', { hasText: /^\s*several/i });
+    const none = page.locator('.pane-header', { hasText: /No Folder Opened/i });
+    await header.or(none).first().waitFor();
+    if (await header.isVisible() || tries === 5) { return; }
+    await openAnew();
+  }
 }
 
 /** Lays out the workspace and says what to open. */
