@@ -114,10 +114,13 @@ export class DurableCopy {
     }
   }
 
-  /** Writes the whole logbook, which must hold all that `load` gave, then clears what it makes superfluous. */
-  async writeVersion(logbook: Logbook, now: number): Promise<void> {
-    const folded = [...this.seenJournal];
+  /**
+   * Writes the whole logbook, then clears what it makes superfluous. `current` must at any moment hold all that `load` gave and all that
+   * `append` was asked to write: a journal file that goes has to be in it.
+   */
+  async writeVersion(current: () => Logbook, now: number): Promise<void> {
     const present = new Set((await this.versions()).map(({ name }) => name));
+    const [folded, logbook] = [[...this.seenJournal], current()]; // with nothing to wait for in between
     const contains = [...this.seen].filter((name) => present.has(name));
     this.lastStamp = newEntryId(now, Math.random, this.lastStamp);
     const name = versionName(this.lastStamp, logbook.entries.length);

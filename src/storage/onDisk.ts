@@ -72,17 +72,17 @@ export class OnDisk implements vscode.Disposable {
 
   /**
    * Tells other windows what was appended, and writes a version when the copy lacks something or its journal has become long, and at the
-   * first change of a window. True when it did.
+   * first change of a window. True when it did. `current`: as in `writeVersion`.
    */
-  async keep(logbook: Logbook): Promise<boolean> {
+  async keep(current: () => Logbook): Promise<boolean> {
     const copy = this.copy!;
     if (!this.isTold) {
       this.isTold = true;
       await vscode.workspace.fs.writeFile(this.signal(copy.id), new TextEncoder().encode(`${Date.now()}`));
     }
-    const isFirst = this.homeText === undefined;
+    const [logbook, isFirst] = [current(), this.homeText === undefined];
     const isDue = copy.lacks(logbook) || copy.waiting > (isFirst ? 0 : logbook.entries.length / entriesPerFold);
-    if (isDue) { await copy.writeVersion(logbook, Date.now()); }
+    if (isDue) { await copy.writeVersion(current, Date.now()); }
     if (isDue || isFirst) { this.homeText = await describeHome(copy.uri, logbook, this.homeText); }
     return isDue;
   }

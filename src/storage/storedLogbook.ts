@@ -220,10 +220,9 @@ export class StoredLogbook implements vscode.Disposable {
     await this.respectDeletion().catch((error: unknown) => this.broken(error));
     if (this.isNewer) { return; }
     await this.exchange();
-    const logbook = this.current();
-    if (isEmpty(logbook)) { return; }
+    if (isEmpty(this.current())) { return; }
     try {
-      if (this.copy && await this.disk.keep(logbook)) { this.isBroken = false; }
+      if (this.copy && await this.disk.keep(this.current)) { this.isBroken = false; }
     } catch (error) {
       this.broken(error);
     }

@@ -148,6 +148,26 @@ suite('heals', () => {
   });
 });
 
+suite('a version', () => {
+  test('has what is logged while it is being written, or leaves it in the journal', async () => {
+    const uri = fileUri('..', `heal-${Date.now()}-${count++}`);
+    for (let first = 0; first < 6; first++) {
+      const copy = new DurableCopy(vscode.Uri.joinPath(uri, `${first}`), 'x');
+      const entries: Entry[] = [];
+      const add = (n: number): Promise<void> => {
+        entries.push(role(`01HKQZ0000AAAA${n}${n}`));
+        return copy.append(entries.slice(-1), []);
+      };
+      await add(0);
+      const writing = copy.writeVersion(() => logbookOf(entries), Date.now());
+      // So many turns later, which is before, while and after the version takes what there is.
+      for (let turn = 0; turn < first; turn++) { await list(copy.uri); }
+      await Promise.all([add(1), writing]);
+      assert.deepEqual(idsIn((await new DurableCopy(copy.uri, copy.id).load()).logbook), idsIn({ entries }), `${first} turns`);
+    }
+  });
+});
+
 suite('two windows that have nothing yet', () => {
   test('each has what the other logs, from the first entry on', async () => {
     const place = new Place();
@@ -164,7 +184,7 @@ suite('several copies', () => {
   /** A copy that another window or another folder left behind. */
   async function leave(place: Place, id: string, home: object, ...entries: Entry[]): Promise<DurableCopy> {
     const copy = new DurableCopy(vscode.Uri.joinPath(place.globalStorageUri, 'logbooks', id), id);
-    await copy.writeVersion(logbookOf(entries), Date.now());
+    await copy.writeVersion(() => logbookOf(entries), Date.now());
     await write(vscode.Uri.joinPath(copy.uri, 'folder.json'), JSON.stringify(home));
     return copy;
   }
