@@ -90,6 +90,11 @@ suite('a passage in a notebook', () => {
     assert.deepEqual([...spots].sort((a, b) => a.cell! - b.cell!), [1, 3].map((cell) => ({ cell, start: 0, end: own.length })));
   });
 
+  test('a passage from within a word into the next has no end before its start when only one of them is left', () => {
+    const [described] = notebook(['the', 'the the', 'the', 'the']).describe([{ cell: 1, start: 2, end: 5 }]);
+    assert.deepEqual(notebook(['the']).locate(described!).spots, [{ cell: 0, start: 2, end: 2 }]);
+  });
+
   test('what is described is found in its cell, and lies in it whatever the notebook is now', () => {
     fc.assert(fc.property(fc.array(prose(1), { minLength: 1, maxLength: 6 }), fc.array(prose(0), { maxLength: 6 }), fc.nat(), fc.nat(), fc.nat(), (texts, others, a, b, c) => {
       const cell = c % texts.length;

@@ -17,10 +17,9 @@ const EDGE = 3;
 export function extentOf(pattern: Pattern, index: TextIndex, map: Int32Array, evidence: Evidence): Span {
   const { start, end } = inOrder(pattern, index, map, evidence);
   const other = swapped(pattern, index, map, evidence);
-  return {
-    start: other.before === undefined ? start : startAt(index, other.before, pattern.edges),
-    end: other.after === undefined ? end : endAt(index, other.after, pattern.edges),
-  };
+  const begin = other.before === undefined ? start : startAt(index, other.before, pattern.edges);
+  // One word may stand for both that a passage began and ended within: then nothing is left between.
+  return { start: begin, end: Math.max(begin, other.after === undefined ? end : endAt(index, other.after, pattern.edges)) };
 }
 
 function inOrder(pattern: Pattern, index: TextIndex, map: Int32Array, { from, to, pFrom, pTo }: Evidence): Span {
