@@ -69,6 +69,14 @@ suite('suggest', () => {
     assert.equal(keys(two, { path: 'x.md', text: `# Prioritize work\n${prose} An organization chart.` }, 9), 'a');
   });
 
+  test('a number does not part a name in a title or a file name', () => {
+    assert.equal(keys(small, { path: 'x.md', text: `# Birthday 12 cake\n${prose}` }, 9)[0], 'b');
+    assert.equal(keys(small, { path: 'birthday-2024-cake.md' }, 9)[0], 'b');
+    const one = catalog({ title: 'A', aliases: ['section 508'] });
+    assert.equal(keys(one, { path: 'x.md', text: `# Section 508
+${prose}` }, 9), 'a', 'nor is a number in a name lost');
+  });
+
   test('labels and heads of tables count as headings; code, comments, tags and addresses do not count', () => {
     const where = (text: string): string | undefined => {
       const reason = suggest(small, { path: 'x.md', text: `# Monday\n\n${text}\n\n${prose}` }, 9, anything)[0]?.reasons

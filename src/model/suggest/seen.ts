@@ -45,8 +45,8 @@ export function seenIn(index: TextIndex, { name, folders, title, titleIsText, he
     seen[where] = where === 'heading' ? 1 - (1 - seen[where]) * (1 - by.firstHeading * worth) : Math.max(seen[where], worth);
     if (!within) { seen.alone = true; }
   });
-  line('title', stems(title), 1, titleIsText);
-  line('name', stems(name));
+  for (const cut of readings(stems(title))) { line('title', cut, 1, titleIsText); }
+  for (const cut of readings(stems(name))) { line('name', cut); }
   heads.forEach((cut) => line('heading', cut));
   folders.forEach((folder, i) => line('folder', stems(folder), i === folders.length - 1 ? 1 : by.farFolder));
   for (const cut of lines) {
@@ -63,6 +63,12 @@ export function seenIn(index: TextIndex, { name, folders, title, titleIsText, he
   put([...stems(title), ...stems(name)], 1);
   heads.forEach((cut) => put(cut, HEADING_WORD));
   return { phrases, words, together, length: [...lines, ...heads].reduce((sum, cut) => sum + cut.length, 0) };
+}
+
+/** As it stands, and without numbers, so that "Sprint 12 review" is a sprint review. */
+function readings(cut: readonly string[]): readonly (readonly string[])[] {
+  const words = cut.filter((word) => !/^\p{N}+$/u.test(word));
+  return words.length > 0 && words.length < cut.length ? [cut, words] : [cut];
 }
 
 function seenOf(phrases: Map<Phrase, Seen>, phrase: Phrase): Seen {
