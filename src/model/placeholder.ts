@@ -1,3 +1,5 @@
+import { GAPS } from './readiness/gaps';
+
 /** How much of a text is still to be filled in. */
 export interface Filled {
   /** Words somebody wrote; headings, labels and code left out. */
@@ -18,7 +20,8 @@ const LEAST = 4;
 const MOSTLY = 0.5;
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-const slot = /(?<!\])\[(?![ xX]?\]|\^)[^[\]\n]{1,80}\](?![(:[])|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|<(?!\/|https?:|mailto:|!)[\p{Lu}\p{Ll}][^<>\n=]{1,60}>(?![^\n]*<\/)|\b(?:TBC|TBD|TODO|XX+)\b|_{3,}|(?<!\S)(?:\.{3,}|…+)(?![^\s,;.])|\.{5,}/gu;
+/** Within a sentence dots may stand for words left out; where there is little else they ask for words. */
+const slot = new RegExp(`${GAPS.source}|(?<!\\S)(?:\\.{3,}|…+)(?![^\\s,;.])|\\.{5,}`, GAPS.flags);
 const filler = /\blorem ipsum\b/i;
 /** What generators of pages want, and no words of anybody's. */
 const machinery = /\{:[^{}\n]*\}|<\/?(?:a|br|center|details|div|h[1-6]|img|li|ol|p|section|span|summary|sub|sup|table|t[bdhr]|tbody|thead|ul)\b[^<>\n]*>/gi;

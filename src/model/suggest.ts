@@ -1,7 +1,7 @@
 import type { ActivityKey, Catalog } from './framework';
 import { isTemplate } from './placeholder';
 import { isHousekeeping } from './suggest/housekeeping';
-import { scoresOf } from './suggest/scores';
+import { nothing, scoresOf } from './suggest/scores';
 import type { Score, Sign } from './suggest/scores';
 import { textIndexOf } from './suggest/textIndex';
 import type { TextIndex } from './suggest/textIndex';
@@ -62,7 +62,7 @@ function together(passage: Map<number, Score>, file: ReadonlyMap<number, Score>,
   const best = (scores: ReadonlyMap<number, Score>): number => Math.max(0, ...[...scores.values()].map(({ sum }) => sum));
   const share = [...passage.values()].some(says) ? most * Math.min(1, best(passage) / best(file)) : most;
   for (const [activity, { sum, signs, kinds, named, placed }] of file) {
-    const own = passage.get(activity) ?? { activity, sum: 0, signs: [], kinds: new Set<string>(), named: false, placed: false };
+    const own = passage.get(activity) ?? nothing(activity);
     passage.set(activity, own);
     own.sum += share * sum;
     own.signs.push(...signs.map((sign) => ({ ...sign, worth: share * sign.worth })));

@@ -24,11 +24,14 @@ export interface Score {
   placed: boolean;
 }
 
+/** A score that nothing speaks for yet. */
+export const nothing = (activity: number): Score => ({ activity, sum: 0, signs: [], kinds: new Set(), named: false, placed: false });
+
 /** The score of each activity that anything speaks for, by its place in the index. Cost: linear in the document, and in the globs for a path. */
 export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weights): Map<number, Score> {
   const scores = new Map<number, Score>();
   const scoreOf = (activity: number): Score => {
-    const known = scores.get(activity) ?? { activity, sum: 0, signs: [], kinds: new Set<string>(), named: false, placed: false };
+    const known = scores.get(activity) ?? nothing(activity);
     scores.set(activity, known);
     return known;
   };
