@@ -154,6 +154,8 @@ const documentCases: readonly (readonly [Test, string, object, string, readonly 
   ['hasNumber', 'in its section', { headings: ['measures'] }, plan('It took 12 days.\n\n## Measures\n\nSome.'), ['empty: Measures']],
   ['hasNumber', 'several', { least: 2 }, plan('12 days.\n\n13 people.'), []],
   ['hasDate', 'ISO', {}, plan('2024-05-03'), []],
+  ['hasDate', 'among the properties before the text', {}, '---\nauthor: Sam\ndate: 2024-05-03\n---\n\n# Plan\n\nText.', []],
+  ['hasDate', 'none among them', {}, '---\nauthor: Sam\ndate:\n---\n\n# Plan\n\nText.', ['absent: Plan']],
   ['hasDate', 'in words', {}, plan('Agreed on 3 May.'), []],
   ['hasDate', 'in a heading', {}, plan('## May 2024\n\nText.'), []],
   ['hasDate', 'a season', {}, plan('In spring 2026.'), []],

@@ -31,6 +31,8 @@ const ITEM = /^(?:[-*+•–]|\d{1,4}[.)]|[a-z][.)])(?:\s+|$)(?:\[[ xX]\]\s+)?/;
 const LONG = 4000;
 /** A backslash at the end of a line breaks it. */
 const HARD_BREAK = /(?<!\\)\\$/;
+/** Properties before the text are read this far (UTF-16 units). */
+const FRONT_MATTER = 10_000;
 const DIVIDER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 /**
@@ -123,6 +125,12 @@ function frontMatter(lines: readonly Line[]): number {
   if (lines[0]?.text.trim() !== '---') { return 0; }
   const end = lines.findIndex(({ text }, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(text));
   return end > 0 && end < 100 ? end + 1 : 0;
+}
+
+/** What stands before the text between lines of `---`, as properties of the document. */
+export function frontMatterOf(text: string): string {
+  const lines = linesOf(text.slice(0, FRONT_MATTER));
+  return lines.slice(1, Math.max(1, frontMatter(lines) - 1)).map((line) => line.text).join('\n');
 }
 
 const gherkinFollows = (lines: readonly Line[], fence: number): boolean =>

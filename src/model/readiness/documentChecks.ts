@@ -56,6 +56,7 @@ export const documentChecks: Readonly<Record<DocumentTest, (shape: Shape, check:
     const headings = check.headings.length ? [] : shape.blocks.filter(({ kind, plain }) => kind === 'heading' && !gapsOf(plain.text).length);
     const versions = check.words.length > 0;
     const dated = written(shape, check).some(({ plain }) => saysDate(plain.text) || (versions && saysVersion(plain.text, check.words)))
+      || (!sectionsFor(shape, check).length && saysDate(shape.properties))
       || headings.some(({ plain }) => saysDate(plain.text) || saysMonth(plain.text) || (versions && saysVersion(plain.text)));
     return dated ? [] : [place(shape, check)];
   },

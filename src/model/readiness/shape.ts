@@ -1,4 +1,4 @@
-import { blockSteps } from './blocks';
+import { blockSteps, frontMatterOf } from './blocks';
 import type { Block } from './blocks';
 import { gapsOf } from './gaps';
 import { storySteps } from './parseStories';
@@ -21,6 +21,8 @@ export interface Shape {
   readonly columns: readonly Section[];
   /** The first heading, or the first line of text; where there is nothing, the beginning. */
   readonly title: Span & { readonly text: string };
+  /** The properties before the text, as they stand. */
+  readonly properties: string;
 }
 
 /** Of a longer text only the beginning is read (UTF-16 units): some 150,000 words. */
@@ -36,6 +38,7 @@ export function* shapeSteps(text: string): Generator<void, Shape> {
   return {
     blocks, stories, sections: sectionsOf(blocks), columns: columnsOf(blocks),
     title: title ? { ...spanOf(title.plain), text: title.plain.text } : { start: 0, end: 0, text: '' },
+    properties: frontMatterOf(text),
   };
 }
 
