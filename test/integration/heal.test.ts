@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { FrameworkStore } from '../../src/frameworks';
 import { LogbookStore } from '../../src/logbook';
+import { newEntryId } from '../../src/model/entryId';
 import { catalogOf } from '../../src/model/framework';
 import type { Entry } from '../../src/model/logbook';
 import { emptyLogbook, logbookOf } from '../../src/model/parseLogbook';
@@ -154,15 +155,15 @@ suite('a version', () => {
     for (let first = 0; first < 6; first++) {
       const copy = new DurableCopy(vscode.Uri.joinPath(uri, `${first}`), 'x');
       const entries: Entry[] = [];
-      const add = (n: number): Promise<void> => {
-        entries.push(role(`01HKQZ0000AAAA${n}${n}`));
+      const add = (): Promise<void> => {
+        entries.push(role(newEntryId(Date.now(), Math.random, entries.at(-1)?.id)));
         return copy.append(entries.slice(-1), []);
       };
-      await add(0);
+      await add();
       const writing = copy.writeVersion(() => logbookOf(entries), Date.now());
       // So many turns later, which is before, while and after the version takes what there is.
       for (let turn = 0; turn < first; turn++) { await list(copy.uri); }
-      await Promise.all([add(1), writing]);
+      await Promise.all([add(), writing]);
       assert.deepEqual(idsIn((await new DurableCopy(copy.uri, copy.id).load()).logbook), idsIn({ entries }), `${first} turns`);
     }
   });
