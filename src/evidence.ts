@@ -21,6 +21,8 @@ const settle = 400;
 const settlePerMegabyte = 300;
 /** Milliseconds after start-up, before all evidence is looked at in the background. */
 const startPause = 3000;
+/** Milliseconds by which VS Code may tell late that a file has gone. */
+const lateWord = 5000;
 const needsALook: ReadonlySet<EvidenceState> = new Set<EvidenceState>(['changed', 'ambiguous', 'gone']);
 
 /**
@@ -43,8 +45,9 @@ export class EvidenceStore {
   private readonly located = new Map<EntryId, LocatedEvidence>();
   private readonly stamps = new Map<string, string>();
   private readonly present = new Set<string>();
-  /** Files that are or were there, as far as is known. */
+  /** Files that are or were there, as far as is known; and since when (ms) others have been known to be gone. */
   private readonly seen = new Set<string>();
+  private readonly missing = new Map<string, number>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly looking = new Map<string, Promise<void>>();
   private readonly queue = new Set<string>();
@@ -165,9 +168,13 @@ export class EvidenceStore {
     }
   }
 
-  /** What goes was there, also when nobody has looked at it before. */
+  /** What goes was there, also when nobody has looked at it before, unless it was known to be gone when its folder still stood. */
   private fileWent(uri: vscode.Uri): void {
-    this.files.under(uri).map((file) => file.uri.toString()).filter((key) => !this.seen.has(key)).forEach((key) => this.isThere(key));
+    for (const { uri: file } of this.files.under(uri)) {
+      const key = file.toString();
+      const isOld = Date.now() - (this.missing.get(key) ?? Infinity) > lateWord;
+      if (!this.seen.has(key) && !isOld) { this.isThere(key); }
+    }
     this.fileChanged(uri);
   }
 
@@ -209,7 +216,7 @@ export class EvidenceStore {
       this.located.set(piece.id, found);
     }
     const went = there === 'gone' && this.present.delete(key);
-    if (there === 'there') { this.isThere(key); }
+    if (there === 'there') { this.isThere(key); } else if (there === 'gone' && !this.missing.has(key)) { this.missing.set(key, Date.now()); }
     // What could not be read is read again when it is next asked for.
     if (stamp === undefined || (passages && !texts)) { this.stamps.delete(key); } else { this.stamps.set(key, stamp); }
     if (differs.size) { this.changed.fire(differs); }

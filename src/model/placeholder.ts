@@ -20,8 +20,14 @@ const LEAST = 4;
 const MOSTLY = 0.5;
 
 const words = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-/** Within a sentence dots may stand for words left out; where there is little else they ask for words. */
-const slot = new RegExp(`${GAPS.source}|(?<!\\S)(?:\\.{3,}|…+)(?![^\\s,;.])|\\.{5,}`, GAPS.flags);
+/**
+ * What else is a gap where little else is written: dots within a sentence, which may stand for words left out, anything in brackets or braces,
+ * and "XX", which may all be a writer's own.
+ */
+const slot = new RegExp([
+  GAPS.source, String.raw`(?<!\])\[(?![ xX]?\]|\^)[^[\]\n]{1,80}\](?![(:[])|\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\bXX\b`,
+  String.raw`(?<!\S)(?:\.{3,}|…+)(?![^\s,;.])|\.{5,}`,
+].join('|'), GAPS.flags);
 const filler = /\blorem ipsum\b/i;
 /** What generators of pages want, and no words of anybody's. */
 const machinery = /\{:[^{}\n]*\}|<\/?(?:a|br|center|details|div|h[1-6]|img|li|ol|p|section|span|summary|sub|sup|table|t[bdhr]|tbody|thead|ul)\b[^<>\n]*>/gi;

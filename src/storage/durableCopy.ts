@@ -35,6 +35,8 @@ export class DurableCopy {
   /** Journal files and versions whose entries were handed over by `load`, or came from here. */
   private readonly seen = new Set<string>();
   private readonly seenJournal = new Set<string>();
+  /** Journal files of this window that are not whole yet. */
+  private readonly writing = new Set<string>();
   /** What the files here have, as far as this window knows. */
   private held: Logbook = emptyLogbook;
   private lastStamp: string | undefined;
@@ -59,14 +61,16 @@ export class DurableCopy {
   /** Writes one action. When it resolves, the entries are on disk. What is written does not depend on the logbook's size. */
   async append(entries: readonly Entry[], unread: readonly unknown[]): Promise<void> {
     const name = `${entries[0]!.id.replace(/[^0-9A-Za-z]/g, '_')}.json`;
-    this.seenJournal.add(name);
+    this.writing.add(name);
     this.held = union(this.held, logbookOf([...entries, ...unread]));
     try {
       await writeWhole(vscode.Uri.joinPath(this.journal, name), JSON.stringify(serialiseLogbook({ entries, unread }, this.id)));
+      this.seenJournal.add(name);
     } catch (error) {
-      this.seenJournal.delete(name);
       this.held = emptyLogbook; // what is here is no longer sure, so the next version is due
       throw error;
+    } finally {
+      this.writing.delete(name);
     }
   }
 
@@ -77,7 +81,7 @@ export class DurableCopy {
     const damaged: string[] = [];
     const [journal, versions] = [new Set(this.seenJournal), new Set(this.seen)];
     const take = async (folder: vscode.Uri, name: string, seen: Set<string>): Promise<void> => {
-      if (seen.has(name)) { return; }
+      if (seen.has(name) || this.seenJournal.has(name) || this.writing.has(name)) { return; }
       const text = await readText(vscode.Uri.joinPath(folder, name));
       const read = text === undefined ? undefined : readCopy(text);
       if (read?.problem === 'notALogbook') {
@@ -116,9 +120,10 @@ export class DurableCopy {
 
   /**
    * Writes the whole logbook, then clears what it makes superfluous. `current` must at any moment hold all that `load` gave and all that
-   * `append` was asked to write: a journal file that goes has to be in it.
+   * `append` has written: a journal file that goes has to be in it. When the logbook is deleted meanwhile, nothing of it stays.
    */
   async writeVersion(current: () => Logbook, now: number): Promise<void> {
+    const deletion = await this.forgotten();
     const present = new Set((await this.versions()).map(({ name }) => name));
     const [folded, logbook] = [[...this.seenJournal], current()]; // with nothing to wait for in between
     const contains = [...this.seen].filter((name) => present.has(name));
@@ -126,6 +131,7 @@ export class DurableCopy {
     const name = versionName(this.lastStamp, logbook.entries.length);
     const text = JSON.stringify({ ...serialiseLogbook(logbook, this.id), contains });
     await writeWhole(vscode.Uri.joinPath(this.versionFolder, name), text);
+    if (await this.forgotten() !== deletion) { return remove(vscode.Uri.joinPath(this.versionFolder, name)); }
     this.seen.add(name);
     this.held = union(this.held, logbook);
     for (const file of folded) {

@@ -5,7 +5,6 @@ import type { Logbook } from '../model/parseLogbook';
 import { union } from '../model/union';
 import { DurableCopy } from './durableCopy';
 import type { Found } from './durableCopy';
-import { remove } from './files';
 import { describeHome, freshId, keptIds, keptLogbooks, ownAmong } from './logbookFolders';
 import type { OpenHome } from './logbookFolders';
 
@@ -13,15 +12,15 @@ import type { OpenHome } from './logbookFolders';
 const entriesPerFold = 200;
 
 /**
- * A file beside a logbook's folder that is written when something in the folder is new. Windows watch it, and not the folder: VS Code looks at
- * a folder that is not there yet only every five seconds, and may miss what is made in a new one at once.
+ * A file beside a logbook's folder that is written when something in the folder is new or has gone. Windows watch it, and not the folder: VS
+ * Code looks at a folder that is not there yet only every five seconds, and may miss what is made in a new one at once.
  */
 const signalName = (id: string): string => `${id}.changed`;
 
 /** The copies on disk that are this folder's: the one that is written, and any that another window began, which are read. */
 export class OnDisk implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
-  /** Another window has logged something. */
+  /** Something may be new in one of the copies, or deleted: by another window, or by this one. */
   readonly onDidChange = this.changed.event;
   /** The folder of all logbooks. */
   readonly root: vscode.Uri;
@@ -30,9 +29,11 @@ export class OnDisk implements vscode.Disposable {
   private others: readonly DurableCopy[] = [];
   private homeText: string | undefined;
   private watcher: vscode.FileSystemWatcher | undefined;
+  private isDisposed = false;
   private isTold = true;
+  private telling: Promise<void> | undefined;
 
-  constructor(globalStorageUri: vscode.Uri) {
+  constructor(globalStorageUri: vscode.Uri, private readonly log: vscode.LogOutputChannel) {
     this.root = vscode.Uri.joinPath(globalStorageUri, 'logbooks');
   }
 
@@ -40,6 +41,7 @@ export class OnDisk implements vscode.Disposable {
   async find(here: OpenHome, id: string | undefined): Promise<boolean> {
     // It is watched, so it has to be there. Where none can be made, the first entry says so.
     await Promise.allSettled([vscode.workspace.fs.createDirectory(this.root)]);
+    this.watch();
     const kept = await keptLogbooks(this.root);
     const own = ownAmong(kept, here).map((logbook) => logbook.id);
     const first = id ?? own[0] ?? freshId(kept, here);
@@ -62,7 +64,7 @@ export class OnDisk implements vscode.Disposable {
   /** Resolves when the entries are on disk. */
   async append(entries: readonly Entry[], unread: readonly unknown[]): Promise<void> {
     await this.copy!.append(entries, unread);
-    this.isTold = false;
+    this.tell();
   }
 
   /** Whether all of a logbook is here, in a version. */
@@ -71,18 +73,16 @@ export class OnDisk implements vscode.Disposable {
   }
 
   /**
-   * Tells other windows what was appended, and writes a version when the copy lacks something or its journal has become long, and at the
-   * first change of a window. True when it did. `current`: as in `writeVersion`.
+   * Writes a version when the copy lacks something or its journal has become long, and at the first change of a window. True when it did.
+   * `current`: as in `writeVersion`.
    */
   async keep(current: () => Logbook): Promise<boolean> {
     const copy = this.copy!;
-    if (!this.isTold) {
-      this.isTold = true;
-      await vscode.workspace.fs.writeFile(this.signal(copy.id), new TextEncoder().encode(`${Date.now()}`));
-    }
     const [logbook, isFirst] = [current(), this.homeText === undefined];
-    const isDue = copy.lacks(logbook) || copy.waiting > (isFirst ? 0 : logbook.entries.length / entriesPerFold);
+    const isLacking = copy.lacks(logbook);
+    const isDue = isLacking || copy.waiting > (isFirst ? 0 : logbook.entries.length / entriesPerFold);
     if (isDue) { await copy.writeVersion(current, Date.now()); }
+    if (isLacking) { this.tell(); }
     if (isDue || isFirst) { this.homeText = await describeHome(copy.uri, logbook, this.homeText); }
     return isDue;
   }
@@ -98,7 +98,7 @@ export class OnDisk implements vscode.Disposable {
     const ids = new Set([...this.copies.map(({ id }) => id), ...(all ? await keptIds(this.root) : [])]);
     for (const id of ids) {
       await this.copyOf(id).forget(deletion);
-      await remove(this.signal(id));
+      await this.write(id);
     }
     this.startOver();
   }
@@ -113,6 +113,7 @@ export class OnDisk implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.watcher?.dispose();
     this.changed.dispose();
   }
@@ -124,16 +125,32 @@ export class OnDisk implements vscode.Disposable {
   private use(copy: DurableCopy): void {
     this.copy = copy;
     this.homeText = undefined;
-    this.watch(copy);
   }
 
-  private watch({ id }: DurableCopy): void {
-    this.watcher?.dispose();
-    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.root, signalName(id)));
-    for (const event of [this.watcher.onDidCreate, this.watcher.onDidChange, this.watcher.onDidDelete]) { event(() => this.changed.fire()); }
+  private watch(): void {
+    if (this.isDisposed) { return; }
+    this.watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(this.root, signalName('*')));
+    const hear = (uri: vscode.Uri): void => {
+      if (this.copies.some(({ id }) => uri.path.endsWith(`/${signalName(id)}`))) { this.changed.fire(); }
+    };
+    this.watcher.onDidCreate(hear);
+    this.watcher.onDidChange(hear);
   }
 
-  private signal(id: string): vscode.Uri {
-    return vscode.Uri.joinPath(this.root, signalName(id));
+  /** Tells other windows, in the background; several words that come at once are one. Who does not hear it reads when the person comes back. */
+  private tell(): void {
+    this.isTold = false;
+    this.telling ??= this.tellNow().catch((error: unknown) => this.log.warn('Telling other windows', error)).finally(() => { this.telling = undefined; });
+  }
+
+  private async tellNow(): Promise<void> {
+    while (!this.isTold) {
+      this.isTold = true;
+      await this.write(this.copy!.id);
+    }
+  }
+
+  private async write(id: string): Promise<void> {
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(this.root, signalName(id)), new TextEncoder().encode(`${Date.now()}`));
   }
 }

@@ -48,7 +48,7 @@ export class StoredLogbook implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
 
   constructor({ globalStorageUri, workspaceState }: Context, private readonly log: vscode.LogOutputChannel) {
-    this.disk = new OnDisk(globalStorageUri);
+    this.disk = new OnDisk(globalStorageUri, log);
     this.state = new StateCopy(workspaceState);
     this.portfolio = new PortfolioFile(workspaceState);
     this.moved = new MovedLogbooks(this.disk, this.state);
@@ -135,6 +135,7 @@ export class StoredLogbook implements vscode.Disposable {
   private async read(): Promise<void> {
     const here = await openHome();
     if (!here) { return; }
+    this.listen(); // what comes from now on is read after this
     let amiss: Healed | undefined;
     try {
       const isKnown = await this.disk.find(here, this.state.read.id);
@@ -147,7 +148,6 @@ export class StoredLogbook implements vscode.Disposable {
       this.tell('notRead', error);
       await this.exchange();
     }
-    this.listen();
     const logbook = this.current();
     const isKept = this.disk.holds(logbook) && this.state.isOf(logbook, this.copy?.id);
     if (!isKept && !isEmpty(logbook)) { this.keepSoon(); }

@@ -8,7 +8,8 @@ suite('placeholder', () => {
   test('what asks for words is not what somebody wrote', () => {
     for (const asks of [
       '_What is our goal?_', '*Say what happened.*', '- _Who was there?_', '<!-- Say what happened -->', '<!-- never closed', '[Meeting name]', '{{name}}',
-      '<your name>', 'TBC', '____', 'Lorem ipsum'.toLowerCase(), '$' + '{name}',
+      '<your name>', 'TBC', '____', 'Lorem ipsum'.toLowerCase(), '$' + '{name}', '{{ title }}', '[...]', 'XX%',
+      '["What is the problem?"]', '$' + '{1:name}',
     ]) {
       const { written: words, asked } = filledIn(`# Notes\n\n${asks}\n`);
       assert.equal(words, 0, asks);

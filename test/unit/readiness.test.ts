@@ -155,6 +155,7 @@ const documentCases: readonly (readonly [Test, string, object, string, readonly 
   ['hasNumber', 'several', { least: 2 }, plan('12 days.\n\n13 people.'), []],
   ['hasDate', 'ISO', {}, plan('2024-05-03'), []],
   ['hasDate', 'among the properties before the text', {}, '---\nauthor: Sam\ndate: 2024-05-03\n---\n\n# Plan\n\nText.', []],
+  ['hasDate', 'another property has one', {}, '---\npermalink: /2024-05-03-x\ndate: [when]  # e.g. 2024-05-03\n---\n\n# Plan\n\nText.', ['absent: Plan']],
   ['hasDate', 'none among them', {}, '---\nauthor: Sam\ndate:\n---\n\n# Plan\n\nText.', ['absent: Plan']],
   ['hasDate', 'in words', {}, plan('Agreed on 3 May.'), []],
   ['hasDate', 'in a heading', {}, plan('## May 2024\n\nText.'), []],

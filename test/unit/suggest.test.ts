@@ -72,6 +72,9 @@ suite('suggest', () => {
   test('a number does not part a name in a title or a file name', () => {
     assert.equal(keys(small, { path: 'x.md', text: `# Birthday 12 cake\n${prose}` }, 9)[0], 'b');
     assert.equal(keys(small, { path: 'birthday-2024-cake.md' }, 9)[0], 'b');
+    const two = catalog({ title: 'A', aliases: ['phase 2 plan'] }, { title: 'B', aliases: ['plan'] });
+    const scores = suggest(two, { path: 'x.md', text: `# Phase 2 plan\n${prose}` }, 9, anything);
+    assert.ok(scores[0]!.key === 'f/a' && scores[0]!.score > 2 * (scores[1]?.score ?? 0), 'what stands in a longer name does not stand alone');
     const one = catalog({ title: 'A', aliases: ['section 508'] });
     assert.equal(keys(one, { path: 'x.md', text: `# Section 508
 ${prose}` }, 9), 'a', 'nor is a number in a name lost');
@@ -135,7 +138,8 @@ ${prose}` }, 9), 'a', 'nor is a number in a name lost');
   test('house rules and manuals show nothing, nor does a page of code with a word about it', () => {
     const said = `Bake bread. The sourdough loaf has a proving time of two hours. ${prose}`;
     for (const path of ['CONTRIBUTING.md', '.github/CODE_OF_CONDUCT.md', 'docs/code-of-conduct/bread.md']) { assert.equal(keys(small, { path, text: `# Bake bread\n\n${said}` }, 9), '', path); }
-    for (const title of ['Code of conduct', 'Contributing to bread', 'Bread style guide', 'Getting started', 'Quickstart guide', 'Local setup']) { assert.equal(keys(small, { path: 'x.md', text: `# ${title}\n\n${said}` }, 9), '', title); }
+    for (const title of ['Code of conduct', 'Contributing to bread', 'Bread style guide', 'Getting started', 'Quickstart guide', 'Local setup guide']) { assert.equal(keys(small, { path: 'x.md', text: `# ${title}\n\n${said}` }, 9), '', title); }
+    assert.equal(keys(small, { path: 'x.md', text: `# Quick start for bread: sourdough loaf\n\n${said}` }, 9)[0], 'a');
     const page = (lines: number): string => `# Monday\n\n## Sourdough loaf\n\n${prose}\n\n\`\`\`\n${'bake()\n'.repeat(lines)}\`\`\`\n`;
     assert.equal(keys(small, { path: 'x.md', text: page(1) }, 9)[0], 'a');
     assert.equal(keys(small, { path: 'x.md', text: page(40) }, 9), '');

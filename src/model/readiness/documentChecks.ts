@@ -3,7 +3,7 @@ import type { Block } from './blocks';
 import type { DocumentTest } from './checkNames';
 import { saysAmount, saysDate, saysMonth, saysVersion } from './amounts';
 import type { Spot } from './finding';
-import { gapsOf } from './gaps';
+import { gapsOf, withoutGaps } from './gaps';
 import { spanOf } from './plain';
 import { isWritten, says } from './shape';
 import type { Section, Shape } from './shape';
@@ -29,6 +29,11 @@ const saysIn = (blocks: readonly Block[], check: Check): boolean => blocks.some(
 /** Titles of sections and columns say something once something stands under them. */
 const titleSays = ({ sections, columns }: Shape, check: Check): boolean =>
   [...sections, ...columns].some(({ name, blocks }) => saysOne(name, check) && !gapsOf(name).length && blocks.some(isWritten));
+
+/** What the properties of a document say of its date: `date: 2024-05-03`, comments and gaps left out. */
+const datesOf = (properties: string): string => withoutGaps(
+  (properties.match(/^(?:date|created|published|updated|modified|last[-_ ]?\w+)[^\S\n]*:[^\n]*/gim) ?? []).join('\n').replace(/\s#[^\n]*/g, ''),
+);
 
 /** Where to lead people for something that is not there: to its section when that is there, else to the title. */
 function place(shape: Shape, check: Check): Spot {
@@ -56,7 +61,7 @@ export const documentChecks: Readonly<Record<DocumentTest, (shape: Shape, check:
     const headings = check.headings.length ? [] : shape.blocks.filter(({ kind, plain }) => kind === 'heading' && !gapsOf(plain.text).length);
     const versions = check.words.length > 0;
     const dated = written(shape, check).some(({ plain }) => saysDate(plain.text) || (versions && saysVersion(plain.text, check.words)))
-      || (!sectionsFor(shape, check).length && saysDate(shape.properties))
+      || (!sectionsFor(shape, check).length && saysDate(datesOf(shape.properties)))
       || headings.some(({ plain }) => saysDate(plain.text) || saysMonth(plain.text) || (versions && saysVersion(plain.text)));
     return dated ? [] : [place(shape, check)];
   },

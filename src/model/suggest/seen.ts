@@ -37,16 +37,23 @@ export function seenIn(index: TextIndex, { name, folders, title, titleIsText, he
   const heads = headings.map(stems);
   const put = (cut: readonly string[], worth: number): void => cut.forEach((word) => words.set(word, Math.max(worth, words.get(word) ?? 0)));
 
-  const line = (where: Exclude<Where, 'text'>, cut: readonly string[], near = 1, isText = false): void => find(index, cut, (phrase, end, within) => {
-    if (phrase.little && !isText) { return; }
+  const line = (
+    where: Exclude<Where, 'text'>, cut: readonly string[], near = 1, isText = false, takes: (phrase: Phrase, within: boolean) => boolean = () => true,
+  ): void => find(index, cut, (phrase, end, within) => {
+    if (!takes(phrase, within) || (phrase.little && !isText)) { return; }
     const seen = seenOf(phrases, phrase);
     const share = phrase.stems.length / cut.length;
     const worth = near * (within ? by.within : 1) * (by.part + (1 - by.part) * (end === cut.length ? Math.max(share, by.last) : share));
     seen[where] = where === 'heading' ? 1 - (1 - seen[where]) * (1 - by.firstHeading * worth) : Math.max(seen[where], worth);
     if (!within) { seen.alone = true; }
   });
-  for (const cut of readings(stems(title))) { line('title', cut, 1, titleIsText); }
-  for (const cut of readings(stems(name))) { line('name', cut); }
+  for (const [where, cut, isText] of [['title', stems(title), titleIsText], ['name', stems(name), false]] as const) {
+    const inLonger = new Set<Phrase>();
+    line(where, cut, 1, isText, (phrase, within) => { if (within) { inLonger.add(phrase); } return true; });
+    // Without its numbers "Sprint 12 review" is a sprint review, and "Roadmap 2025" all roadmap.
+    const words = cut.filter((word) => !/^\p{N}+$/u.test(word));
+    if (words.length < cut.length) { line(where, words, 1, isText, (phrase) => !inLonger.has(phrase)); }
+  }
   heads.forEach((cut) => line('heading', cut));
   folders.forEach((folder, i) => line('folder', stems(folder), i === folders.length - 1 ? 1 : by.farFolder));
   for (const cut of lines) {
@@ -63,12 +70,6 @@ export function seenIn(index: TextIndex, { name, folders, title, titleIsText, he
   put([...stems(title), ...stems(name)], 1);
   heads.forEach((cut) => put(cut, HEADING_WORD));
   return { phrases, words, together, length: [...lines, ...heads].reduce((sum, cut) => sum + cut.length, 0) };
-}
-
-/** As it stands, and without numbers, so that "Sprint 12 review" is a sprint review. */
-function readings(cut: readonly string[]): readonly (readonly string[])[] {
-  const words = cut.filter((word) => !/^\p{N}+$/u.test(word));
-  return words.length > 0 && words.length < cut.length ? [cut, words] : [cut];
 }
 
 function seenOf(phrases: Map<Phrase, Seen>, phrase: Phrase): Seen {
