@@ -140,13 +140,19 @@ export class OnDisk implements vscode.Disposable {
   /** Tells other windows, in the background; several words that come at once are one. Who does not hear it reads when the person comes back. */
   private tell(): void {
     this.isTold = false;
-    this.telling ??= this.tellNow().catch((error: unknown) => this.log.warn('Telling other windows', error)).finally(() => { this.telling = undefined; });
+    this.telling ??= this.tellNow();
   }
 
   private async tellNow(): Promise<void> {
-    while (!this.isTold) {
-      this.isTold = true;
-      await this.write(this.copy!.id);
+    try {
+      while (!this.isTold) {
+        this.isTold = true;
+        await this.write(this.copy!.id);
+      }
+    } catch (error) {
+      this.log.warn('Telling other windows', error);
+    } finally {
+      this.telling = undefined; // at once, so that no word comes in between
     }
   }
 
