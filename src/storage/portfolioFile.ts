@@ -17,6 +17,9 @@ export function portfolioUri(): vscode.Uri | undefined {
   return folder && vscode.Uri.joinPath(folder, '.craftlog', 'logbook.jsonl');
 }
 
+/** A file that is another each time is left to the word that it has changed. */
+const mostRereads = 5;
+
 /**
  * `.craftlog/logbook.jsonl` in the workspace, if the setting asks for it. Others write it too, by git, so what it brings is taken as an import
  * takes it, and what is not taken stays in the file.
@@ -50,8 +53,9 @@ export class PortfolioFile implements vscode.Disposable {
   /**
    * Hands what is new in the file to `take`, after which `own` must have it, and then writes the file, if `mayWrite` and it differs. A file
    * that cannot be read is not written. Rejects when it cannot be read or written. Cost: the file is read each time, and parsed when it is another.
+   * Who writes it may not be done when it is read: what has become another since is read anew, and `rereads` times at most.
    */
-  async exchange(own: () => Logbook, take: (found: Logbook) => void, mayWrite: boolean): Promise<void> {
+  async exchange(own: () => Logbook, take: (found: Logbook) => void, mayWrite: boolean, rereads = mostRereads): Promise<void> {
     const { uri } = this;
     if (!uri) { return; }
     const [{ largestImport, sortIncoming }, { readLines, writeLines }] = await Promise.all([import('../model/incoming'), import('../model/jsonLines')]);
@@ -69,6 +73,10 @@ export class PortfolioFile implements vscode.Disposable {
     const next = writeLines(union(logbook, this.leftOut));
     if (next === text) { return; }
     await this.tellOn(uri);
+    if (await read(uri, largestImport) !== text) {
+      if (rereads > 0) { await this.exchange(own, take, mayWrite, rereads - 1); }
+      return;
+    }
     await writeWhole(uri, next);
     this.last = next;
     if (text === undefined) { this.watch(); } // VS Code may not watch a folder that was not there

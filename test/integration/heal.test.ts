@@ -345,6 +345,19 @@ suite('the portfolio file', () => {
     assert.match(await read(lone), /01HKQZ0000000001[^]*01HKQZ0000AAAAAA/);
   }));
 
+  test('a file that somebody was still writing when it was read is not written over', async () => {
+    const all = `${textOf(role('01HKQZ0000AAAAAA'))}no json\n${textOf(role('01HKQZ0000BBBBBB'))}`;
+    const state = new State();
+    // Told before the file is first written, and after it was read.
+    const one = new PortfolioFile({ keys: () => [], get: state.get.bind(state), update: async (name: string, value: unknown) => { await state.update(name, value); await write(lone, all); } }, () => lone);
+    let logbook: Logbook = logbookOf([role('01HKQZ0000000001')]);
+    await write(lone, all.slice(0, 100));
+    await one.exchange(() => logbook, (found) => { logbook = logbookOf([...logbook.entries, ...found.entries]); }, true);
+    assert.deepEqual((await read(lone)).split('\n').filter(Boolean).sort(), [...all.split('\n').filter(Boolean), ...textOf(role('01HKQZ0000000001')).split('\n').filter(Boolean)].sort());
+    one.dispose();
+    await vscode.workspace.fs.delete(lone);
+  });
+
   test('one that cannot be read is not written', () => portfolio(async (_, __, exchange) => {
     await vscode.workspace.fs.createDirectory(lone);
     await assert.rejects(exchange());
