@@ -207,7 +207,8 @@ export class EvidenceStore {
     if (this.disposed) { return; }
     const find = finder(file.uri, there, texts);
     const differs = new Set<EntryId>();
-    const before = new Map(file.evidence.map((piece) => [piece.id, this.stateOf(piece)]));
+    // What was first seen to be gone as it went was somewhere before.
+    const before = new Map(file.evidence.map((piece): [EntryId, EvidenceState] => [piece.id, this.missing.has(key) ? 'unknown' : this.stateOf(piece)]));
     const still = this.files.get(key)?.evidence ?? [];
     for (const piece of left) {
       if (!still.some(({ id, source }) => id === piece.id && source === piece.source)) { continue; } // relinked meanwhile
@@ -216,7 +217,12 @@ export class EvidenceStore {
       this.located.set(piece.id, found);
     }
     const went = there === 'gone' && this.present.delete(key);
-    if (there === 'there') { this.isThere(key); } else if (there === 'gone' && !this.missing.has(key)) { this.missing.set(key, Date.now()); }
+    if (there === 'there') {
+      this.isThere(key);
+      this.missing.delete(key);
+    } else if (there === 'gone' && !this.seen.has(key) && !this.missing.has(key)) {
+      this.missing.set(key, Date.now());
+    }
     // What could not be read is read again when it is next asked for.
     if (stamp === undefined || (passages && !texts)) { this.stamps.delete(key); } else { this.stamps.set(key, stamp); }
     if (differs.size) { this.changed.fire(differs); }

@@ -46,7 +46,9 @@ export class EvidenceGroup implements FileGroup {
     const look = evidenceLook(piece, state, evidence.needsALook(piece));
     return piece.activities.map((key) => {
       const title = frameworks.catalog.activity(key)?.activity.title ?? key;
-      const description = [title, evidenceStateWord(state)].filter(Boolean).join(' · ');
+      const word = evidenceStateWord(state);
+      // A narrow sidebar cuts the end off, and what needs no look may be cut.
+      const description = (state === 'found' ? [title, word] : [word, title]).filter(Boolean).join(' · ');
       return {
         ...look, id: `${piece.id} ${key}`, description, said: [look.name, description].join(', '),
         tooltip: [look.tooltip[0]!, escapeMarkdown(description), ...look.tooltip.slice(2)], subject: { entry: piece.id, activity: key },
