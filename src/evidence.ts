@@ -44,10 +44,8 @@ export class EvidenceStore {
 
   private readonly located = new Map<EntryId, LocatedEvidence>();
   private readonly stamps = new Map<string, string>();
-  private readonly present = new Set<string>();
-  /** Files that are or were there, as far as is known; and since when (ms) others have been known to be gone. */
-  private readonly seen = new Set<string>();
-  private readonly missing = new Map<string, number>();
+  /** Files that are there, or went since; of those that nobody saw there, since when (ms) that is known. */
+  private readonly presence = new Map<string, 'there' | 'went' | number>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly looking = new Map<string, Promise<void>>();
   private readonly queue = new Set<string>();
@@ -170,17 +168,14 @@ export class EvidenceStore {
 
   /** What goes was there, also when nobody has looked at it before, unless it was known to be gone when its folder still stood. */
   private fileWent(uri: vscode.Uri): void {
-    for (const { uri: file } of this.files.under(uri)) {
-      const key = file.toString();
-      const isOld = Date.now() - (this.missing.get(key) ?? Infinity) > lateWord;
-      if (!this.seen.has(key) && !isOld) { this.isThere(key); }
+    for (const { uri: file, evidence } of this.files.under(uri)) {
+      const was = this.presence.get(file.toString()) ?? Date.now();
+      if (typeof was === 'number' && Date.now() - was <= lateWord) {
+        this.presence.set(file.toString(), 'there');
+        evidence.forEach(({ id }) => this.located.delete(id)); // how it stood there nobody knows
+      }
     }
     this.fileChanged(uri);
-  }
-
-  private isThere(key: string): void {
-    this.present.add(key);
-    this.seen.add(key);
   }
 
   private lookSoon(key: string, edited?: vscode.TextDocument): void {
@@ -207,8 +202,7 @@ export class EvidenceStore {
     if (this.disposed) { return; }
     const find = finder(file.uri, there, texts);
     const differs = new Set<EntryId>();
-    // What was first seen to be gone as it went was somewhere before.
-    const before = new Map(file.evidence.map((piece): [EntryId, EvidenceState] => [piece.id, this.missing.has(key) ? 'unknown' : this.stateOf(piece)]));
+    const before = new Map(file.evidence.map((piece) => [piece.id, this.stateOf(piece)]));
     const still = this.files.get(key)?.evidence ?? [];
     for (const piece of left) {
       if (!still.some(({ id, source }) => id === piece.id && source === piece.source)) { continue; } // relinked meanwhile
@@ -216,13 +210,9 @@ export class EvidenceStore {
       if (this.located.get(piece.id)?.state !== found.state) { differs.add(piece.id); }
       this.located.set(piece.id, found);
     }
-    const went = there === 'gone' && this.present.delete(key);
-    if (there === 'there') {
-      this.isThere(key);
-      this.missing.delete(key);
-    } else if (there === 'gone' && !this.seen.has(key) && !this.missing.has(key)) {
-      this.missing.set(key, Date.now());
-    }
+    const was = this.presence.get(key);
+    const went = there === 'gone' && was === 'there';
+    if (there !== 'unreadable') { this.presence.set(key, there === 'there' ? 'there' : went ? 'went' : was ?? Date.now()); }
     // What could not be read is read again when it is next asked for.
     if (stamp === undefined || (passages && !texts)) { this.stamps.delete(key); } else { this.stamps.set(key, stamp); }
     if (differs.size) { this.changed.fire(differs); }

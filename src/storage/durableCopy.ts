@@ -120,10 +120,9 @@ export class DurableCopy {
 
   /**
    * Writes the whole logbook, then clears what it makes superfluous. `current` must at any moment hold all that `load` gave and all that
-   * `append` has written: a journal file that goes has to be in it. When the logbook is deleted meanwhile, nothing of it stays.
+   * `append` has written: a journal file that goes has to be in it. It is later than `deletion`: of one deleted since, nothing stays.
    */
-  async writeVersion(current: () => Logbook, now: number): Promise<void> {
-    const deletion = await this.forgotten();
+  async writeVersion(current: () => Logbook, now: number, deletion = ''): Promise<void> {
     const present = new Set((await this.versions()).map(({ name }) => name));
     const [folded, logbook] = [[...this.seenJournal], current()]; // with nothing to wait for in between
     const contains = [...this.seen].filter((name) => present.has(name));
@@ -131,7 +130,7 @@ export class DurableCopy {
     const name = versionName(this.lastStamp, logbook.entries.length);
     const text = JSON.stringify({ ...serialiseLogbook(logbook, this.id), contains });
     await writeWhole(vscode.Uri.joinPath(this.versionFolder, name), text);
-    if (await this.forgotten() !== deletion) { return remove(vscode.Uri.joinPath(this.versionFolder, name)); }
+    if (await this.forgotten() > deletion) { return remove(vscode.Uri.joinPath(this.versionFolder, name)); }
     this.seen.add(name);
     this.held = union(this.held, logbook);
     for (const file of folded) {

@@ -30,8 +30,6 @@ export class OnDisk implements vscode.Disposable {
   private homeText: string | undefined;
   private watcher: vscode.FileSystemWatcher | undefined;
   private isDisposed = false;
-  private isTold = true;
-  private telling: Promise<void> | undefined;
 
   constructor(globalStorageUri: vscode.Uri, private readonly log: vscode.LogOutputChannel) {
     this.root = vscode.Uri.joinPath(globalStorageUri, 'logbooks');
@@ -64,7 +62,7 @@ export class OnDisk implements vscode.Disposable {
   /** Resolves when the entries are on disk. */
   async append(entries: readonly Entry[], unread: readonly unknown[]): Promise<void> {
     await this.copy!.append(entries, unread);
-    this.tell();
+    void this.tell();
   }
 
   /** Whether all of a logbook is here, in a version. */
@@ -74,15 +72,15 @@ export class OnDisk implements vscode.Disposable {
 
   /**
    * Writes a version when the copy lacks something or its journal has become long, and at the first change of a window. True when it did.
-   * `current`: as in `writeVersion`.
+   * `current` and `deletion`: as in `writeVersion`.
    */
-  async keep(current: () => Logbook): Promise<boolean> {
+  async keep(current: () => Logbook, deletion: string): Promise<boolean> {
     const copy = this.copy!;
     const [logbook, isFirst] = [current(), this.homeText === undefined];
     const isLacking = copy.lacks(logbook);
     const isDue = isLacking || copy.waiting > (isFirst ? 0 : logbook.entries.length / entriesPerFold);
-    if (isDue) { await copy.writeVersion(current, Date.now()); }
-    if (isLacking) { this.tell(); }
+    if (isDue) { await copy.writeVersion(current, Date.now(), deletion); }
+    if (isLacking) { void this.tell(); }
     if (isDue || isFirst) { this.homeText = await describeHome(copy.uri, logbook, this.homeText); }
     return isDue;
   }
@@ -98,7 +96,7 @@ export class OnDisk implements vscode.Disposable {
     const ids = new Set([...this.copies.map(({ id }) => id), ...(all ? await keptIds(this.root) : [])]);
     for (const id of ids) {
       await this.copyOf(id).forget(deletion);
-      await this.write(id);
+      await this.tell(id);
     }
     this.startOver();
   }
@@ -137,26 +135,12 @@ export class OnDisk implements vscode.Disposable {
     this.watcher.onDidChange(hear);
   }
 
-  /** Tells other windows, in the background; several words that come at once are one. Who does not hear it reads when the person comes back. */
-  private tell(): void {
-    this.isTold = false;
-    this.telling ??= this.tellNow();
-  }
-
-  private async tellNow(): Promise<void> {
+  /** Tells other windows. Never rejects: who does not hear it reads when the person comes back. */
+  private async tell(id = this.copy!.id): Promise<void> {
     try {
-      while (!this.isTold) {
-        this.isTold = true;
-        await this.write(this.copy!.id);
-      }
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(this.root, signalName(id)), new TextEncoder().encode(`${Date.now()}`));
     } catch (error) {
       this.log.warn('Telling other windows', error);
-    } finally {
-      this.telling = undefined; // at once, so that no word comes in between
     }
-  }
-
-  private async write(id: string): Promise<void> {
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(this.root, signalName(id)), new TextEncoder().encode(`${Date.now()}`));
   }
 }

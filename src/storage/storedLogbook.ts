@@ -222,7 +222,7 @@ export class StoredLogbook implements vscode.Disposable {
     await this.exchange();
     if (isEmpty(this.current())) { return; }
     try {
-      if (this.copy && await this.disk.keep(this.current)) { this.isBroken = false; }
+      if (this.copy && await this.disk.keep(this.current, this.deletion)) { this.isBroken = false; }
     } catch (error) {
       this.broken(error);
     }
