@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type Axe from 'axe-core';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { QuickInput } from './quickInput';
+import { insist, QuickInput } from './quickInput';
 import { readRows } from './readRows';
 import type { Row } from './readRows';
 import { textBox } from './textBox';
@@ -104,11 +104,11 @@ export class CodeWindow extends QuickInput {
     const row = this.row(title, label);
     const open = row.and(this.page.locator('[aria-expanded="true"]'));
     await row.and(this.page.locator('[aria-expanded]')).waitFor();
-    for (const deadline = Date.now() + 20_000; !await open.isVisible();) {
+    await insist(async () => {
       // A click that meets a refresh of the tree is lost.
-      await row.locator('.monaco-tl-twistie').click();
-      await open.waitFor({ timeout: Date.now() > deadline ? 1 : 2000 }).catch((error: unknown) => { if (Date.now() > deadline) { throw error; } });
-    }
+      if (!await open.isVisible()) { await row.locator('.monaco-tl-twistie').click(); }
+      await open.waitFor({ timeout: 2000 });
+    });
   }
 
   /** The box in front of a row. */
@@ -127,10 +127,10 @@ export class CodeWindow extends QuickInput {
     await target.click({ button: 'right' });
     const entry = this.page.getByRole('menuitem', { name: item }).first();
     await entry.waitFor();
-    for (let tries = 0; tries < 10 && await entry.isVisible(); tries++) {
-      await entry.click({ timeout: 2000 }).catch((error: unknown) => { if (tries === 9) { throw error; } });
-      await entry.waitFor({ state: 'hidden', timeout: 1000 }).catch((error: unknown) => { if (tries === 9) { throw error; } });
-    }
+    await insist(async () => {
+      if (await entry.isVisible()) { await entry.click({ timeout: 2000 }); }
+      await entry.waitFor({ state: 'hidden', timeout: 1000 });
+    });
   }
 
   /** A notification by a part of its text. */

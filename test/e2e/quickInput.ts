@@ -79,16 +79,24 @@ export class QuickInput {
   /** Fills in the file dialog of a window in a browser, which is a quick input. */
   async chooseFile(file: string): Promise<void> {
     await this.quickInput.getByText(/^(Export|Request|Import)/).first().waitFor();
-    for (const deadline = Date.now() + 40_000; await this.quickInput.isVisible();) {
-      try {
-        // While the dialog reads a folder it writes into its box, and does not hear Enter.
-        await this.quickBox.fill(file, { timeout: 2000 });
-        await this.page.waitForTimeout(300);
-        if (await this.quickBox.inputValue({ timeout: 2000 }) === file) { await this.page.keyboard.press('Enter'); }
-        await this.quickInput.waitFor({ state: 'hidden', timeout: 3000 });
-      } catch (error) {
-        if (Date.now() > deadline) { throw error; }
-      }
+    await insist(async () => {
+      if (!await this.quickInput.isVisible()) { return; }
+      // While the dialog reads a folder it writes into its box, and does not hear Enter.
+      await this.quickBox.fill(file, { timeout: 2000 });
+      await this.page.waitForTimeout(300);
+      if (await this.quickBox.inputValue({ timeout: 2000 }) === file) { await this.page.keyboard.press('Enter'); }
+      await this.quickInput.waitFor({ state: 'hidden', timeout: 3000 });
+    });
+  }
+}
+
+/** Tries again what VS Code may not hear while it is busy; throws what went wrong when that has lasted too long. */
+export async function insist(attempt: () => Promise<void>): Promise<void> {
+  for (const deadline = Date.now() + 40_000; ;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > deadline) { throw error; }
     }
   }
 }

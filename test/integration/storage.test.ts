@@ -52,7 +52,11 @@ suite('storage', () => {
     const { entries } = JSON.parse(await textOf(await copyUri('versions', version))) as { entries: Entry[] };
     assert.ok(entries.some((e) => e.id === id));
     // A file that was being written as the version took its entries waits for the next one.
-    await until(async () => !(await names(await copyUri('journal'))).includes(`${id}.json`) || void await note('One more'));
+    await until(async () => {
+      if (!(await names(await copyUri('journal'))).includes(`${id}.json`)) { return true; }
+      await note('One more');
+      return undefined;
+    });
     assert.match(await until(async () => textOf(await copyUri('folder.json')).then((text) => text, () => undefined)), /"uri"/);
   });
 

@@ -76,8 +76,7 @@ suite('suggest', () => {
     const scores = suggest(two, { path: 'x.md', text: `# Phase 2 plan\n${prose}` }, 9, anything);
     assert.ok(scores[0]!.key === 'f/a' && scores[0]!.score > 2 * (scores[1]?.score ?? 0), 'what stands in a longer name does not stand alone');
     const one = catalog({ title: 'A', aliases: ['section 508'] });
-    assert.equal(keys(one, { path: 'x.md', text: `# Section 508
-${prose}` }, 9), 'a', 'nor is a number in a name lost');
+    assert.equal(keys(one, { path: 'x.md', text: `# Section 508\n${prose}` }, 9), 'a', 'nor is a number in a name lost');
   });
 
   test('labels and heads of tables count as headings; code, comments, tags and addresses do not count', () => {
