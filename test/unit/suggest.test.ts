@@ -72,9 +72,9 @@ suite('suggest', () => {
   test('a number does not part a name in a title or a file name', () => {
     assert.equal(keys(small, { path: 'x.md', text: `# Birthday 12 cake\n${prose}` }, 9)[0], 'b');
     assert.equal(keys(small, { path: 'birthday-2024-cake.md' }, 9)[0], 'b');
-    const two = catalog({ title: 'A', aliases: ['phase 2 plan'] }, { title: 'B', aliases: ['plan'] });
-    const scores = suggest(two, { path: 'x.md', text: `# Phase 2 plan\n${prose}` }, 9, anything);
-    assert.ok(scores[0]!.key === 'f/a' && scores[0]!.score > 2 * (scores[1]?.score ?? 0), 'what stands in a longer name does not stand alone');
+    const planWith = (other: string): number => suggest(catalog({ title: 'A', aliases: [other] }, { title: 'B', aliases: ['plan'] }), { path: 'x.md', text: `# Phase 2 plan\n${prose}` }, 9, anything)
+      .find(({ key }) => key === 'f/b')?.score ?? 0;
+    assert.ok(planWith('phase 2 plan') < planWith('another name'), 'what stands in a longer name does not stand alone');
     const one = catalog({ title: 'A', aliases: ['section 508'] });
     assert.equal(keys(one, { path: 'x.md', text: `# Section 508\n${prose}` }, 9), 'a', 'nor is a number in a name lost');
   });
