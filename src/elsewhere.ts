@@ -19,6 +19,8 @@ export interface Held {
 export interface Candidate {
   readonly uri: vscode.Uri;
   readonly held: ReadonlyMap<EntryId, Held>;
+  /** Passages that are at one of several places there, likeliest first: a person can say at which. */
+  readonly unsure: ReadonlyMap<EntryId, readonly Spot[]>;
   readonly text: FileText | undefined;
   readonly sameName: boolean;
 }
@@ -67,7 +69,7 @@ export async function findElsewhere(
     const text = passages && !noText.test(uri.path) ? await textOf(uri, log) : undefined;
     for (const file of asked) {
       const candidate = candidateAt(uri, text, file.evidence, nameOf(uri) === nameOf(file.uri));
-      if (candidate.held.size) { found.get(file.uri.toString())!.push(candidate); }
+      if (candidate.held.size || candidate.unsure.size) { found.get(file.uri.toString())!.push(candidate); }
     }
   }
   for (const { uri } of lost) { found.get(uri.toString())!.sort((a, b) => likelier(a, b) || alike(b.uri, uri) - alike(a.uri, uri)); }
@@ -97,16 +99,18 @@ const textOf = async (uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<Fi
 /** Whole files go by their name, or go along with passages that are there word for word; passages go by their words. */
 function candidateAt(uri: vscode.Uri, text: FileText | undefined, evidence: readonly Evidence[], sameName: boolean): Candidate {
   const held = new Map<EntryId, Held>();
+  const unsure = new Map<EntryId, readonly Spot[]>();
   for (const { id, source } of evidence) {
     if (source.kind !== 'passage' || !text || !mayHold(source.selector, text.whole)) { continue; }
-    const { location, cell } = text.locate(source);
+    const { location, cell, spots } = text.locate(source);
+    if (location.state === 'ambiguous') { unsure.set(id, spots); }
     if (!('start' in location)) { continue; }
     const spot = { start: location.start, end: location.end, ...(cell === undefined ? {} : { cell }) };
     held.set(id, { spot, verbatim: location.state !== 'changed', score: location.score });
   }
   const goAlong = sameName ? held.size > 0 || !evidence.some(isPassage) : [...held.values()].some(({ verbatim }) => verbatim);
   if (goAlong) { evidence.filter((piece) => !isPassage(piece)).forEach(({ id }) => held.set(id, { verbatim: false, score: 0 })); }
-  return { uri, text, held, sameName };
+  return { uri, text, held, unsure, sameName };
 }
 
 const isPassage = ({ source }: Evidence): boolean => source.kind === 'passage';

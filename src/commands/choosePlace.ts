@@ -3,6 +3,7 @@ import { findElsewhere, lookIn, sourcesOf } from '../elsewhere';
 import type { LocatedEvidence } from '../evidence';
 import { cellOf, fileOf, readTexts } from '../evidenceText';
 import { FileText } from '../model/fileText';
+import type { Spot } from '../model/fileText';
 import type { Source } from '../model/logbook';
 import type { Evidence } from '../model/progress';
 import { nameOf, pathOf, placeIn, placeOf } from '../places';
@@ -69,22 +70,27 @@ const itemOf = (source: Source, description: string): PlaceItem => ({ label: sou
 /** The places that `locate` names in the file: several that are equally likely, or look-alikes of a passage that has gone. */
 async function placesIn({ log }: Services, { source }: Evidence, { uri, spots = [] }: LocatedEvidence): Promise<PlaceItem[]> {
   const texts = uri && source.kind === 'passage' && spots.length ? await readTexts(uri, log) : undefined;
-  if (!uri || !texts) { return []; }
-  return new FileText(texts).describe(spots).map((passage, i) => {
-    const { cell, start } = spots[i]!;
-    const line = vscode.l10n.t('line {0}', (texts.texts[cell ?? 0] ?? '').slice(0, start).split(/\r?\n/).length);
-    return itemOf({ kind: 'passage', place: placeOf(uri), ...passage }, cell === undefined ? line : vscode.l10n.t('cell {0}, {1}', cell + 1, line));
-  });
+  return uri && texts ? spotItems(uri, new FileText(texts), spots) : [];
 }
+
+/** Places in a file, told apart by their lines. `path`: stands before them, for a file that is not the passage's own. */
+const spotItems = (uri: vscode.Uri, text: FileText, spots: readonly Spot[], path = ''): PlaceItem[] => text.describe(spots).map((passage, i) => {
+  const { cell } = spots[i]!;
+  const line = vscode.l10n.t('line {0}', text.lineOf(spots[i]!));
+  const where = cell === undefined ? line : vscode.l10n.t('cell {0}, {1}', cell + 1, line);
+  return itemOf({ kind: 'passage', place: placeOf(uri), ...passage }, [path, where].filter(Boolean).join(' · '));
+});
 
 /** Copies word for word come first; they are named as such, since look-alikes have the same label. */
 async function elsewhere({ log }: Services, piece: Evidence, { uri }: LocatedEvidence, token: vscode.CancellationToken): Promise<PlaceItem[]> {
   const candidates = uri ? (await findElsewhere([{ uri, evidence: [piece] }], log, token)).get(uri.toString()) ?? [] : [];
-  return candidates.slice(0, mostOffered).flatMap((candidate) => {
-    const source = sourcesOf(candidate).get(piece.id);
+  return candidates.flatMap((candidate) => {
     const path = pathOf(placeOf(candidate.uri));
+    const unsure = candidate.unsure.get(piece.id);
+    if (unsure && candidate.text) { return spotItems(candidate.uri, candidate.text, unsure, path); }
+    const source = sourcesOf(candidate).get(piece.id);
     return source ? [itemOf(source, candidate.held.get(piece.id)?.verbatim ? vscode.l10n.t('{0} · word for word', path) : path)] : [];
-  });
+  }).slice(0, mostOffered);
 }
 
 /** What the person has in front of them, if it is not the place already. */
@@ -112,7 +118,11 @@ const fileItem = ({ log }: Services, piece: Evidence): PlaceItem => ({
   choose: async () => {
     const [uri] = (await vscode.window.showOpenDialog({ openLabel: vscode.l10n.t('Relink'), defaultUri: vscode.workspace.workspaceFolders?.[0]?.uri })) ?? [];
     if (!uri) { return undefined; }
-    return sourcesOf(await lookIn(uri, [piece], log, true)).get(piece.id) ?? { kind: 'file', place: placeOf(uri) };
+    const there = await lookIn(uri, [piece], log, true);
+    const unsure = there.unsure.get(piece.id);
+    if (!unsure || !there.text) { return sourcesOf(there).get(piece.id) ?? { kind: 'file', place: placeOf(uri) }; }
+    const title = vscode.l10n.t('The passage stands several times in {0}. Which of them is it?', nameOf(placeOf(uri)));
+    return (await vscode.window.showQuickPick(spotItems(uri, there.text, unsure), { title }))?.choose?.();
   },
 });
 

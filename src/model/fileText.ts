@@ -62,6 +62,11 @@ export class FileText {
       ({ cell, selector: { ...describeAll(this.file.texts[cell] ?? '', [{ start, end }])[0]!, print: prints[i]!.print } }));
   }
 
+  /** The line on which a spot begins, counted from one; in a notebook, in its cell. */
+  lineOf({ cell = 0, start }: Spot): number {
+    return (this.file.texts[cell] ?? '').slice(0, start).split(/\r?\n/).length;
+  }
+
   /**
    * Most files have not changed since, and a passage that stands untouched where it stood needs no index, which takes a hundred times as
    * long as reading the text. Of a long passage the middle is not kept, and of a short cell the same may stand twice: those are looked for.

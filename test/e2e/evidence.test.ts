@@ -244,6 +244,25 @@ suite('evidence survives', () => {
     assert.equal(await code.page.locator('.notifications-toasts .notification-list-item').count(), 0);
   });
 
+  test('relink: a passage that stands twice in another file is offered twice, and asked about when that file is chosen', async () => {
+    const twice = `# Meeting\n\n${story}.\n\nThen we had lunch.\n\n${story}.\n`;
+    const code = await window({ files: { 'notes.md': notes, 'meeting.md': twice } });
+    await attachStory(code, 'notes.md');
+    await showEvidence(code);
+    fs.writeFileSync(path.join(code.folder, 'notes.md'), '# A new beginning\n\nOther words stand here now.\n');
+    await stateIs(code, /not found/);
+    await code.rowAction('Skills', /As a visitor/, /Relink/);
+    for (const line of [3, 7]) { await code.quickRow(/As a visitor/).filter({ hasText: `meeting.md · line ${line}` }).waitFor(); }
+    await code.screenshot('relink-twice');
+    await code.pick('Choose a file…');
+    await code.chooseFile(path.join(code.folder, 'meeting.md'));
+    await code.quickRow(/As a visitor/).filter({ hasText: 'line 7' }).click();
+    await code.notification('The evidence follows to meeting.md. Its first quote is kept.').waitFor();
+    await stateIs(code, /^meeting\.md$/);
+    await code.row('Skills', /As a visitor/).click();
+    await code.page.locator('.statusbar-item', { hasText: 'Ln 7' }).waitFor();
+  });
+
   test('relink: the likely places are offered, a selection can be taken, and it can be kept as it is', async () => {
     const code = await window({ files: { 'notes.md': notes, 'other.md': filler('Other'), 'log/copy.md': `# Copy\n\nFrom the other notes:\n\n${story}.\n` } });
     await attachStory(code, 'notes.md');

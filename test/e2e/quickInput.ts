@@ -78,14 +78,15 @@ export class QuickInput {
 
   /** Fills in the file dialog of a window in a browser, which is a quick input. */
   async chooseFile(file: string): Promise<void> {
-    await this.quickInput.getByText(/^(Export|Request|Import)/).first().waitFor();
+    const dialog = this.quickInput.filter({ has: this.page.getByText(/^(Export|Request|Import|Relink)/) }); // its button; a list may come after it
+    await dialog.waitFor();
     await insist(async () => {
-      if (!await this.quickInput.isVisible()) { return; }
+      if (!await dialog.isVisible()) { return; }
       // While the dialog reads a folder it writes into its box, and does not hear Enter.
       await this.quickBox.fill(file, { timeout: 2000 });
       await this.page.waitForTimeout(300);
       if (await this.quickBox.inputValue({ timeout: 2000 }) === file) { await this.page.keyboard.press('Enter'); }
-      await this.quickInput.waitFor({ state: 'hidden', timeout: 3000 });
+      await dialog.waitFor({ state: 'hidden', timeout: 3000 });
     });
   }
 }

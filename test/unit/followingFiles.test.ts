@@ -22,7 +22,7 @@ const verbatim: Held = { spot: { start: 0, end: 1 }, verbatim: true, score: 1 };
 const changed: Held = { ...verbatim, verbatim: false, score: 0.9 };
 const byName: Held = { verbatim: false, score: 0 };
 const holding = (path: string, held: Readonly<Record<string, Held>>, sameName = false): Candidate =>
-  ({ uri: uriOf(path), held: new Map(Object.entries(held)), text: undefined, sameName });
+  ({ uri: uriOf(path), held: new Map(Object.entries(held)), unsure: new Map(), text: undefined, sameName });
 const chosen = (searches: Parameters<typeof chooseMoves>[0], ...appeared: string[]): string[] =>
   chooseMoves(searches, ({ path }) => appeared.includes(path)).map(({ candidate, byWords }) => `${candidate.uri.path}${byWords ? '' : ' by name'}`);
 
