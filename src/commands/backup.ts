@@ -51,9 +51,10 @@ function backupOf({ stored }: Services, version: Version): Backup {
   return { label: dates.format(version.time), entries: version.entries, read: () => stored.copy!.readVersion(version), isOwn: true };
 }
 
-/** Logbooks whose folder has gone, which else nobody would come to again. */
-const others = async ({ stored }: Services): Promise<readonly Backup[]> => (await stored.moved.all()).map(({ id, home }) => ({
-  label: vscode.l10n.t('The logbook of “{0}”, whose folder has gone', home.name), entries: home.entries, read: () => stored.moved.peek(id), isOwn: false,
+/** Logbooks that may belong here, which else nobody would come to again. */
+const others = async ({ stored }: Services): Promise<readonly Backup[]> => (await stored.moved.all()).map(({ id, home, reason }) => ({
+  label: reason === 'gone' ? vscode.l10n.t('The logbook of “{0}”, whose folder has gone', home.name) : vscode.l10n.t('The logbook of “{0}”, which may belong here', home.name),
+  entries: home.entries, read: () => stored.moved.peek(id), isOwn: false,
 }));
 
 async function chooseBackup(backups: readonly Backup[]): Promise<Backup | undefined> {
