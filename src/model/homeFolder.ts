@@ -66,7 +66,7 @@ export interface Signs {
 /**
  * How well a logbook that has no folder fits the one that is open; `found` counts its `files` that are here. That two logs of git begin with different
  * commits says little: each clone begins its own. It is another project when git does not know the commit, or cannot be asked and the remote is not
- * the same either. A shallow clone knows few commits, and its remote.
+ * the same either and the address is another. A shallow clone knows few commits, and its remote.
  */
 export function likenessOf(
   gone: HomeFolder, here: Pick<HomeFolder, 'name' | 'remote' | 'commit'>, found: number, { hasCommit, isHere = false }: Signs = {},
@@ -74,7 +74,7 @@ export function likenessOf(
   const isSame = gone.commit !== undefined && (gone.commit === here.commit || hasCommit === true);
   const isRemote = gone.remote !== undefined && here.remote !== undefined && remoteKey(gone.remote) === remoteKey(here.remote);
   const differs = gone.commit !== undefined && here.commit !== undefined && gone.remote !== undefined;
-  const isOther = !isSame && !isRemote && (hasCommit === false || (differs && hasCommit === undefined));
+  const isOther = !isSame && !isRemote && (hasCommit === false || (!isHere && differs && hasCommit === undefined));
   const share = gone.files.length ? found / gone.files.length : 0;
   const score = (isSame ? points.commit : 0) + (isRemote ? points.remote : 0) + (isHere ? points.address : 0) + (gone.name === here.name ? points.name : 0)
     + share * points.files - (isOther ? points.commit : 0);

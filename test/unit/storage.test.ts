@@ -218,6 +218,7 @@ suite('a folder that has moved', () => {
     assert.ok(!likenessOf(local, here, 1, { hasCommit: false }).isLikely);
     assert.ok(likenessOf(local, here, 0, { isHere: true }).isLikely, 'the same address');
     assert.ok(!likenessOf(local, here, 0, { isHere: true, hasCommit: false }).isLikely, 'another project at the same address');
+    assert.ok(likenessOf(gone, here, 0, { isHere: true }).isLikely, 'where git cannot be asked');
     assert.ok(likenessOf(gone, anew, 0, { hasCommit: false }).isLikely, 'a shallow clone');
   });
 
