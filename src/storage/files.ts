@@ -84,7 +84,8 @@ export async function writeWhole(uri: vscode.Uri, text: string): Promise<void> {
 
 /**
  * Writes a file where others can write too: under a name that nobody can have prepared, then renamed. That replaces a link, and never writes to
- * where it leads. Rejects where there is a folder, and leaves what was there.
+ * where it leads. Rejects where there is a folder. After a failure what was there still is, or, since VS Code deletes the old file before it renames
+ * the new one, the new text is beside it.
  */
 export async function replaceFile(uri: vscode.Uri, text: string): Promise<void> {
   const stat = await statOf(uri);
@@ -95,7 +96,8 @@ export async function replaceFile(uri: vscode.Uri, text: string): Promise<void> 
     await vscode.workspace.fs.writeFile(part, new TextEncoder().encode(text));
     await vscode.workspace.fs.rename(part, uri, { overwrite: true });
   } catch (error) {
-    await Promise.allSettled([remove(part)]); // what went wrong before is what counts
+    const isThere = await statOf(uri).then((stat) => stat !== undefined, () => true);
+    if (isThere || !stat) { await Promise.allSettled([remove(part)]); } // what went wrong before is what counts
     throw error;
   }
 }

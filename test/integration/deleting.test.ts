@@ -179,9 +179,13 @@ suite('the disk of a workspace', () => {
     assert.notDeepEqual(first, second);
     assert.deepEqual(files.paths, ['/shop/report.md']);
     assert.equal(files.nodes.get('/shop/report.md')!.type, vscode.FileType.File, 'the link is replaced');
+    const texts = (): string[] => files.paths.map((path) => new TextDecoder().decode(files.nodes.get(path)!.content));
+    files.fails = (operation) => operation === 'write';
+    await assert.rejects(replaceFile(files.uri('/shop/report.md'), 'later'));
+    assert.deepEqual(texts(), ['after']);
     files.fails = (operation) => operation === 'rename';
     await assert.rejects(replaceFile(files.uri('/shop/report.md'), 'later'));
-    assert.deepEqual(files.paths, ['/shop/report.md']);
+    assert.deepEqual(texts(), ['later'], 'VS Code has deleted the old one already');
     await assert.rejects(replaceFile(files.uri('/shop'), 'x'), /folder/);
   });
 
