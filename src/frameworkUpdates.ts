@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AvailableFramework, FrameworkStore } from './frameworks';
 import type { LogbookStore } from './logbook';
+import { showInfo } from './messages';
 import type { ActivityKey } from './model/framework';
 import { frameworkDiff } from './model/frameworkDiff';
 import type { FrameworkDiff } from './model/frameworkDiff';
@@ -141,5 +142,5 @@ async function tell({ name, added, retired }: FrameworkDiff): Promise<void> {
   const sentence = retired.length
     ? vscode.l10n.t('“{0}” has changed. New activities: {1}. No longer in it: {2}. All your evidence is kept.', name, added.length, retired.length)
     : vscode.l10n.t('“{0}” has changed. New activities: {1}. All your evidence is kept.', name, added.length);
-  if (await vscode.window.showInformationMessage(sentence, show) === show) { await vscode.commands.executeCommand('craftlog.showFrameworkChanges'); }
+  if (await showInfo(sentence, show) === show) { await vscode.commands.executeCommand('craftlog.showFrameworkChanges'); }
 }

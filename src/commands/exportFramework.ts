@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { exportFormatName, exportFormatUse, exportWords, leftOutSentence, sizeWords } from '../exportWords';
+import { showInfo } from '../messages';
 import type { Framework } from '../model/framework';
 import { EXPORT_FORMATS, exporters } from '../model/interop/exportFormats';
 import type { Exported, ExportFormat } from '../model/interop/exporter';
@@ -84,5 +85,5 @@ const sizeOf = ({ text }: Exported): string => sizeWords(new TextEncoder().encod
 async function tell(framework: Framework, target: vscode.Uri, exported: Exported): Promise<void> {
   await vscode.window.showTextDocument(target, { preview: true });
   const sentence = vscode.l10n.t('Exported “{0}” to {1} ({2}).', framework.name, vscode.workspace.asRelativePath(target), sizeOf(exported));
-  await vscode.window.showInformationMessage([sentence, leftOutSentence(exported)].filter(Boolean).join(' '));
+  await showInfo([sentence, leftOutSentence(exported)].filter(Boolean).join(' '));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../dateWords';
+import { askText } from '../messages';
 import { isDay } from '../model/day';
 import type { Day } from '../model/day';
 import { chosenRole, roleOf, rolesIn } from '../model/levels';
@@ -91,7 +92,7 @@ async function chooseDue({ frameworks: { catalog }, logbook }: Services, milesto
   return date === undefined ? undefined : { milestone: item.key, ...(date ? { date } : {}) };
 }
 
-const askForDay = (title: string, prompt: string, value: Day, mayBeEmpty: boolean): Thenable<string | undefined> => vscode.window.showInputBox({
+const askForDay = (title: string, prompt: string, value: Day, mayBeEmpty: boolean): Thenable<string | undefined> => askText({
   title, prompt, value,
   validateInput: (text) => (isDay(text.trim()) || (mayBeEmpty && !text.trim()) ? undefined : badDate(text).message),
 }).then((text) => text?.trim());

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo } from '../../messages';
 import type { Case, Framework } from '../../model/framework';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { portfolioOfCase } from '../../model/portfolio/promotionCase';
@@ -93,7 +94,7 @@ async function askWhere({ format, promotion }: Wanted): Promise<vscode.Uri | und
 
 async function tell(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio): Promise<void> {
   const open = vscode.l10n.t('Open');
-  if (await vscode.window.showInformationMessage(vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length)), open) !== open) { return; }
+  if (await showInfo(vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length)), open) !== open) { return; }
   if (format === 'html') { await vscode.env.openExternal(target); } else { await vscode.commands.executeCommand('vscode.open', target); }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../../dateWords';
+import { showInfo } from '../../messages';
 import { newEntryId } from '../../model/entryId';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { askedBefore, requestFact, requestOf } from '../../model/review/request';
@@ -73,5 +74,5 @@ async function askWhere(): Promise<vscode.Uri | undefined> {
 async function tell(target: vscode.Uri, { evidence }: Portfolio): Promise<void> {
   const open = vscode.l10n.t('Open');
   const sentence = vscode.l10n.t('The request is written, with {0}. Send the file to your reviewer. When their answer comes, run “Craftlog: Import a Review”.', piecesOfEvidence(evidence.length));
-  if (await vscode.window.showInformationMessage(sentence, open) === open) { await vscode.env.openExternal(target); }
+  if (await showInfo(sentence, open) === open) { await vscode.env.openExternal(target); }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../../markdown';
+import { escapeMarkdown, trustedMarkdown } from '../../markdown';
 import { activityIdAt, completionsAt, describeAt } from '../../model/frameworkCompletion';
 import type { Completion, JsonSchema } from '../../model/frameworkCompletion';
 
@@ -36,7 +36,7 @@ export async function hover(extensionUri: vscode.Uri, document: vscode.TextDocum
   const found = describeAt(await schemaIn(extensionUri), document.getText(), document.offsetAt(position));
   if (!found) { return undefined; }
   const start = document.positionAt(found.start);
-  const words = new vscode.MarkdownString(`**${escapeMarkdown(found.name)}** — ${escapeMarkdown(found.description)}`);
+  const words = trustedMarkdown([`**${escapeMarkdown(found.name)}** — ${escapeMarkdown(found.description)}`]);
   return new vscode.Hover(words, new vscode.Range(start, start.translate(0, found.name.length)));
 }
 

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
+import { showAbove } from '../../messages';
 import type { ActivityEntry, ActivityKey, SkillKey } from '../../model/framework';
 import type { EntryId } from '../../model/logbook';
 import { filters, groupings, groupsOf } from '../../model/skillRows';
@@ -229,8 +230,8 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       done: () => vscode.l10n.t('done'),
     };
     this.view.description = shown[this.filter.value]();
-    this.view.message = this.groups.size || !this.frameworks.catalog.skills.length ? undefined
-      : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.');
+    showAbove(this.view, this.groups.size || !this.frameworks.catalog.skills.length ? undefined
+      : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.'));
     const count = this.evidence.needingALook.length;
     this.view.badge = count ? {
       value: count,
