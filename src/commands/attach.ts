@@ -160,6 +160,6 @@ async function tellAttached(
   const hint = unsaved ? [vscode.l10n.t('The file has changes that are not saved yet.')] : [];
   const save: readonly Action[] = unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()]] : [];
   const done: readonly Action[] = activities.length === 1
-    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0] })]] : [];
+    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0], ask: true })]] : [];
   await tellUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
 }

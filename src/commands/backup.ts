@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showInfo, showWarning } from '../messages';
+import { showInfo, showWarning, tell } from '../messages';
 import type { Entry, Fact } from '../model/logbook';
 import { canonicalJson } from '../model/canonicalJson';
 import type { Incoming } from '../model/incoming';
@@ -12,6 +12,7 @@ import { portfolioUri } from '../storage/portfolioFile';
 import { UserError } from '../userError';
 import { backupsCounted, entriesCounted, listed } from '../words';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import { bringIn } from './logbook';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
@@ -32,7 +33,7 @@ export async function restoreBackup(services: Services, { argument }: Call<Resto
   await logbook.ready;
   const versions = [...await stored.copy?.versions() ?? []].reverse();
   const own = versions.filter(({ name }) => argument?.backup === undefined || name === argument.backup).map((version) => backupOf(services, version));
-  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', argument.backup)); }
+  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', asGiven(argument.backup))); }
   const chosen = argument?.backup === undefined ? await chooseBackup([...own, ...await others(services)]) : own[0];
   if (!chosen) { return undefined; }
   const backup = await chosen.read();
@@ -136,8 +137,7 @@ export async function deleteData({ logbook, stored, readiness }: Services, { arg
 }
 
 async function tellDeleted(all: boolean): Promise<void> {
-  const reload = vscode.l10n.t('Reload Window');
   const sentence = all ? vscode.l10n.t('All your logbooks have been deleted. Reload the window to begin anew.')
     : vscode.l10n.t('The logbook of this workspace has been deleted. Reload the window to begin anew.');
-  if (await showInfo(sentence, reload) === reload) { await vscode.commands.executeCommand('workbench.action.reloadWindow'); }
+  await tell(sentence, [[vscode.l10n.t('Reload Window'), () => vscode.commands.executeCommand('workbench.action.reloadWindow')]]);
 }

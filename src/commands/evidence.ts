@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { entryWords } from '../entryWords';
 import type { LocatedEvidence } from '../evidence';
-import { showInfo } from '../messages';
+import { commandOf, showInfo, tell } from '../messages';
 import { horizon } from '../model/entryId';
 import type { Entry, EntryId, Fact } from '../model/logbook';
 import { lastAction, stillCounting } from '../model/progress';
@@ -77,9 +77,7 @@ async function tellState(piece: Evidence, state: LocatedEvidence['state']): Prom
     { title: vscode.l10n.t('Compare With Quote'), command: 'craftlog.compareEvidence', arguments: [{ entry: piece.id, ask: true }] },
     { title: vscode.l10n.t('Update'), command: 'craftlog.updateEvidence', arguments: [{ entry: piece.id, ask: true }] },
   ] : [relinkRemedy(piece), quoteRemedy(piece)];
-  const choice = await showInfo(sentence, ...remedies.map(({ title }) => title));
-  const remedy = remedies.find(({ title }) => title === choice);
-  if (remedy) { await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? [])); }
+  await tell(sentence, remedies.map(commandOf));
 }
 
 const relinkRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Relink…'), command: 'craftlog.relinkEvidence', arguments: [{ entry: id, ask: true }] });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { readTexts } from '../evidenceText';
-import { showInfo } from '../messages';
+import { forPerson, showInfo } from '../messages';
 import type { Source } from '../model/logbook';
 import type { Evidence } from '../model/progress';
 import type { SharedEvidence } from '../model/portfolio/portfolio';
@@ -31,7 +31,7 @@ export async function exportAnnotations(services: Services, { argument }: Call<E
   for (const piece of shown) { items.push(await annotated(services, piece, read)); }
   const json = webAnnotations(items, vscode.l10n.t('Evidence from Craftlog'));
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(`${JSON.stringify(json, undefined, 2)}\n`));
-  if (!argument) { void tellExported(target, shown.length, all.length - shown.length); }
+  if (!argument) { void forPerson(() => tellExported(target, shown.length, all.length - shown.length)); }
   return target;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showInfo } from '../messages';
+import { showInfo, tell } from '../messages';
 import type { Entry, Fact } from '../model/logbook';
 import { incomingFrom, largestImport, longestEntry } from '../model/incoming';
 import type { Incoming } from '../model/incoming';
@@ -37,9 +37,8 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
 }
 
 async function tellExported(target: vscode.Uri, count: number): Promise<void> {
-  const show = vscode.l10n.t('Show File');
   const sentence = vscode.l10n.t('Logbook exported: {0}. Evidence marked private is in it too.', entriesCounted(count));
-  if (await showInfo(sentence, show) === show) { await vscode.window.showTextDocument(target); }
+  await tell(sentence, [[vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(target)]]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showInfo } from '../messages';
+import { showInfo, tell } from '../messages';
 import { emptyLogbook, isEmpty, logbookOf } from '../model/parseLogbook';
 import type { Logbook } from '../model/parseLogbook';
 import { union } from '../model/union';
@@ -144,7 +144,4 @@ async function read(uri: vscode.Uri, most: number): Promise<string | undefined> 
 
 const pathOf = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, true);
 
-async function show(sentence: string, uri: vscode.Uri): Promise<void> {
-  const button = vscode.l10n.t('Show File');
-  if (await showInfo(sentence, button) === button) { await vscode.window.showTextDocument(uri); }
-}
+const show = (sentence: string, uri: vscode.Uri): Promise<void> => tell(sentence, [[vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(uri)]]);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
-import { showAbove } from '../../messages';
+import { forPerson, showAbove } from '../../messages';
 import type { ActivityEntry, ActivityKey, SkillKey } from '../../model/framework';
 import type { EntryId } from '../../model/logbook';
 import { filters, groupings, groupsOf } from '../../model/skillRows';
@@ -170,7 +170,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     const rows = items.flatMap(([row]) => (row.kind === 'activity' ? [row] : []));
     // VS Code has already drawn the tick; drawn anew, it shows what the logbook says, whether or not that could be written.
     const redraw = (): void => this.refreshActivities(new Set(rows.map(({ key }) => key)));
-    void vscode.commands.executeCommand('craftlog.toggleDone', rows[0], rows).then(redraw, redraw);
+    void forPerson(() => vscode.commands.executeCommand('craftlog.toggleDone', rows[0], rows)).then(redraw);
   }
 
   private hasEvidence(): boolean {
