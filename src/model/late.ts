@@ -8,20 +8,14 @@ export class Late<T> {
   constructor(private readonly make: () => Promise<T>) { }
 
   get(): Promise<T> {
-    return this.made ??= this.attempt();
+    return this.made ??= Promise.resolve().then(() => this.make()).catch((error: unknown) => {
+      this.made = undefined;
+      throw error;
+    });
   }
 
   /** `undefined` when nobody has asked, or when it failed. */
   get asked(): Promise<T> | undefined {
     return this.made;
-  }
-
-  private async attempt(): Promise<T> {
-    try {
-      return await this.make();
-    } catch (error) {
-      this.made = undefined;
-      throw error;
-    }
   }
 }
