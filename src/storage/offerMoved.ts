@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo, showWarning } from '../messages';
 import { entriesCounted } from '../words';
 import { pathOnDisk } from './files';
 import type { MovedLogbook, Reason } from './logbookFolders';
@@ -17,9 +18,9 @@ export async function offerMoved(
     : home.files.length === 1 ? vscode.l10n.t('It has {0}, and the file of its evidence is here.', entries)
       : vscode.l10n.t('It has {0}, and {1} of {2} files of its evidence are here.', entries, found, home.files.length);
   for (const buttons of [[use, look, no], [use, no]]) {
-    const choice = await vscode.window.showInformationMessage(`${what} ${why}`, ...buttons);
+    const choice = await showInfo(`${what} ${why}`, ...buttons);
     if (choice === use && !await stored.adopt(id)) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('A newer version of Craftlog has written this logbook. Update Craftlog to use it here. Nothing has been changed.'));
+      void showWarning(vscode.l10n.t('A newer version of Craftlog has written this logbook. Update Craftlog to use it here. Nothing has been changed.'));
     }
     if (choice === no) { await stored.moved.decline(id); }
     if (choice !== look) { return; }
