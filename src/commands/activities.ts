@@ -30,11 +30,21 @@ export function namedActivities({ frameworks }: Services, { activity, activities
   });
 }
 
-/** The named activities, or those the person picks; `undefined` when they picked none. */
+/** The named activities, or those the person picks; `undefined` when they picked none. Rejects with a `UserError` when what was picked has gone. */
 export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: Shown): Promise<ActivityKey[] | undefined> {
   const named = namedActivities(services, argument);
-  return named.length ? named : pickActivities(services, title, fit);
+  if (named.length) { return named; }
+  const picked = await pickActivities(services, title, fit);
+  if (picked?.some((key) => !services.frameworks.catalog.activity(key))) { throw gone(picked.length); }
+  return picked;
 }
+
+/** While the list was open a framework has changed or was switched off. */
+const gone = (chosen: number): UserError => new UserError(
+  chosen === 1 ? vscode.l10n.t('The activity you chose has gone from your frameworks meanwhile, so nothing was logged. Choose another one.')
+    : vscode.l10n.t('An activity you chose has gone from your frameworks meanwhile, so nothing was logged. Choose again.'),
+  [{ title: vscode.l10n.t('Choose Frameworks...'), command: 'craftlog.chooseFrameworks' }],
+);
 
 /**
  * A quick pick of activities, searched by skill, title and keywords: those that fit come first, then those used lately. Enter takes the

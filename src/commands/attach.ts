@@ -153,7 +153,7 @@ async function log(
 async function tellAttached(
   { frameworks }: Services, activities: readonly ActivityKey[], added: readonly Entry[], notes: readonly string[], edited?: vscode.Uri,
 ): Promise<void> {
-  const title = frameworks.catalog.activity(activities[0]!)?.activity.title ?? '';
+  const title = frameworks.titleOf(activities[0]!) ?? activities[0]!;
   const attached = activities.length === 1 ? vscode.l10n.t('Attached as evidence for “{0}”.', title)
     : vscode.l10n.t('Attached as evidence for {0} activities.', activities.length);
   const unsaved = edited && vscode.workspace.textDocuments.find((d) => d.isDirty && d.uri.toString() === edited.toString());

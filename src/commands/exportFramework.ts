@@ -9,6 +9,7 @@ import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
 import { asGiven } from './asGiven';
+import { mayReplace } from './mayReplace';
 import type { Services } from './services';
 
 export interface ExportFrameworkArgument {
@@ -32,6 +33,7 @@ export async function exportFramework({ frameworks }: Services, { argument }: Ca
     if (argument) { throw new UserError(vscode.l10n.t('Say where the framework should be written, with “target”. Nothing has been exported.')); }
     return undefined;
   }
+  if (argument && !await mayReplace(target)) { return undefined; }
   await replaceFile(target, exported.text);
   if (!argument) { void forPerson(() => tellExported(framework, target, exported)); }
   return target;

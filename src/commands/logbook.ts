@@ -11,6 +11,7 @@ import { UserError } from '../userError';
 import { entriesCounted, listed } from '../words';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
+import { mayReplace } from './mayReplace';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
@@ -27,7 +28,7 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
     title: vscode.l10n.t('Export Logbook'), filters: formats(),
     defaultUri: folder && vscode.Uri.joinPath(folder, '..', `${vscode.workspace.name ?? 'craftlog'}-logbook.json`),
   });
-  if (!target) { return undefined; }
+  if (!target || (argument && !await mayReplace(target))) { return undefined; }
   const { all } = logbook;
   const text = target.path.endsWith('.jsonl') ? writeLines(all)
     : `${JSON.stringify({ version: logbookVersion, entries: [...all.entries, ...all.unread] }, null, 2)}\n`;

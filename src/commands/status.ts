@@ -62,7 +62,7 @@ export async function toggleDone(services: Services, call: Call<StatusArgument>)
 const statusWithout = (progress: Progress, activity: ActivityKey): Status => (progress.evidenceFor(activity).length ? 'inProgress' : 'notStarted');
 
 async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): Promise<void> {
-  const sentence = keys.length === 1 ? said[status](frameworks.catalog.activity(keys[0]!)?.activity.title ?? '')
+  const sentence = keys.length === 1 ? said[status](frameworks.titleOf(keys[0]!) ?? keys[0]!)
     : vscode.l10n.t('{0} activities marked.', keys.length);
   await tellUndoable(sentence, added);
 }

@@ -9,6 +9,7 @@ import { piecesOfEvidence } from '../../words';
 import { uriFrom } from '../argument';
 import type { Call } from '../argument';
 import { asGiven } from '../asGiven';
+import { mayReplace } from '../mayReplace';
 import type { Services } from '../services';
 import { askToShare } from './askToShare';
 import { formats, portfolioFormats } from './formats';
@@ -43,7 +44,7 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
   });
   if (!choice) { return undefined; }
   const target = uriFrom(argument?.target) ?? await askWhere(wanted);
-  if (!target) { return undefined; }
+  if (!target || (argument?.target && !await mayReplace(target))) { return undefined; }
   const portfolio = await gather(services, choice);
   if (!portfolio) { return undefined; }
   const text = await formats[format].write({ portfolio: part(portfolio), promotion }, services);

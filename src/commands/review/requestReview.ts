@@ -16,6 +16,7 @@ import { askToShare } from '../portfolio/askToShare';
 import { choiceFrom } from '../portfolio/choice';
 import type { Include } from '../portfolio/choice';
 import { gather } from '../portfolio/gather';
+import { mayReplace } from '../mayReplace';
 import type { Services } from '../services';
 import { reviewWords } from './words';
 
@@ -41,6 +42,7 @@ export async function requestReview(services: Services, { argument }: Call<Reque
   });
   if (!choice) { return undefined; }
   const target = uriFrom(argument?.target) ?? await askWhere();
+  if (target && argument?.target && !await mayReplace(target)) { return undefined; }
   const portfolio = target && await gather(services, choice);
   if (!target || !portfolio) { return undefined; }
   if (!portfolio.frameworks.length) { throw new UserError(vscode.l10n.t('There is nothing to review in what you chose. Log something first, or choose more.')); }
