@@ -14,7 +14,7 @@ export const financialTimesImporter: Importer = {
   format: 'financialTimes',
   recognises(files) {
     const scores = files.map((file) => {
-      if (!/^["']?competencies["']?[ \t]*:|^[ \t]*-? *(?:theme|domain|area)[ \t]*:/m.test(file.text)) { return 0; }
+      if (!/^["']?competencies["']?[ \t]*:|^[ \t]*(?:-[ \t]*)?(?:theme|domain|area)[ \t]*:/m.test(file.text)) { return 0; }
       const competencies = yamlList(competenciesIn(yamlOf(file).value)).filter(isYamlObject);
       const placed = competencies.filter((one) => one.level !== undefined && first(one, ...THEME) && first(one, ...TEXT));
       return competencies.length ? 0.95 * (placed.length / competencies.length) : 0;

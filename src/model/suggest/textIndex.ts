@@ -81,5 +81,5 @@ export function textIndexOf({ activities }: Catalog): TextIndex {
   };
 }
 
-const literalIn = (glob: string): string => glob.normalize('NFC').toLowerCase().replace(/\{[^]*\}/g, '*').split(/[*?/]+/)
+const literalIn = (glob: string): string => glob.normalize('NFC').toLowerCase().replace(/^([^{]*)\{[^]*\}/, '$1*').split(/[*?/]+/)
   .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
