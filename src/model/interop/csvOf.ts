@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { ImportFile } from './importer';
+import { largest } from '../largest';
 
 export interface CsvRow {
   /** As a spreadsheet numbers it: a cell may hold line breaks, and empty lines count. */
@@ -69,9 +70,9 @@ function separatorOf(sample: string): string | undefined {
     const lengths = data.filter((row) => row.some((cell) => cell.trim())).map((row) => row.length);
     const counts = new Map<number, number>();
     for (const length of lengths) { if (length > 1) { counts.set(length, (counts.get(length) ?? 0) + 1); } }
-    return Math.max(0, ...[...counts].map(([length, count]) => count * Math.sqrt(length)));
+    return largest([...counts].map(([length, count]) => count * Math.sqrt(length)), 0);
   });
-  const best = Math.max(...scores);
+  const best = largest(scores);
   return best > 0 ? SEPARATORS[scores.indexOf(best)] : undefined;
 }
 

@@ -5,6 +5,7 @@ import { ImportTally } from './importTally';
 import { asActivities, statementsChoice } from './levelStatements';
 import { isYamlObject, yamlField, yamlList, yamlOf, yamlText } from './yamlOf';
 import type { YamlObject, YamlText, YamlValue } from './yamlOf';
+import { smallest } from '../largest';
 
 /**
  * Progression frameworks as the Financial Times keeps them: YAML with levels, themes, and competencies that each stand at one level of one
@@ -19,7 +20,7 @@ export const financialTimesImporter: Importer = {
       const placed = competencies.filter((one) => one.level !== undefined && first(one, ...THEME) && first(one, ...TEXT));
       return competencies.length ? 0.95 * (placed.length / competencies.length) : 0;
     });
-    return scores.length ? Math.min(...scores) : 0;
+    return scores.length ? smallest(scores) : 0;
   },
   choices: () => [statementsChoice('activities')],
   read(files, options) {
