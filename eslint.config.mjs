@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -41,4 +42,26 @@ export default tseslint.config(
   { files: ['src/**'], rules: { 'no-restricted-syntax': closed() } },
   ...Object.keys(doors).map((door) => ({ files: [door], rules: { 'no-restricted-syntax': closed(door) } })),
   { files: ['test/**'], rules: { 'max-len': 'off' } },
+  // Text and logbooks come from others, and cost time in proportion to their length.
+  {
+    files: ['src/**'], plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { ignoreSticky: false }],
+      'no-restricted-syntax': ['error',
+        {
+          selector: 'CallExpression[callee.property.name=/^(push|unshift|splice|max|min|fromCharCode|fromCodePoint)$/] > SpreadElement',
+          message: 'The stack overflows at about 100,000 arguments. Loop, or use largest and smallest.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="set"] > ArrayExpression > SpreadElement CallExpression[callee.property.name="get"]',
+          message: 'Copying a list for each item costs the square of its length. Push to the list in the map.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="reduce"] > ArrowFunctionExpression > :matches(ArrayExpression, ObjectExpression).body > SpreadElement[argument.type="Identifier"]',
+          message: 'Copying what was gathered for each item costs the square of their number. Loop.',
+        },
+      ],
+    },
+  },
 );

@@ -126,7 +126,7 @@ async function withNames(lost: readonly EvidenceFile[], token: vscode.Cancellati
   const found: vscode.Uri[] = [];
   for (let i = 0; i < names.length; i += namesAtOnce) {
     const some = names.slice(i, i + namesAtOnce);
-    found.push(...await vscode.workspace.findFiles(`**/${oneOf(some)}`, left, mostNamesakes * some.length, token));
+    for (const uri of await vscode.workspace.findFiles(`**/${oneOf(some)}`, left, mostNamesakes * some.length, token)) { found.push(uri); }
   }
   return found;
 }

@@ -52,6 +52,7 @@ const noteWords: Record<NoteCode, (facts: NoteFacts) => string> = {
     : vscode.l10n.t('What it belongs to is not there, so it is at the top now.'),
   named: (f) => f.name === undefined ? vscode.l10n.t('It had no name and got one.') : vscode.l10n.t('It had no name of its own and is called after its id: {name}.', f),
   notInUse: () => vscode.l10n.t('The level is marked “not in use”. The role and the skill are kept, without a level.'),
+  openQuote: (f) => vscode.l10n.t('A quotation mark in row {row} is not closed. It was read as text, and rows {row} to {last} line by line. Look at them in the file.', f),
   ordered: (f) => f.cause === 'reversed' ? vscode.l10n.t('“isChildOf” points from the parent to the child here, and was read that way.')
     : vscode.l10n.t('The order was not said, or said in a way that contradicts itself.'),
   shortened: (f) => vscode.l10n.t('A name longer than {limit} characters was shortened. The whole of it stands in the description.', f),

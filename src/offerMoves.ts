@@ -23,7 +23,7 @@ export async function offerMoves(moves: readonly Move[], evidence: EvidenceStore
   const [follow, not] = [vscode.l10n.t('Follow'), vscode.l10n.t('Not Now')];
   if (await showInfo(sentenceOn(moves), follow, not) !== follow) { return []; }
   const pairs: Pair[] = [];
-  for (const move of moves) { pairs.push(...await stillTrue(move, evidence, log)); }
+  for (const move of moves) { for (const pair of await stillTrue(move, evidence, log)) { pairs.push(pair); } }
   if (!pairs.length) { void showInfo(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
   return pairs;
 }

@@ -58,4 +58,4 @@ async function chooseFolder({ files }: Services, silent: boolean): Promise<vscod
 }
 
 const idFrom = (name: string): string =>
-  name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'framework';
+  name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'framework';

@@ -15,7 +15,7 @@ const encode = (value: number, length: number): string => {
 
 /** The next id of the same length in sort order; wraps only after 2^80 steps. */
 const successor = (id: EntryId): EntryId => {
-  const trailing = /Z*$/.exec(id)?.[0].length ?? 0;
+  const trailing = /(?<!Z)Z*$/.exec(id)?.[0].length ?? 0;
   const head = id.slice(0, id.length - trailing);
   const last = head.slice(-1);
   return head.slice(0, -1) + (digits[digits.indexOf(last) + 1] ?? '') + '0'.repeat(trailing);

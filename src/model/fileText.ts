@@ -34,7 +34,8 @@ export class FileText {
 
   constructor(private readonly file: FileTexts) {
     this.whole = file.texts.join(seam);
-    this.starts = file.texts.reduce((starts, text) => [...starts, starts.at(-1)! + text.length + seam.length], [0]);
+    let end = 0;
+    this.starts = [0, ...file.texts.map((text) => (end += text.length + seam.length))];
   }
 
   /** Cost: for a passage that stands untouched a glance, else a `locate`. */

@@ -3,6 +3,7 @@ import { horizon } from './entryId';
 import { isDated, isEntry, isFields } from './isEntry';
 import { isSoundSource } from './isSoundSource';
 import { readLines } from './jsonLines';
+import { listAt } from './listAt';
 import type { Entry, EntryId } from './logbook';
 import { logbookOf, parseLogbook } from './parseLogbook';
 import type { Logbook } from './parseLogbook';
@@ -117,8 +118,7 @@ function takenBackHere(both: readonly Entry[], others: readonly Entry[], own: re
   const retractions = new Map<EntryId, Entry[]>();
   for (const e of own) {
     if (e.type !== 'retract' || gone.has(e.id) || e.entry >= e.id) { continue; }
-    const all = retractions.get(e.entry);
-    if (all) { all.push(e); } else { retractions.set(e.entry, [e]); }
+    listAt(retractions, e.entry).push(e);
   }
   return both.flatMap((entry) => {
     const by = goneThere.has(entry.id) || entry.type === 'retract' || entry.type === 'import' ? undefined : retractions.get(entry.id);

@@ -241,6 +241,17 @@ suite('a folder that has moved', () => {
     assert.deepEqual(gitIdentity(undefined, undefined), {});
   });
 
+  test('the first remote with an address counts, whatever stands around it', () => {
+    const remote = (config: string): string | undefined => gitIdentity(config, undefined).remote;
+    assert.equal(remote('url = no\r\n[core]\r\n\turl = no\r\n[remote "a"]\r\n\tfetch = x\r\n[remote "b"]\r\n\turl=git@b:x?y=z\r\n'), 'git@b:x?y=z');
+    assert.equal(remote('[remote "a"]\n\turl =\n\turlx = no\n[branch "c"]\n\turl = no\n'), undefined);
+  });
+
+  test('a configuration made to stop the reader is read at once', () => {
+    assert.deepEqual(gitIdentity(`[remote "a"]${'\r\n  '.repeat(200)} `, undefined), {});
+    assert.deepEqual(gitIdentity(`[remote "a"]\n\turl = ${'x'.repeat(1_000_000)}`, undefined).remote?.length, 2000);
+  });
+
   test('what it is described by is distrusted', () => {
     assert.equal(parseHomeFolder({ uri: 7 }), undefined);
     assert.deepEqual(parseHomeFolder({ ...gone, files: [1, 'a.md'] })?.files, ['a.md']);

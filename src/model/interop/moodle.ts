@@ -79,8 +79,8 @@ function readMoodle(file: ImportFile, layout: Layout, tally: ImportTally): Retur
 /** Moodle cuts names to 100 characters and ends them by dots; the description then begins with the whole of it. */
 function titleOf(cells: readonly string[]): { readonly title: string; readonly description: string } {
   const [name, description] = [unguarded(cells[NAME] || cells[ID] || ''), cells[DESCRIPTION] ?? ''];
-  const stem = name.replace(/\s*(?:\.{3}|…)$/, '');
-  if (stem === name) { return { title: name, description }; }
+  if (!/(?:\.{3}|…)$/.test(name)) { return { title: name, description }; }
+  const stem = name.slice(0, name.endsWith('…') ? -1 : -3).trimEnd();
   const [first = '', ...rest] = plainText(description).text.split('\n\n');
   const isWhole = first.startsWith(stem) && first.length <= 300 && !first.includes('\n');
   return isWhole ? { title: first, description: rest.join('\n\n') } : { title: name, description };

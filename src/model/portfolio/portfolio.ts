@@ -2,6 +2,7 @@ import type { ActivityEntry, Catalog, SkillEntry, SkillKey } from '../framework'
 import { keptQuote } from '../keptQuote';
 import { levelsOf } from '../levels';
 import type { Rating } from '../levels';
+import { listAt } from '../listAt';
 import type { EntryId, EntryOf, Source, Status } from '../logbook';
 import type { Location } from '../passage';
 import type { Evidence, Progress } from '../progress';
@@ -144,13 +145,18 @@ export function portfolioOf(catalog: Catalog, progress: Progress, choice: Portfo
     const day = dayOf(on ?? at);
     return inPeriod(day) ? [{ level: known?.level.name ?? level, on: day, ...(by === undefined ? {} : { by }), ...remark(why) }] : [];
   };
-  const said = progress.entries.filter((e) => e.type === 'feedback');
+  const said = new Map<SkillKey, EntryOf<'feedback'>[]>();
+  for (const entry of progress.entries) {
+    const key = entry.type === 'feedback' && entry.skill !== undefined ? catalog.skill(entry.skill)?.key : undefined;
+    if (entry.type !== 'feedback' || key === undefined) { continue; }
+    listAt(said, key).push(entry);
+  }
   const skillOf = (entry: SkillEntry): SharedSkill[] => {
     const skill: SharedSkill = {
       key: entry.key, name: entry.skill.name, description: entry.skill.description,
       ratings: choice.ratings ? levels.get(entry.key)!.own.flatMap(ratingOf) : [],
       reviews: choice.reviews ? levels.get(entry.key)!.reviews.flatMap(ratingOf) : [],
-      feedback: feedbackOf(said.filter((f) => f.skill !== undefined && catalog.skill(f.skill)?.key === entry.key)),
+      feedback: feedbackOf(said.get(entry.key)),
       activities: entry.activities.flatMap(activityOf),
     };
     return skill.activities.length || skill.ratings.length || skill.reviews.length || skill.feedback.length ? [skill] : [];

@@ -1,5 +1,6 @@
 import { keyOf } from '../framework';
 import type { Case, Framework } from '../framework';
+import { listAt } from '../listAt';
 import { evidenceBlocks } from './evidenceBlocks';
 import type { Portfolio, SharedActivity, SharedEvidence } from './portfolio';
 import { footOf, leadOf } from './portfolioReport';
@@ -19,11 +20,16 @@ export function dimensionsOf(framework: Framework, { dimensions }: Case, portfol
   return dimensions.map(({ id, name, description, activities: ids }) => {
     const keys = new Set(ids.map((activity) => keyOf(framework, { id: activity })));
     const own = activities.filter(({ key }) => keys.has(key));
-    const pieces = [...new Map(own.flatMap(({ evidence }) => evidence).map((piece) => [piece.number, piece])).values()];
+    const shown = new Map<SharedEvidence, SharedActivity[]>();
+    for (const activity of own) {
+      for (const piece of activity.evidence) {
+        listAt(shown, piece).push(activity);
+      }
+    }
     const newerFirst = (a: SharedEvidence, b: SharedEvidence): number => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.number - b.number);
-    const strong = pieces.map((piece): Strong => ({ piece, shows: own.filter(({ evidence }) => evidence.includes(piece)) }))
-      .sort((a, b) => strengthOf(b.piece, b.shows) - strengthOf(a.piece, a.shows) || newerFirst(a.piece, b.piece));
-    return { id, name, description, evidence: strong.slice(0, strongest) };
+    const strong = [...shown].map(([piece, shows]) => ({ strong: { piece, shows }, strength: strengthOf(piece, shows) }))
+      .sort((a, b) => b.strength - a.strength || newerFirst(a.strong.piece, b.strong.piece));
+    return { id, name, description, evidence: strong.slice(0, strongest).map((one): Strong => one.strong) };
   });
 }
 

@@ -6,7 +6,7 @@ import { hideHome } from './hideHome';
  * folder only its own name is told: the folders above it are nobody's business.
  */
 export function sharedPath(place: Place, several: boolean): string {
-  if ('uri' in place) { return decoded(place.uri.replace(/[?#].*$/s, '').replace(/[\\/]+$/, '').split(/[\\/]|%2f|%5c/i).at(-1) ?? ''); }
+  if ('uri' in place) { return decoded(place.uri.replace(/[?#].*/s, '').replace(/(?<![\\/])[\\/]+$/, '').split(/[\\/]|%2f|%5c/i).at(-1) ?? ''); }
   return hideHome(several ? `${place.folder}/${place.path}` : place.path);
 }
 

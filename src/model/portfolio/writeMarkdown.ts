@@ -23,7 +23,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 function block(of: Block): string {
   switch (of.kind) {
     case 'text': return line(of.line);
-    case 'quote': return of.text.replace(/\s+$/, '').split(/\r\n|[\n\r\u2028\u2029]/).map((text) => `> ${escapeMarkdown(text)}`.trimEnd()).join('\n');
+    case 'quote': return of.text.trimEnd().split(/\r\n|[\n\r\u2028\u2029]/).map((text) => `> ${escapeMarkdown(text)}`.trimEnd()).join('\n');
     case 'list': return of.items.map((item) => `- ${line(item)}`).join('\n');
     case 'table': return [
       `**${escapeMarkdown(of.caption)}**`, '', row(of.head.map(escapeMarkdown)), row(of.head.map(() => '---')), ...of.rows.map((r) => row(r.map(cell))),

@@ -15,8 +15,13 @@ export interface ChangesText { readonly text: string; readonly actions: readonly
 export function changesText(diffs: readonly FrameworkDiff[], retired: readonly ActivityEntry[], progress: Progress, frameworks: FrameworkStore): ChangesText {
   const lines: string[] = [];
   const actions: Action[] = [];
-  const add = (...more: string[]): void => { lines.push(...more); };
-  const section = (title: string, items: readonly string[]): void => { if (items.length) { add(`### ${title}`, '', ...items.map((item) => `- ${item}`), ''); } };
+  const add = (...more: string[]): void => { for (const line of more) { lines.push(line); } };
+  const section = (title: string, items: readonly string[]): void => {
+    if (!items.length) { return; }
+    add(`### ${title}`, '');
+    for (const item of items) { add(`- ${item}`); }
+    add('');
+  };
   const act = (title: string, command: Action['command'], argument: object): void => { actions.push({ line: lines.length, title, command, argument }); };
 
   add(`# ${vscode.l10n.t('What changed in your frameworks')}`, '');

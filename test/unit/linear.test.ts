@@ -1,0 +1,114 @@
+import './recordExpressions';
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import vm from 'node:vm';
+import ts from 'typescript';
+import { recorded, stopRecording } from './recordExpressions';
+import { readers } from './readers';
+
+/** What texts are made of that cost a careless reader more than their length. */
+const pieces = [
+  ' ', '\t', '\n', '\r\n', '\r', ' \n', '\u2028', '\u00a0', '#', '*', '-', '_', '|', '>', '`', '"', '\'', '[', ']', '(', '{', '<', '/', '\\', '.', ',', ':', '=', '0', 'a', 'Z',
+  ' #', '[[', '<!--', '](', '![', 'a ', 'a|', '| ', '- ', '# a\n', 'a\n', 'a\n\n', '...\n', '---\n', '```\n', '**a', '_a', '<a ', '</', '{{', '${', 'a:', 'a: ', '"a', '"a"', '",', 'given ',
+  'so that ', ' and ', 'As a ', 'I want ', 'title:', 'http://a', '//', '../', 'vscode-remote://', '.code', '1. ', '[ ] ', '\ufeff', '\ud83d', 'id: ', '- a\n', '\n  ', ' =', '"a\n', 'code', '&amp;',
+];
+const shapes: readonly ((run: string) => string)[] = [(run) => run, (run) => `a${run}a`, (run) => `a ${run}\0`];
+
+/** Milliseconds. What is faster tells nothing. */
+const floor = 6;
+/** Where time follows length it is 4, where it follows the square 16. */
+const most = 9;
+const tries = 3;
+
+function timeOf(run: () => unknown): number {
+  let best = Infinity;
+  for (let i = 0; i < tries && best > floor; i++) {
+    const start = performance.now();
+    run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+/** What reads the text in more than linear time; nothing when it does not. A run that does not end is stopped. */
+function excess(read: (text: string) => unknown, make: (length: number) => string, lengths: readonly number[]): string | undefined {
+  let before = Infinity;
+  for (const length of lengths) {
+    const text = make(length);
+    (globalThis as { linearRun?: () => number }).linearRun = () => timeOf(() => read(text));
+    let time: number;
+    try { time = vm.runInThisContext('linearRun()', { timeout: 3000 }) as number; } catch (error) { return `${length} units: ${String(error)}`; }
+    if (time > floor && time > most * Math.max(before, 0.5)) { return `${length} units: ${time.toFixed(0)} ms after ${before.toFixed(2)}`; }
+    before = time;
+    if (time < floor / 16) { continue; }
+  }
+  return undefined;
+}
+
+const lengths = [24, 250, 1000, 4000, 16_000];
+
+interface Expression { readonly file: string; readonly source: string; readonly flags: string }
+
+const sources = fs.readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((f) => f.endsWith('.ts')).map((f) => path.posix.join('src', f.split(path.sep).join('/')));
+
+function expressionsIn(file: string): readonly Expression[] {
+  const found: Expression[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      found.push({ file, source: node.text.slice(1, end), flags: node.text.slice(end + 1) });
+    }
+    ts.forEachChild(node, look);
+  };
+  look(ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+const expressions = sources.flatMap(expressionsIn);
+const used = new Set<string>();
+
+suite('linear time', () => {
+  for (const [name, read] of readers) {
+    test(`${name}: four times the text costs no more than four times, and a bit`, () => {
+      for (const piece of pieces) {
+        for (const shape of shapes.slice(0, 2)) {
+          const found = excess(read, (length) => shape(piece.repeat(length / piece.length)), lengths);
+          assert.equal(found, undefined, `${name}, ${JSON.stringify(shape(piece))}`);
+        }
+      }
+    });
+  }
+
+  test('every regular expression searches long runs in linear time', () => {
+    const all = new Map([...expressions, ...recorded()].map((each) => [`/${each.source}/${each.flags}`, each]));
+    assert.ok(all.size > 300);
+    const slow = [...all].flatMap(([name, { source, flags }]) => {
+      const expression = new RegExp(source, `${flags.replace(/[gy]/g, '')}g`);
+      const search = (text: string): void => { text.replace(expression, ''); };
+      return pieces.flatMap((piece) => shapes.flatMap((shape) => {
+        const found = excess(search, (length) => shape(piece.repeat(length / piece.length)), [24, 1000, 4000, 16_000]);
+        return found === undefined ? [] : [`${name} on ${JSON.stringify(shape(piece))}: ${found}`];
+      })).slice(0, 1);
+    });
+    assert.deepEqual(slow, []);
+  });
+
+  test('each file of the model that has a regular expression is reached by a reader above', () => {
+    const exec = RegExp.prototype.exec;
+    RegExp.prototype.exec = function (this: RegExp, text: string) { used.add(this.source); return exec.call(this, text); };
+    try {
+      for (const [, read] of readers) { for (const piece of ['a - b', ' # [x](y) "q", 1.', '<b>a</b>\n# b\n']) { read(piece); } }
+    } finally { RegExp.prototype.exec = exec; }
+    const missed = [...new Set(expressions.filter(({ file }) => file.startsWith('src/model/')).map(({ file }) => file))]
+      .filter((file) => !expressions.some((each) => each.file === file && used.has(each.source)));
+    const unexcused = missed.filter((file) => !(file in excused));
+    assert.deepEqual(unexcused, []);
+    assert.deepEqual(Object.keys(excused).filter((file) => !missed.includes(file)), [], 'excuses that are not needed');
+  });
+
+  suiteTeardown(stopRecording);
+});
+
+/** Files of the model that no reader above reaches, each with the reason. */
+const excused: Readonly<Record<string, string>> = {};
