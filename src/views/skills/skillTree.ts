@@ -169,7 +169,11 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     const rows = items.flatMap(([row]) => (row.kind === 'activity' ? [row] : []));
     // VS Code has already drawn the tick; drawn anew, it shows what the logbook says, whether or not that could be written.
     const redraw = (): void => this.refreshActivities(new Set(rows.map(({ key }) => key)));
-    void vscode.commands.executeCommand('craftlog.toggleDone', rows[0], rows).then(redraw, redraw);
+    const wanted = (state: vscode.TreeItemCheckboxState): readonly ActivityKey[] =>
+      items.flatMap(([row, itsState]) => (row.kind === 'activity' && itsState === state ? [row.key] : []));
+    for (const [activities, done] of [[wanted(vscode.TreeItemCheckboxState.Checked), true], [wanted(vscode.TreeItemCheckboxState.Unchecked), false]] as const) {
+      if (activities.length) { void vscode.commands.executeCommand('craftlog.toggleDone', { activities, done, ask: true }).then(redraw, redraw); }
+    }
   }
 
   private hasEvidence(): boolean {
