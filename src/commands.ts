@@ -3,6 +3,7 @@ import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
 import type { Services } from './commands/services';
 import { UserError } from './userError';
+import type { Row } from './views/skills/row';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -75,21 +76,24 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 
 export function registerCommands(services: Services): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries<Handler>(commands).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, (first: unknown, second: unknown) => run(services, id, handler, callOf(first, second)))));
+  const isRow = (value: unknown): value is Row => services.tree.has(value) || services.thisFile.has(value);
+  return vscode.Disposable.from(...(Object.entries(commands) as [CommandId, Handler][]).map(([id, handler]) =>
+    vscode.commands.registerCommand(id, (first: unknown, second: unknown) => run(services, id, handler, callOf(first, second, isRow)))));
 }
 
 /** With an argument object the caller gets the error; a person gets it as a message with the buttons that help. */
-async function run(services: Services, id: string, handler: Handler, call: Call<unknown>): Promise<unknown> {
+async function run(services: Services, id: CommandId, handler: Handler, call: Call<unknown>): Promise<unknown> {
   try {
-    return await handler(services, call);
+    if (call.argument === undefined) { return await handler(services, call); }
+    const { checkedArgument } = await import('./commands/checkedArgument');
+    return await handler(services, { ...call, argument: checkedArgument(id, call.argument) });
   } catch (error) {
     const readable = error instanceof UserError ? error
       : new UserError(vscode.l10n.t('That did not work. Nothing has been changed. See the Craftlog log for details.'), [
         { title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' },
       ], { cause: error });
     services.log.error(id, readable.cause ?? readable.message);
-    if (call.argument && !(call.argument as { ask?: boolean }).ask) { throw readable; }
+    if (call.argument !== undefined && (call.argument as { ask?: unknown }).ask !== true) { throw readable; }
     void report(readable);
     return undefined;
   }

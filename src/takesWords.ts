@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { longestEntry } from './model/incoming';
 import type { Takes, Wrong } from './model/isEntry';
+import { longestEntry } from './model/soundEntry';
 import { UserError } from './userError';
 
 const words: Readonly<Record<Takes, (field: string) => string>> = {

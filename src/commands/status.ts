@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, Status } from '../model/logbook';
 import { tickFacts } from '../model/tick';
-import { UserError } from '../userError';
 import { chooseActivities, namedActivities } from './activities';
 import type { ActivityArgument } from './activities';
 import type { Call } from './argument';
@@ -29,9 +28,6 @@ const said: Readonly<Record<Status, (title: string) => string>> = {
 /** One status entry for each activity. Several rows of the tree can be marked at once. */
 export const mark = (status: Status) => async (services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> => {
   const { argument } = call;
-  if (argument?.on !== undefined && !/^\d{4}-\d{2}-\d{2}/.test(argument.on)) {
-    throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', argument.on));
-  }
   const rows = call.rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
   const keys = await chooseActivities(services, argument ?? { activities: rows }, titles[status]());
   if (!keys) { return undefined; }

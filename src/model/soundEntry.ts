@@ -1,9 +1,11 @@
 import { parseJson, sameJson } from './canonicalJson';
 import { isDay } from './day';
-import { longestEntry } from './incoming';
 import { isEntry, isFields, wrongIn } from './isEntry';
 import type { Wrong } from './isEntry';
 import type { Entry } from './logbook';
+
+/** UTF-16 code units of JSON. An entry of Craftlog's takes 4 KB at most, apart from what a person wrote into it. */
+export const longestEntry = 100_000;
 
 /** Of these the lists grow with the logbook they are about. */
 const listing: ReadonlySet<string> = new Set<Entry['type']>(['import', 'request']);

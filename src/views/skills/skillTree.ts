@@ -62,6 +62,11 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     return this.view.selection;
   }
 
+  /** Whether a value is a row of this view, and not one that looks like it. */
+  has(value: unknown): value is Row {
+    return value !== undefined && this.rows.get((value as Partial<Row> | null | undefined)?.id ?? '') === value;
+  }
+
   getChildren(row?: Row): Row[] {
     if (!row) {
       if (!vscode.workspace.workspaceFolders?.length || !(this.frameworks.catalog.skills.length || this.groups.size)) { return []; }
