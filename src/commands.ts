@@ -3,6 +3,7 @@ import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
 import type { Services } from './commands/services';
 import { readable, tellError } from './messages';
+import type { Row } from './views/skills/row';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -75,18 +76,21 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 
 export function registerCommands(services: Services): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries<Handler>(commands).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, (first: unknown, second: unknown) => run(services, id, handler, callOf(first, second)))));
+  const isRow = (value: unknown): value is Row => services.tree.has(value) || services.thisFile.has(value);
+  return vscode.Disposable.from(...(Object.entries(commands) as [CommandId, Handler][]).map(([id, handler]) =>
+    vscode.commands.registerCommand(id, (first: unknown, second: unknown) => run(services, id, handler, callOf(first, second, isRow)))));
 }
 
 /** With an argument object the caller gets the error; a person gets it as a message with the buttons that help. */
-async function run(services: Services, id: string, handler: Handler, call: Call<unknown>): Promise<unknown> {
+async function run(services: Services, id: CommandId, handler: Handler, call: Call<unknown>): Promise<unknown> {
   const before = services.logbook.entries;
   try {
-    return await handler(services, call);
+    if (call.argument === undefined) { return await handler(services, call); }
+    const { checkedArgument } = await import('./commands/checkedArgument');
+    return await handler(services, { ...call, argument: checkedArgument(id, call.argument) });
   } catch (error) {
     const told = readable(error, whatIsKnown(services.logbook.entries === before));
-    if (call.argument && !(call.argument as { ask?: boolean }).ask) {
+    if (call.argument !== undefined && (call.argument as { ask?: unknown }).ask !== true) {
       services.log.error(id, told.cause ?? told.message);
       throw told;
     }

@@ -48,7 +48,7 @@ export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: 
       source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(name)}**`,
       escapeMarkdown(description),
       piece.remark ? escapeMarkdown(piece.remark) : '',
-      escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
+      escapeMarkdown(vscode.l10n.t('Logged {0}', dateWords(piece.at))),
       ...(piece.feedback ?? []).map(feedbackLine),
     ],
     said: [name, description].join(', '),

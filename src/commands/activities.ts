@@ -21,13 +21,13 @@ const topLength = 5;
 /** The keys the caller named; rejects with a `UserError` for a key no framework has. Empty when none was named. */
 export function namedActivities({ frameworks }: Services, { activity, activities }: ActivityArgument): ActivityKey[] {
   const keys = [...(activity === undefined ? [] : [activity]), ...(activities ?? [])];
-  return keys.map((key) => {
+  return [...new Set(keys.map((key) => {
     const entry = frameworks.catalog.activity(key);
     if (!entry) {
       throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', asGiven(key)));
     }
     return entry.key;
-  });
+  }))];
 }
 
 /** The named activities, or those the person picks; `undefined` when they picked none. Rejects with a `UserError` when what was picked has gone. */

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isAddress, pointsOf } from '../model/argumentShapes';
+import { UserError } from '../userError';
 import type { Row } from '../views/skills/row';
 
 /**
@@ -12,32 +14,33 @@ export interface Call<T> {
   readonly rows: readonly Row[];
 }
 
-const isRow = (value: unknown): value is Row => {
-  const row = value as Partial<Row> | undefined | null;
-  return typeof row === 'object' && row !== null && typeof row.id === 'string' && typeof row.kind === 'string';
-};
-
-export function callOf<T>(first: unknown, second: unknown): Call<T> {
+/** `isRow` knows the rows of the views: a key binding may name anything, also what looks like one. Null is nothing, as JSON has no other word for it. */
+export function callOf<T>(first: unknown, second: unknown, isRow: (value: unknown) => value is Row): Call<T> {
   const all = Array.isArray(second) && second.includes(first) ? (second as unknown[]) : [first];
   const uris = all.filter((value) => value instanceof vscode.Uri);
   const rows = all.filter(isRow);
-  const isArgument = typeof first === 'object' && first !== null && !uris.length && !rows.length;
+  const isArgument = first !== undefined && first !== null && !uris.length && !rows.length;
   return { argument: isArgument ? (first as T) : undefined, uris, rows };
 }
 
-/** A range as VS Code has it or as JSON writes it: zero-based lines, UTF-16 characters. */
+/** A range as VS Code has it or as JSON writes it: zero-based lines, UTF-16 characters. Rejects with a `UserError` what is none. */
 export function rangeOf(value: unknown): vscode.Range | undefined {
   if (value === undefined || value instanceof vscode.Range) { return value; }
-  const points = Array.isArray(value) ? (value as unknown[]) : [(value as { start?: unknown }).start, (value as { end?: unknown }).end];
-  const [start, end] = points.map((point) => {
-    const { line, character } = (point ?? {}) as { line?: unknown; character?: unknown };
-    return typeof line === 'number' && typeof character === 'number' ? new vscode.Position(line, character) : undefined;
-  });
-  return start && end ? new vscode.Range(start, end) : undefined;
+  const points = pointsOf(value);
+  if (!points) { throw new UserError(vscode.l10n.t('This is not a range in a text.')); }
+  const [start, end] = points.map(({ line, character }) => new vscode.Position(line, character));
+  return new vscode.Range(start!, end!);
 }
 
-/** A URI as VS Code has it, as JSON writes it, or as text. */
+/** A URI as VS Code has it, as JSON writes it, or as text. Rejects with a `UserError` what is none. */
 export function uriFrom(value: unknown): vscode.Uri | undefined {
   if (value === undefined || value instanceof vscode.Uri) { return value; }
-  return typeof value === 'string' ? vscode.Uri.parse(value, true) : vscode.Uri.from(value as { scheme: string });
+  try {
+    if (isAddress(value)) { return typeof value === 'string' ? vscode.Uri.parse(value, true) : vscode.Uri.from(value as { scheme: string }); }
+  } catch (cause) {
+    throw noAddress(cause);
+  }
+  throw noAddress();
 }
+
+const noAddress = (cause?: unknown): UserError => new UserError(vscode.l10n.t('This is not the address of a file.'), [], { cause });

@@ -17,8 +17,8 @@ import { tellUndoable } from './tellUndoable';
 interface Remark { readonly remark?: string }
 export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly uris?: readonly vscode.Uri[]; readonly ask?: boolean };
 export type AttachSelectionArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly range?: vscode.Range; readonly ask?: boolean };
-export type AttachLinkArgument = ActivityArgument & Remark & { readonly url: string; readonly title?: string };
-export type AttachNoteArgument = ActivityArgument & { readonly text: string };
+export type AttachLinkArgument = ActivityArgument & Remark & { readonly url?: string; readonly title?: string; readonly ask?: boolean };
+export type AttachNoteArgument = ActivityArgument & { readonly text?: string; readonly ask?: boolean };
 export type MoveEvidenceArgument = { readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey };
 
 /** Characters of a document that are read to suggest activities for it. */
@@ -32,7 +32,7 @@ const rowActivity = ({ rows }: Call<unknown>): ActivityArgument => {
 
 export async function attachFile(services: Services, call: Call<AttachFileArgument>): Added {
   const { argument } = call;
-  const asked = argument?.uris ?? (argument?.uri ? [argument.uri] : call.uris);
+  const asked = argument?.uris ?? (argument?.uri === undefined ? call.uris : [argument.uri]);
   const uris = asked.length ? asked.map((uri) => uriFrom(uri)!) : await currentOrChosen();
   if (!uris.length) { return undefined; }
   const ask = !argument || argument.ask === true;

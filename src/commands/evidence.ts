@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { entryWords } from '../entryWords';
 import type { LocatedEvidence } from '../evidence';
 import { commandOf, showInfo, tell } from '../messages';
-import { horizon } from '../model/entryId';
 import type { Entry, EntryId, Fact } from '../model/logbook';
-import { lastAction, stillCounting } from '../model/progress';
 import type { Evidence } from '../model/progress';
+import { lastAction, stillCounting } from '../model/undo';
 import { nameOf, placeIn } from '../places';
 import { sourceDetail } from '../sourceWords';
 import { UserError } from '../userError';
@@ -128,14 +127,17 @@ export type UndoArgument = { readonly entries?: readonly EntryId[]; readonly ask
 
 /** Takes back the last action, or the entries named, and says what it was. Undoing the last again goes one step further back. */
 export async function undo(services: Services, { argument }: Call<UndoArgument>): Promise<readonly Entry[] | undefined> {
-  const { entries } = services.logbook;
-  const action = argument?.entries ? stillCounting(entries, argument.entries) : lastAction(entries, horizon(Date.now()));
+  let action: readonly Entry[] = [];
+  // Decided when all that was asked for before is in, so that of two at once the second goes one step further back.
+  const added = await services.logbook.add((_, entries) => {
+    action = argument?.entries ? stillCounting(entries, argument.entries) : lastAction(entries);
+    return action.map(({ id }) => ({ type: 'retract', entry: id, undo: true }));
+  });
   if (!action.length) {
     void showInfo(argument?.entries ? vscode.l10n.t('This was taken back already.')
       : vscode.l10n.t('There is nothing to undo in this logbook.'));
     return undefined;
   }
-  const added = await services.logbook.add(action.map(({ id }) => ({ type: 'retract', entry: id, undo: true })));
   void showInfo(vscode.l10n.t('Undone: {0}.', actionWords(services, action)));
   return added;
 }

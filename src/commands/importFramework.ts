@@ -12,6 +12,7 @@ import { toYaml } from '../model/interop/toYaml';
 import { mayWriteOwn } from '../ownFiles';
 import { exists } from '../places';
 import { replaceFile } from '../storage/files';
+import { today } from '../today';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
@@ -156,7 +157,7 @@ async function mayReplace(targets: readonly vscode.Uri[], argument: ImportFramew
 
 /** The head of the file: where it came from. */
 const comments = (files: readonly ImportFile[], { format, unit, read: all, mapped }: ImportReport): readonly string[] => [
-  vscode.l10n.t('Imported by Craftlog from {0} on {1}.', files.map(({ name }) => name).join(', '), new Date().toISOString().slice(0, 10)),
+  vscode.l10n.t('Imported by Craftlog from {0} on {1}.', files.map(({ name }) => name).join(', '), today()),
   vscode.l10n.t('Format: {0}.', formatName(format)),
   unit === 'row' ? vscode.l10n.t('{0} of {1} rows are in it.', mapped, all) : vscode.l10n.t('{0} of {1} items are in it.', mapped, all),
   vscode.l10n.t('You can edit this file. Keep the ids: evidence and ratings point at them.'),

@@ -7,6 +7,8 @@ import { chosenRole, roleOf, rolesIn } from '../model/levels';
 import type { Entry, Fact } from '../model/logbook';
 import { dueDates, milestonesIn, planOf, startOf, thingOf } from '../model/plan';
 import type { MilestoneKey, PlannedThing } from '../model/plan';
+import type { Progress } from '../model/progress';
+import { tickFacts } from '../model/tick';
 import { today } from '../today';
 import { UserError } from '../userError';
 import type { Call } from './argument';
@@ -105,10 +107,11 @@ export async function tickPlan(services: Services, { argument }: Call<TickArgume
   if (!thingOf(services.frameworks.catalog, thing)) {
     throw new UserError(vscode.l10n.t('There is nothing called “{0}” in the plans of your frameworks.', asGiven(thing)));
   }
-  return services.logbook.add([tick(thing, done ?? services.logbook.progress.status(thing) !== 'done')]);
+  return services.logbook.add((progress, entries) => tick(thing, done ?? progress.status(thing) !== 'done', progress, entries));
 }
 
-const tick = (thing: string, done: boolean): Fact => ({ type: 'status', activity: thing, status: done ? 'done' : 'notStarted' });
+const tick = (thing: string, done: boolean, progress: Progress, entries: readonly Entry[]): readonly Fact[] =>
+  tickFacts(thing, done, progress, entries, (key) => key, Date.now());
 
 async function tickSeveral({ frameworks: { catalog }, logbook }: Services): Promise<Added> {
   const { milestones, conditions } = planOf(catalog, logbook.progress);
@@ -123,5 +126,5 @@ async function tickSeveral({ frameworks: { catalog }, logbook }: Services): Prom
   if (!items.length) { throw new UserError(vscode.l10n.t('Your frameworks have no plan.')); }
   const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Tick what is done or settled'), canPickMany: true });
   const differing = picked && items.filter((item) => item.key && picked.includes(item) !== item.done);
-  return differing?.length ? logbook.add(differing.map(({ key, done }) => tick(key, !done))) : undefined;
+  return differing?.length ? logbook.add((progress, entries) => differing.flatMap(({ key, done }) => tick(key, !done, progress, entries))) : undefined;
 }

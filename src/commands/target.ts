@@ -131,11 +131,19 @@ async function selected({ uri, range }: SelectionArgument): Promise<{ document: 
   if (!document) {
     throw new UserError(vscode.l10n.t('Open a text file and select a passage, or attach the whole file.'), [attachFileInstead()]);
   }
+  if (range) { refuseOutside(document, range); }
   const ranges = range ? [range] : editor?.selections;
   if (!ranges) {
     throw new UserError(vscode.l10n.t('Say which range of {0} to attach, or attach the whole file.', nameOf(document.uri)));
   }
   return { document, spans: spansIn(document, ranges) };
+}
+
+/** A range that holds nothing of the text is refused: what VS Code would take for it is not what was named. */
+function refuseOutside(document: vscode.TextDocument, range: vscode.Range): void {
+  const { lineCount } = document;
+  if (range.start.line < lineCount && (range.isEmpty || !document.validateRange(range).isEmpty)) { return; }
+  throw new UserError(vscode.l10n.t('There is nothing at this range in {0}: it has {1} lines, and lines and characters count from 0.', nameOf(document.uri), lineCount));
 }
 
 async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {

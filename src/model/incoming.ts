@@ -9,12 +9,12 @@ import { logbookOf, parseLogbook } from './parseLogbook';
 import type { Logbook } from './parseLogbook';
 import { retractedIds } from './progress';
 import { salvage } from './salvage';
+import { longestEntry } from './soundEntry';
 import { stripPrint } from './stripPrint';
 
 /** Larger than a lifetime's logbook, and small enough to be read at once. Bytes. */
 export const largestImport = 64 * 1024 * 1024;
-/** An entry of Craftlog's takes 4 KB at most, apart from what a person wrote into it. */
-export const longestEntry = 100_000;
+export { longestEntry };
 
 export type IncomingProblem = 'notALogbook' | 'newerVersion';
 

@@ -171,30 +171,3 @@ function originsOf(logged: readonly EntryOf<'evidence'>[], byId: ReadonlyMap<Ent
   }
   return { firstOf, ownerOf };
 }
-
-/**
- * What "Undo" takes back: the entries of the latest action (they share one `at`) that still count, newest first. Of an import, also what it
- * brought. A removal can be undone, an undo cannot, so that undoing again goes one step further back. An entry that is dated after `until`,
- * by a clock that was wrong, is not the latest for that.
- */
-export function lastAction(entries: readonly Entry[], until?: EntryId): readonly Entry[] {
-  const candidates = undoable(entries);
-  const last = candidates.findLast((e) => until === undefined || e.id <= until) ?? candidates.at(-1);
-  return last ? withBrought(candidates, (e) => e.at === last.at) : [];
-}
-
-/** Of these entries, those that still count and can be undone, newest first. Of an import, also what it brought. */
-export function stillCounting(entries: readonly Entry[], ids: readonly EntryId[]): readonly Entry[] {
-  const asked = new Set(ids);
-  return withBrought(undoable(entries), ({ id }) => asked.has(id));
-}
-
-function undoable(entries: readonly Entry[]): readonly Entry[] {
-  const gone = retractedIds(entries);
-  return entries.filter((e) => !gone.has(e.id) && !(e.type === 'retract' && e.undo));
-}
-
-function withBrought(candidates: readonly Entry[], isMeant: (entry: Entry) => boolean): readonly Entry[] {
-  const brought = new Set(candidates.flatMap((e) => (isMeant(e) && e.type === 'import' ? e.entries : [])));
-  return candidates.filter((e) => isMeant(e) || brought.has(e.id)).reverse();
-}

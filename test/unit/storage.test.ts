@@ -9,8 +9,10 @@ import { incomingFrom, readLogbook, sortIncoming } from '../../src/model/incomin
 import { isSoundSource } from '../../src/model/isSoundSource';
 import type { Entry } from '../../src/model/logbook';
 import { isNextDoor } from '../../src/model/nextDoor';
+import { entriesOf } from '../../src/model/newEntries';
 import { emptyLogbook, isLogbookId, logbookOf, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/model/parseLogbook';
-import { computeProgress, lastAction, stillCounting } from '../../src/model/progress';
+import { computeProgress } from '../../src/model/progress';
+import { lastAction, stillCounting } from '../../src/model/undo';
 import { parseVersionName, versionName, versionsToPrune } from '../../src/model/versionName';
 import { logbooks } from './arbitraries';
 
@@ -170,10 +172,10 @@ suite('versions', () => {
 
 test('a date far ahead does not poison what is logged after it', () => {
   const wrong = note(newEntryId(Date.UTC(2099, 0), () => 0.5));
-  const mine = note(newEntryId(now, () => 0.5), 'mine', new Date(now).toISOString());
-  assert.ok(wrong.id > horizon(now) && mine.id < horizon(now));
-  assert.deepEqual(lastAction([mine, wrong], horizon(now)), [mine]);
-  assert.equal(timeOf(mine.id), now);
+  const [mine] = entriesOf([{ type: 'role', role: 'f/r' }], [wrong], now, () => 0.5);
+  assert.ok(wrong.id > horizon(now) && mine!.id < horizon(now));
+  assert.deepEqual(lastAction([mine!, wrong]), [mine]);
+  assert.equal(timeOf(mine!.id), now);
 });
 
 test('one undo takes back all that an import brought', () => {

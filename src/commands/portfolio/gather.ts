@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { withProgress } from '../../messages';
+import { localDay } from '../../model/day';
 import { portfolioOf } from '../../model/portfolio/portfolio';
 import type { Portfolio, PortfolioChoice } from '../../model/portfolio/portfolio';
 import { placeIn, uriOf } from '../../places';
-import { localDay, today } from '../../today';
+import { today } from '../../today';
 import { severalFolders } from '../exportAnnotations';
 import type { Services } from '../services';
 

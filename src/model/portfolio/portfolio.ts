@@ -113,7 +113,7 @@ const gap = '[…]';
  */
 export function portfolioOf(catalog: Catalog, progress: Progress, choice: PortfolioChoice, facts: PortfolioFacts): Portfolio {
   const inPeriod = (day: string): boolean => (choice.from === undefined || day >= choice.from) && (choice.until === undefined || day <= choice.until);
-  const dayOf = (text: string): string => (text.length > 10 ? facts.dayOf(text) : text);
+  const { dayOf } = facts;
   const remark = (text: string | undefined): { readonly remark?: string } => (text && choice.remarks ? { remark: hideHome(text) } : {});
   const answers = answersTo(progress.entries);
   const feedbackOf = (all: readonly EntryOf<'feedback'>[] | undefined): readonly SharedFeedback[] => (choice.reviews ? all ?? [] : []).map((f) => {

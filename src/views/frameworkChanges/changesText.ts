@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateWords } from '../../dateWords';
 import type { FrameworkStore } from '../../frameworks';
 import { escapeMarkdown } from '../../markdown';
 import type { ActivityEntry } from '../../model/framework';
@@ -86,5 +87,5 @@ const fromTo = ({ before, after }: Changed): string => `${plain(before)} → ${p
 /** The person's ratings that nothing else shows, a line each. */
 function retiredRatings(progress: Progress, { catalog }: FrameworkStore): readonly string[] {
   return progress.entries.flatMap((entry) => (entry.type === 'rating' && !catalog.skill(entry.skill)
-    ? [`- ${plain(entry.skill)}: ${plain(entry.level)}, ${new Date(entry.at).toLocaleDateString(vscode.env.language)}`] : []));
+    ? [`- ${plain(entry.skill)}: ${plain(entry.level)}, ${dateWords(entry.at)}`] : []));
 }

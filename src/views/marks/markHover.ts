@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateWords } from '../../dateWords';
 import type { EvidenceStore } from '../../evidence';
 import { fileOf } from '../../evidenceText';
 import type { FrameworkStore } from '../../frameworks';
@@ -26,7 +27,7 @@ export class MarkHover {
   private words({ piece, state }: MarkedPassage, several: boolean): vscode.MarkdownString {
     const { id, activities, at, remark, source } = piece;
     const titles = activities.map((key) => this.frameworks.titleOf(key) ?? key).map(escapeMarkdown).join(', ');
-    const since = vscode.l10n.t('Logged {0}', new Date(at).toLocaleDateString(vscode.env.language));
+    const since = vscode.l10n.t('Logged {0}', dateWords(at));
     return trustedMarkdown([
       several ? escapeMarkdown(sourceLabel(source)) : '',
       `${escapeMarkdown(vscode.l10n.t('Evidence for'))} **${titles}**`,

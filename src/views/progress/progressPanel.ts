@@ -4,12 +4,13 @@ import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
 import { forPerson } from '../../messages';
 import type { SkillKey } from '../../model/framework';
+import { localDay } from '../../model/day';
 import { changeBetween, panelState } from '../../model/panelState';
 import type { PanelState, PanelWords } from '../../model/panelState';
 import { isToHost } from '../../panel/protocol';
 import type { PanelAction, PanelFilter, Target, ToHost, ToPanel } from '../../panel/protocol';
 import { panelWords } from '../../panelWords';
-import { localDay, today } from '../../today';
+import { today } from '../../today';
 
 /** A pause in which changes gather: marking ten activities redraws the panel once. */
 const gatherMs = 50;

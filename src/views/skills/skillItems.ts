@@ -115,7 +115,7 @@ export function activityTooltip({ key, activity, skill }: ActivityEntry, progres
   const since = on ?? at;
   const status = progress.status(key);
   const state = since && status !== 'notStarted'
-    ? vscode.l10n.t('{0}, {1}', statusTitle(status), new Date(since).toLocaleDateString(vscode.env.language)) : statusTitle(status);
+    ? vscode.l10n.t('{0}, {1}', statusTitle(status), dateWords(since)) : statusTitle(status);
   const kinds = activity.evidence.map((kind) => `- ${escapeMarkdown(kind)}`).join('\n');
   return trustedMarkdown([
     `**${escapeMarkdown(activity.title)}** — ${escapeMarkdown(skill.skill.name)}`,

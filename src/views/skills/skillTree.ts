@@ -63,6 +63,11 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     return this.view.selection;
   }
 
+  /** Whether a value is a row of this view, and not one that looks like it. */
+  has(value: unknown): value is Row {
+    return value !== undefined && this.rows.get((value as Partial<Row> | null | undefined)?.id ?? '') === value;
+  }
+
   getChildren(row?: Row): Row[] {
     if (!row) {
       if (!vscode.workspace.workspaceFolders?.length || !(this.frameworks.catalog.skills.length || this.groups.size)) { return []; }
@@ -170,7 +175,11 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     const rows = items.flatMap(([row]) => (row.kind === 'activity' ? [row] : []));
     // VS Code has already drawn the tick; drawn anew, it shows what the logbook says, whether or not that could be written.
     const redraw = (): void => this.refreshActivities(new Set(rows.map(({ key }) => key)));
-    void forPerson(() => vscode.commands.executeCommand('craftlog.toggleDone', rows[0], rows)).then(redraw);
+    const wanted = (state: vscode.TreeItemCheckboxState): readonly ActivityKey[] =>
+      items.flatMap(([row, itsState]) => (row.kind === 'activity' && itsState === state ? [row.key] : []));
+    for (const [activities, done] of [[wanted(vscode.TreeItemCheckboxState.Checked), true], [wanted(vscode.TreeItemCheckboxState.Unchecked), false]] as const) {
+      if (activities.length) { void forPerson(() => vscode.commands.executeCommand('craftlog.toggleDone', { activities, done, ask: true })).then(redraw); }
+    }
   }
 
   private hasEvidence(): boolean {

@@ -32,6 +32,11 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
     this.follow();
   }
 
+  /** Whether a value is a row of this view, and not one that looks like it. */
+  has(value: unknown): boolean {
+    return value !== undefined && this.nodes.get((value as Partial<FileNode> | null)?.id ?? '') === value;
+  }
+
   get selection(): readonly FileNode[] {
     return this.view.selection;
   }
