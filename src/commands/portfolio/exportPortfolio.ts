@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Case, Framework } from '../../model/framework';
+import { partOf, withoutWithdrawn } from '../../model/portfolio/partOf';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { portfolioOfCase } from '../../model/portfolio/promotionCase';
 import { UserError } from '../../userError';
@@ -33,19 +34,18 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
   const wanted = argument ? wantedFrom(services, argument) : await chooseFormat(services);
   if (!wanted) { return undefined; }
   const { format, promotion } = wanted;
-  const part = (portfolio: Portfolio): Portfolio => (promotion ? portfolioOfCase(promotion.framework, promotion.of, portfolio) : portfolio);
-  const choice = argument ? choiceFrom(services, argument.include) : await askToShare(services, choiceFrom(services, {}), {
-    go: vscode.l10n.t('Export…'), title: vscode.l10n.t('Export Portfolio'), part,
+  const part = (portfolio: Portfolio): Portfolio => (promotion ? portfolioOfCase(promotion.framework, promotion.of, portfolio) : partOf(format, portfolio));
+  const choice = { ...choiceFrom(services, argument?.include), selectors: format === 'annotations' };
+  const shown = argument ? await gather(services, choice).then((portfolio) => portfolio && part(portfolio)) : await askToShare(services, choice, {
+    format, go: vscode.l10n.t('Export…'), title: vscode.l10n.t('Export Portfolio'), part,
     how: () => vscode.l10n.t('{0}: {1}. It is written to a file that you choose next.', nameOf(wanted), detailOf(wanted)),
   });
-  if (!choice) { return undefined; }
-  const target = uriFrom(argument?.target) ?? await askWhere(wanted);
+  const target = shown && (uriFrom(argument?.target) ?? await askWhere(wanted));
   if (!target) { return undefined; }
-  const portfolio = await gather(services, choice);
-  if (!portfolio) { return undefined; }
-  const text = await formats[format].write({ portfolio: part(portfolio), promotion }, services);
+  const portfolio = withoutWithdrawn(shown, services.logbook.progress);
+  const text = await formats[format].write({ portfolio, promotion });
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  if (!argument) { void tell(target, format, part(portfolio)); }
+  if (!argument) { void tell(target, format, portfolio, shown.evidence.length - portfolio.evidence.length); }
   return target;
 }
 
@@ -91,9 +91,10 @@ async function askWhere({ format, promotion }: Wanted): Promise<vscode.Uri | und
   });
 }
 
-async function tell(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio): Promise<void> {
+async function tell(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio, withdrawn: number): Promise<void> {
   const open = vscode.l10n.t('Open');
-  if (await vscode.window.showInformationMessage(vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length)), open) !== open) { return; }
+  const sentence = vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length));
+  const rest = withdrawn ? [vscode.l10n.t('Left out, because you removed it or marked it private after you looked: {0}.', piecesOfEvidence(withdrawn))] : [];
+  if (await vscode.window.showInformationMessage([sentence, ...rest].join(' '), open) !== open) { return; }
   if (format === 'html') { await vscode.env.openExternal(target); } else { await vscode.commands.executeCommand('vscode.open', target); }
 }
-

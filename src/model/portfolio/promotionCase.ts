@@ -19,9 +19,15 @@ export function dimensionsOf(framework: Framework, { dimensions }: Case, portfol
   return dimensions.map(({ id, name, description, activities: ids }) => {
     const keys = new Set(ids.map((activity) => keyOf(framework, { id: activity })));
     const own = activities.filter(({ key }) => keys.has(key));
-    const pieces = [...new Map(own.flatMap(({ evidence }) => evidence).map((piece) => [piece.number, piece])).values()];
+    const shows = new Map<SharedEvidence, SharedActivity[]>();
+    for (const activity of own) {
+      for (const piece of activity.evidence) {
+        const known = shows.get(piece);
+        if (known) { known.push(activity); } else { shows.set(piece, [activity]); }
+      }
+    }
     const newerFirst = (a: SharedEvidence, b: SharedEvidence): number => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.number - b.number);
-    const strong = pieces.map((piece): Strong => ({ piece, shows: own.filter(({ evidence }) => evidence.includes(piece)) }))
+    const strong = [...shows].map(([piece, activities]): Strong => ({ piece, shows: activities }))
       .sort((a, b) => strengthOf(b.piece, b.shows) - strengthOf(a.piece, a.shows) || newerFirst(a.piece, b.piece));
     return { id, name, description, evidence: strong.slice(0, strongest) };
   });
@@ -33,7 +39,7 @@ export function portfolioOfCase(framework: Framework, of: Case, portfolio: Portf
   const frameworks = portfolio.frameworks.filter(({ id }) => id === framework.id).map((shared) => ({
     ...shared, skills: shared.skills.map((skill) => ({
       ...skill, ratings: [], reviews: [], feedback: [],
-      activities: skill.activities.map((activity) => ({ ...activity, evidence: activity.evidence.filter((piece) => told.has(piece)) }))
+      activities: skill.activities.map(({ on: _, remark: __, ...activity }) => ({ ...activity, evidence: activity.evidence.filter((piece) => told.has(piece)) }))
         .filter(({ evidence }) => evidence.length),
     })).filter(({ activities }) => activities.length),
   }));
