@@ -6,7 +6,7 @@ import { writeCsv } from '../../src/model/portfolio/writeCsv';
 import { isLinear } from './isLinear';
 
 /** What a spreadsheet takes for a formula, after what it passes over. */
-const formula = /^(?:(?![\t\r\n])[\s\p{Cc}\p{Cf}"])*[=+\-@＋－＝＠]|^[\t\r\n]/u;
+const formula = /^[\s\p{Cc}\p{Cf}"]*[=+\-@＋－＝＠]/u;
 
 /** Cells as Excel reads them: a quotation mark counts at the beginning of a cell alone, and what follows the closing one is taken as it is. */
 function cellsOf(text: string, separator: string): readonly string[] {
@@ -37,7 +37,7 @@ suite('formulas in tables', () => {
       const file = writeCsv(table).slice(1);
       for (const separator of [';', ',', '\t', '|']) { assert.deepEqual(cellsOf(file, separator).filter((cell) => formula.test(cell)), [], JSON.stringify([separator, file])); }
       for (const delimiter of [';', ',', '\t', '|']) {
-        assert.deepEqual(Papa.parse<string[]>(file, { delimiter, quoteChar: '\u0001', newline: '\n' }).data.flat().filter((cell) => formula.test(cell) && cell !== '\r'), [], JSON.stringify([delimiter, file]));
+        assert.deepEqual(Papa.parse<string[]>(file, { delimiter, quoteChar: '\u0001', newline: '\n' }).data.flat().filter((cell) => formula.test(cell)), [], JSON.stringify([delimiter, file]));
       }
     }), { numRuns: 3000 });
   });

@@ -95,7 +95,10 @@ function idsIn(format: ShareFormat, { frameworks, evidence }: Portfolio): readon
   }
 }
 
-/** All that leaves as a text to read. `head`: what is to be said first, a line each. Each text is indented, so that none can look like a heading. Cost: linear. */
+/**
+ * All that leaves as a text to read. `head`: what is to be said first, a line each. Each text is indented, so that none can look like a
+ * heading. Cost: linear.
+ */
 export function leavingText(leaving: Leaving, words: LeavingWords, head: readonly string[]): string {
   const quote = ({ path, text, before, after }: Quote): string => [
     path, ...(before === undefined ? [] : [words.before, indented(before)]), indented(text), ...(after === undefined ? [] : [words.after, indented(after)]),

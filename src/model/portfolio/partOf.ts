@@ -19,7 +19,8 @@ export function partOf(format: ShareFormat, portfolio: Portfolio): Portfolio {
 }
 
 const inTable = (skill: SharedSkill): SharedSkill => ({
-  ...skill, feedback: [], ratings: skill.ratings.slice(-1).map(({ remark: _, ...rating }) => rating), reviews: skill.reviews.map(({ remark: _, ...rating }) => rating),
+  ...skill, feedback: [],
+  ratings: skill.ratings.slice(-1).map(({ remark: _, ...rating }) => rating), reviews: skill.reviews.map(({ remark: _, ...rating }) => rating),
 });
 
 const inAnnotations = (skill: SharedSkill): SharedSkill | undefined => {

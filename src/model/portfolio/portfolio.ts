@@ -204,7 +204,8 @@ function told(piece: Evidence, { quotes, selectors }: PortfolioChoice, { folderN
     case 'file': return { path: sharedPath(source.place, folderName), ...when };
     case 'passage': {
       const selector = quotes && selectors ? sharedSelector(source, standingOf?.(piece)) : undefined;
-      return { path: sharedPath(source.place, folderName), ...(quotes ? { quote: sharedQuote(source.selector) } : {}), ...(selector ? { selector } : {}), ...when };
+      const quote = quotes ? { quote: sharedQuote(source.selector) } : {};
+      return { path: sharedPath(source.place, folderName), ...quote, ...(selector ? { selector } : {}), ...when };
     }
     case 'link': return { url: source.url, ...(source.title ? { title: source.title } : {}), ...when };
     case 'note': return { note: source.text };

@@ -39,8 +39,9 @@ export function portfolioOfCase(framework: Framework, of: Case, portfolio: Portf
   const frameworks = portfolio.frameworks.filter(({ id }) => id === framework.id).map((shared) => ({
     ...shared, skills: shared.skills.map((skill) => ({
       ...skill, ratings: [], reviews: [], feedback: [],
-      activities: skill.activities.map(({ on: _, remark: __, ...activity }) => ({ ...activity, evidence: activity.evidence.filter((piece) => told.has(piece)) }))
-        .filter(({ evidence }) => evidence.length),
+      activities: skill.activities.map(({ on: _, remark: __, ...activity }) => ({
+        ...activity, evidence: activity.evidence.filter((piece) => told.has(piece)),
+      })).filter(({ evidence }) => evidence.length),
     })).filter(({ activities }) => activities.length),
   }));
   return { ...portfolio, frameworks, evidence: portfolio.evidence.filter((piece) => told.has(piece)), checkIns: [] };

@@ -51,9 +51,12 @@ function pointsAt(text: string, offsets: readonly number[]): ReadonlyMap<number,
   const points = new Map<number, number>();
   let [last, count] = [0, 0];
   for (const offset of [...new Set(offsets)].sort((a, b) => a - b)) {
-    for (const _ of normalised(text.slice(last, offset))) { count++; }
+    count += lengthOf(normalised(text.slice(last, offset)));
     points.set(offset, count);
     last = offset;
   }
   return points;
 }
+
+/** In code points. */
+const lengthOf = (text: string): number => text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
