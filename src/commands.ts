@@ -32,7 +32,6 @@ export const commands = {
   'craftlog.compareEvidence': later(async () => (await import('./commands/compare')).compareEvidence),
   'craftlog.showQuote': later(async () => (await import('./commands/compare')).showQuote),
   'craftlog.removeEvidence': later(async () => (await import('./commands/evidence')).removeEvidence),
-  'craftlog.exportAnnotations': later(async () => (await import('./commands/exportAnnotations')).exportAnnotations),
   'craftlog.exportPortfolio': later(async () => (await import('./commands/portfolio/exportPortfolio')).exportPortfolio),
   'craftlog.requestReview': later(async () => (await import('./commands/review/requestReview')).requestReview),
   'craftlog.importReview': later(async () => (await import('./commands/review/importReview')).importReview),

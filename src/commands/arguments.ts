@@ -74,7 +74,6 @@ export const schemas = {
   'craftlog.compareEvidence': entry,
   'craftlog.showQuote': entries,
   'craftlog.removeEvidence': entry,
-  'craftlog.exportAnnotations': fields({ target: maybe(uri) }),
   'craftlog.exportPortfolio': fields({
     // The handlers know the formats, and name them when one is not known.
     format: v.custom<PortfolioFormat>((value) => typeof value === 'string', says('text')), target: maybe(uri), include: maybe(fields({ ...include, case: maybe(name) })),

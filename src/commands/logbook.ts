@@ -25,7 +25,7 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
   await logbook.ready;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = argument ? uriFrom(argument.target) : await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export Logbook'), filters: formats(),
+    title: vscode.l10n.t('Export Logbook: all of it, also what is private'), filters: formats(),
     defaultUri: folder && vscode.Uri.joinPath(folder, '..', `${vscode.workspace.name ?? 'craftlog'}-logbook.json`),
   });
   if (!target || (argument && !await mayReplace(target))) { return undefined; }
@@ -38,7 +38,10 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
 }
 
 async function tellExported(target: vscode.Uri, count: number): Promise<void> {
-  const sentence = vscode.l10n.t('Logbook exported: {0}. Evidence marked private is in it too.', entriesCounted(count));
+  const sentence = vscode.l10n.t(
+    'Logbook exported: {0}. All of it is in the file, also what is private, with paths and addresses as they are. To show your work to others, export a portfolio.',
+    entriesCounted(count),
+  );
   await tell(sentence, [[vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(target)]]);
 }
 

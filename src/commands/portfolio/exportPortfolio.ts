@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { tell } from '../../messages';
 import type { Case, Framework } from '../../model/framework';
+import { partOf, withoutWithdrawn } from '../../model/portfolio/partOf';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { portfolioOfCase } from '../../model/portfolio/promotionCase';
 import { replaceFile } from '../../storage/files';
@@ -37,19 +38,18 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
   const wanted = argument ? wantedFrom(services, argument) : await chooseFormat(services);
   if (!wanted) { return undefined; }
   const { format, promotion } = wanted;
-  const part = (portfolio: Portfolio): Portfolio => (promotion ? portfolioOfCase(promotion.framework, promotion.of, portfolio) : portfolio);
-  const choice = argument ? choiceFrom(services, argument.include) : await askToShare(services, choiceFrom(services, {}), {
-    go: vscode.l10n.t('Export…'), title: vscode.l10n.t('Export Portfolio'), part,
+  const part = (portfolio: Portfolio): Portfolio => (promotion ? portfolioOfCase(promotion.framework, promotion.of, portfolio) : partOf(format, portfolio));
+  const choice = { ...choiceFrom(services, argument?.include), selectors: format === 'annotations' };
+  const shown = argument ? await gather(services, choice).then((portfolio) => portfolio && part(portfolio)) : await askToShare(services, choice, {
+    format, go: vscode.l10n.t('Export…'), title: vscode.l10n.t('Export Portfolio'), part,
     how: () => vscode.l10n.t('{0}: {1}. It is written to a file that you choose next.', nameOf(wanted), detailOf(wanted)),
   });
-  if (!choice) { return undefined; }
-  const target = uriFrom(argument?.target) ?? await askWhere(wanted);
+  const target = shown && (uriFrom(argument?.target) ?? await askWhere(wanted));
   if (!target || (argument?.target && !await mayReplace(target))) { return undefined; }
-  const portfolio = await gather(services, choice);
-  if (!portfolio) { return undefined; }
-  const text = await formats[format].write({ portfolio: part(portfolio), promotion }, services);
+  const portfolio = withoutWithdrawn(shown, services.logbook.progress);
+  const text = await formats[format].write({ portfolio, promotion });
   await replaceFile(target, text);
-  if (!argument) { void tellExported(target, format, part(portfolio)); }
+  if (!argument) { void tellExported(target, format, portfolio, shown.evidence.length - portfolio.evidence.length); }
   return target;
 }
 
@@ -95,8 +95,9 @@ async function askWhere({ format, promotion }: Wanted): Promise<vscode.Uri | und
   });
 }
 
-async function tellExported(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio): Promise<void> {
+async function tellExported(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio, withdrawn: number): Promise<void> {
   const open = (): Thenable<unknown> => (format === 'html' ? vscode.env.openExternal(target) : vscode.commands.executeCommand('vscode.open', target));
-  await tell(vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length)), [[vscode.l10n.t('Open'), open]]);
+  const sentence = vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length));
+  const rest = withdrawn ? [vscode.l10n.t('Left out, because you removed it or marked it private after you looked: {0}.', piecesOfEvidence(withdrawn))] : [];
+  await tell([sentence, ...rest].join(' '), [[vscode.l10n.t('Open'), open]]);
 }
-

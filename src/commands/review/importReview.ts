@@ -58,7 +58,7 @@ async function agrees(by: string, text: string): Promise<boolean> {
 async function textOf(uri: vscode.Uri): Promise<string> {
   if (!await exists(uri)) { throw new UserError(vscode.l10n.t('There is no file {0}.', uri.path)); }
   const { size, type } = await vscode.workspace.fs.stat(uri);
-  if (type & vscode.FileType.Directory) { throw refused.notAReview(); }
+  if (!(type & vscode.FileType.File)) { throw refused.notAReview(); } // a device may have no end
   if (size > largestReview) {
     throw new UserError(vscode.l10n.t('This file is larger than {0} MB, which no review is. Nothing has been imported.', largestReview / 1024 / 1024));
   }

@@ -22,9 +22,7 @@ export function dimensionsOf(framework: Framework, { dimensions }: Case, portfol
     const own = activities.filter(({ key }) => keys.has(key));
     const shown = new Map<SharedEvidence, SharedActivity[]>();
     for (const activity of own) {
-      for (const piece of activity.evidence) {
-        listAt(shown, piece).push(activity);
-      }
+      for (const piece of activity.evidence) { listAt(shown, piece).push(activity); }
     }
     const newerFirst = (a: SharedEvidence, b: SharedEvidence): number => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.number - b.number);
     const strong = [...shown].map(([piece, shows]) => ({ strong: { piece, shows }, strength: strengthOf(piece, shows) }))
@@ -39,8 +37,9 @@ export function portfolioOfCase(framework: Framework, of: Case, portfolio: Portf
   const frameworks = portfolio.frameworks.filter(({ id }) => id === framework.id).map((shared) => ({
     ...shared, skills: shared.skills.map((skill) => ({
       ...skill, ratings: [], reviews: [], feedback: [],
-      activities: skill.activities.map((activity) => ({ ...activity, evidence: activity.evidence.filter((piece) => told.has(piece)) }))
-        .filter(({ evidence }) => evidence.length),
+      activities: skill.activities.map(({ on: _, remark: __, ...activity }) => ({
+        ...activity, evidence: activity.evidence.filter((piece) => told.has(piece)),
+      })).filter(({ evidence }) => evidence.length),
     })).filter(({ activities }) => activities.length),
   }));
   return { ...portfolio, frameworks, evidence: portfolio.evidence.filter((piece) => told.has(piece)), checkIns: [] };
