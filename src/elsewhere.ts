@@ -19,7 +19,7 @@ export interface Held {
 export interface Candidate {
   readonly uri: vscode.Uri;
   readonly held: ReadonlyMap<EntryId, Held>;
-  /** Passages that are at one of several places there, likeliest first: a person can say at which. */
+  /** Passages that may be at one of these places there, likeliest first: a person can say at which. */
   readonly unsure: ReadonlyMap<EntryId, readonly Spot[]>;
   readonly text: FileText | undefined;
   readonly sameName: boolean;
@@ -103,7 +103,8 @@ function candidateAt(uri: vscode.Uri, text: FileText | undefined, evidence: read
   for (const { id, source } of evidence) {
     if (source.kind !== 'passage' || !text || !mayHold(source.selector, text.whole)) { continue; }
     const { location, cell, spots } = text.locate(source);
-    if (location.state === 'ambiguous') { unsure.set(id, spots); }
+    // Of one that has no print, even its own words elsewhere are only named.
+    if (location.state === 'ambiguous' || (location.state === 'gone' && source.selector.print === undefined && spots.length)) { unsure.set(id, spots); }
     if (!('start' in location)) { continue; }
     const spot = { start: location.start, end: location.end, ...(cell === undefined ? {} : { cell }) };
     held.set(id, { spot, verbatim: location.state !== 'changed', score: location.score });

@@ -5,7 +5,7 @@ import { fileOf, readTexts, stampOf } from './evidenceText';
 import type { EvidenceState, LocatedEvidence } from './findEvidence';
 import { KeptAsItIs } from './keptAsItIs';
 import type { LogbookStore } from './logbook';
-import type { EntryId } from './model/logbook';
+import type { EntryId, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
 import { placeIn, uriOf } from './places';
 
@@ -43,6 +43,8 @@ export class EvidenceStore {
   readonly onDidAppear: vscode.Event<vscode.Uri>;
 
   private readonly located = new Map<EntryId, LocatedEvidence>();
+  /** What was known of evidence when it was located: its source may come to be another, or more of the same. */
+  private readonly sources = new Map<EntryId, Source>();
   private readonly stamps = new Map<string, string>();
   /** Files that are there, or went since; of those that nobody saw there, since when (ms) that is known. */
   private readonly presence = new Map<string, 'there' | 'went' | number>();
@@ -73,9 +75,7 @@ export class EvidenceStore {
         if (contentChanges.length) { this.lookSoon(fileOf(document.uri).toString(), document); }
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.forget([...this.located.keys()])),
-      // Nothing added: what could not be saved was taken back, so anything may be elsewhere.
-      logbook.onDidChange(({ added }) => this.forget(added.length
-        ? added.flatMap((e) => (e.type === 'relink' || e.type === 'retract' ? [e.entry, ...this.relinked(e.entry)] : [])) : [...this.located.keys()])),
+      logbook.onDidChange(() => this.forget([...this.located.keys()].filter((id) => logbook.progress.evidenceById(id)?.source !== this.sources.get(id)))),
     ];
   }
 
@@ -85,7 +85,7 @@ export class EvidenceStore {
   }
 
   /** Where it was when last looked at. */
-  knownOf(evidence: Evidence): LocatedEvidence {
+  knownOf(evidence: Pick<Evidence, 'id' | 'source'>): LocatedEvidence {
     return placeIn(evidence.source) ? this.located.get(evidence.id) ?? unknown : here;
   }
 
@@ -116,8 +116,13 @@ export class EvidenceStore {
     return evidence.every((piece) => this.stateOf(piece) === 'gone') ? evidence : [];
   }
 
-  /** Finds one piece of evidence in its file as it is now, unsaved edits included. */
-  async locate(evidence: Evidence): Promise<LocatedEvidence> {
+  /**
+   * Finds one piece of evidence in its file as it is now, unsaved edits included. Of one whose print is not in memory the copy on disk is
+   * waited for, since it has more to know the passage by.
+   */
+  async locate({ id, source }: Evidence): Promise<LocatedEvidence> {
+    if (source.kind === 'passage' && source.selector.print === undefined) { await this.logbook.ready; }
+    const evidence = this.logbook.progress.evidenceById(id) ?? { id, source };
     const place = placeIn(evidence.source);
     const uri = place && uriOf(place);
     if (uri) { await this.look(uri); }
@@ -209,6 +214,7 @@ export class EvidenceStore {
       const found = find(piece);
       if (this.located.get(piece.id)?.state !== found.state) { differs.add(piece.id); }
       this.located.set(piece.id, found);
+      this.sources.set(piece.id, piece.source);
     }
     const was = this.presence.get(key);
     const went = there === 'gone' && was === 'there';
@@ -225,11 +231,5 @@ export class EvidenceStore {
     ids.forEach((id) => this.located.delete(id));
     if (ids.length) { this.changed.fire(new Set(ids)); }
     void this.checkAll();
-  }
-
-  /** A retraction may take back a relink: then the evidence it was for is elsewhere again. */
-  private relinked(id: EntryId): readonly EntryId[] {
-    const entry = this.logbook.entries.find((e) => e.id === id);
-    return entry?.type === 'relink' ? [entry.entry] : [];
   }
 }
