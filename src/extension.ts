@@ -8,6 +8,7 @@ import { FrameworkFiles } from './frameworkFiles';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
 import { NotThis } from './notThis';
+import { rememberFolders } from './places';
 import { ReadinessStore } from './readiness';
 import { TemplateStore } from './templates';
 import { FileBadges } from './views/fileBadges';
@@ -32,6 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   };
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
+  register(rememberFolders(context.workspaceState));
   const frameworks = register(await FrameworkStore.open(context.extensionUri, context.workspaceState, log));
   const stored = register(new StoredLogbook(context, log));
   const logbook = register(new LogbookStore(stored, frameworks));
