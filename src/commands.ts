@@ -81,19 +81,24 @@ export function registerCommands(services: Services): vscode.Disposable {
 
 /** With an argument object the caller gets the error; a person gets it as a message with the buttons that help. */
 async function run(services: Services, id: string, handler: Handler, call: Call<unknown>): Promise<unknown> {
+  const before = services.logbook.entries;
   try {
     return await handler(services, call);
   } catch (error) {
-    const readable = error instanceof UserError ? error
-      : new UserError(vscode.l10n.t('That did not work. Nothing has been changed. See the Craftlog log for details.'), [
-        { title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' },
-      ], { cause: error });
+    const readable = error instanceof UserError ? error : unexpected(error, services.logbook.entries === before);
     services.log.error(id, readable.cause ?? readable.message);
     if (call.argument && !(call.argument as { ask?: boolean }).ask) { throw readable; }
     void report(readable);
     return undefined;
   }
 }
+
+/** Of an error that nobody foresaw, only this is known: whether the logbook is as it was before. */
+const unexpected = (cause: unknown, isAsBefore: boolean): UserError => new UserError(
+  isAsBefore ? vscode.l10n.t('That did not work. Your logbook is as it was. See the Craftlog log for details.')
+    : vscode.l10n.t('That did not work, or only in part. See the Craftlog log for details.'),
+  [{ title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' }], { cause },
+);
 
 async function report({ message, remedies }: UserError): Promise<void> {
   const choice = await vscode.window.showErrorMessage(message, ...remedies.map(({ title }) => title));

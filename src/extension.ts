@@ -56,6 +56,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(registerHover(frameworks, logbook));
   const files = register(new FrameworkFiles(context, frameworks, logbook, log));
   const changes = register(new FrameworkChanges(files, frameworks, logbook));
+  register(stored.onDidForget(() => { readiness.dismissals.forget(); files.forget(); }));
   register(new FrameworkProblems(log));
   register(registerFrameworkEditing(context.extensionUri));
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { isOwnPath } from './model/ownPath';
+import { statOf } from './storage/files';
+import { UserError } from './userError';
 
 /**
  * Whether something is Craftlog's own and not the person's work: what lies in a `.craftlog` folder (the portfolio file, frameworks), a framework
@@ -25,19 +27,27 @@ export async function linkIn(uri: vscode.Uri, holder = holderOf(uri)): Promise<v
   const below = uri.path.slice(holder.path.replace(/\/$/, '').length).split('/').filter(Boolean);
   for (let count = 1; count <= below.length; count++) {
     const segment = vscode.Uri.joinPath(holder, ...below.slice(0, count));
-    const type = await typeOf(segment);
-    if (type === undefined) { return undefined; }
-    if (type & vscode.FileType.SymbolicLink) { return segment; }
+    const stat = await statOf(segment);
+    if (!stat) { return undefined; }
+    if (stat.type & vscode.FileType.SymbolicLink) { return segment; }
   }
   return undefined;
 }
 
-/** `undefined` when there is nothing. */
-async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
-  try {
-    return (await vscode.workspace.fs.stat(uri)).type;
-  } catch (error) {
-    if (error instanceof vscode.FileSystemError && (error.code === 'FileNotFound' || error.code === 'EntryNotFound')) { return undefined; }
-    throw error;
+/**
+ * Rejects with a `UserError` when a file of Craftlog's is not to be written there: in a workspace that is not trusted, or through a link in it. What
+ * is not Craftlog's own, or outside the workspace, is where the person said.
+ */
+export async function mayWriteOwn(uri: vscode.Uri): Promise<void> {
+  if (!isOwnFile(uri) || !holderOf(uri)) { return; }
+  if (!vscode.workspace.isTrusted) {
+    throw new UserError(vscode.l10n.t('This folder is in Restricted Mode, so Craftlog neither reads nor writes its files in it. Trust the folder first, or choose another one.'), [
+      { title: vscode.l10n.t('Manage Workspace Trust'), command: 'workbench.trust.manage' },
+    ]);
   }
+  const link = await linkIn(uri);
+  if (!link) { return; }
+  throw new UserError(vscode.l10n.t('{0} is a link to somewhere else, so Craftlog writes nothing there. Put a real file or folder in its place.', vscode.workspace.asRelativePath(link)), [
+    { title: vscode.l10n.t('Show in Explorer'), command: 'revealInExplorer', arguments: [link] },
+  ]);
 }

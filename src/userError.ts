@@ -30,3 +30,9 @@ export const notSaved = (cause: unknown): UserError => new UserError(
   [{ title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' }],
   { cause },
 );
+
+export const notDeleted = (cause: unknown): UserError => new UserError(
+  vscode.l10n.t('Craftlog could not write to its folder on disk, so nothing has been deleted. Check that the disk has room and can be written, then try again.'),
+  [{ title: vscode.l10n.t('Show Where My Data Is'), command: 'craftlog.showData' }, { title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' }],
+  { cause },
+);

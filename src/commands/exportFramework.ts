@@ -3,7 +3,7 @@ import { exportFormatName, exportFormatUse, exportWords, leftOutSentence, sizeWo
 import type { Framework } from '../model/framework';
 import { EXPORT_FORMATS, exporters } from '../model/interop/exportFormats';
 import type { Exported, ExportFormat } from '../model/interop/exporter';
-import { writeWhole } from '../storage/files';
+import { replaceFile } from '../storage/files';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
@@ -30,7 +30,7 @@ export async function exportFramework({ frameworks }: Services, { argument }: Ca
     if (argument) { throw new UserError(vscode.l10n.t('Say where the framework should be written, with “target”. Nothing has been exported.')); }
     return undefined;
   }
-  await writeWhole(target, exported.text);
+  await replaceFile(target, exported.text);
   if (!argument) { void tell(framework, target, exported); }
   return target;
 }

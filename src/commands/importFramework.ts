@@ -8,8 +8,9 @@ import { isProblem } from '../model/interop/importer';
 import type { FormatId, ImportFile, ImportOptions, ImportProblem, ImportReport, ImportResult } from '../model/interop/importer';
 import { importFrameworks } from '../model/interop/importFrameworks';
 import { toYaml } from '../model/interop/toYaml';
+import { mayWriteOwn } from '../ownFiles';
 import { exists } from '../places';
-import { writeWhole } from '../storage/files';
+import { replaceFile } from '../storage/files';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
@@ -58,14 +59,16 @@ export async function importFramework(
   if (isProblem(result)) { throw refused(result); }
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const usual = folder && vscode.Uri.joinPath(folder, '.craftlog', 'frameworks');
-  const target = argument ? uriFrom(argument.target) ?? usual : await confirmed(result, files, usual);
+  const mayUse = usual && await mayWriteOwn(usual).then(() => true, () => false);
+  const target = argument ? uriFrom(argument.target) ?? usual : await confirmed(result, files, mayUse ? usual : undefined);
   if (!target) {
     if (argument) { throw new UserError(vscode.l10n.t('No folder is open to keep the framework in. Open a folder, or say where with “target”.')); }
     return undefined;
   }
   const targets = targetsOf(result.frameworks, target);
+  for (const uri of targets) { await mayWriteOwn(uri); }
   if (!await mayReplace(targets, argument)) { return undefined; }
-  for (const [i, framework] of result.frameworks.entries()) { await writeWhole(targets[i]!, toYaml(framework, comments(files, result.report))); }
+  for (const [i, framework] of result.frameworks.entries()) { await replaceFile(targets[i]!, toYaml(framework, comments(files, result.report))); }
   await own.look();
   for (const { id } of result.frameworks) {
     if (frameworks.available().some(({ framework, origin }) => framework.id === id && origin !== 'builtIn')) { await frameworks.switchOn(id); }

@@ -5,7 +5,7 @@ import type { Incoming } from '../model/incoming';
 import { writeLines } from '../model/jsonLines';
 import { logbookVersion } from '../model/parseLogbook';
 import { exists } from '../places';
-import { writeWhole } from '../storage/files';
+import { replaceFile } from '../storage/files';
 import { UserError } from '../userError';
 import { entriesCounted, listed } from '../words';
 import { uriFrom } from './argument';
@@ -30,7 +30,7 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
   const { all } = logbook;
   const text = target.path.endsWith('.jsonl') ? writeLines(all)
     : `${JSON.stringify({ version: logbookVersion, entries: [...all.entries, ...all.unread] }, null, 2)}\n`;
-  await writeWhole(target, text);
+  await replaceFile(target, text);
   if (!argument) { void tellExported(target, all.entries.length); }
   return target;
 }

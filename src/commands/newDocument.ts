@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { gapsOf } from '../model/readiness/gaps';
 import { templateSnippet } from '../model/readiness/templateSnippet';
+import { replaceFile } from '../storage/files';
 import type { TemplateEntry } from '../templates';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
@@ -39,7 +40,7 @@ async function writeTo(target: vscode.Uri, body: string): Promise<vscode.Uri> {
       { title: vscode.l10n.t('Open It'), command: 'vscode.open', arguments: [target] },
     ]);
   }
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(body));
+  await replaceFile(target, body);
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target), { preview: false });
   const [first] = gapsOf(editor.document.getText());
   if (first) {

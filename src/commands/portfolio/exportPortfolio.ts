@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Case, Framework } from '../../model/framework';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { portfolioOfCase } from '../../model/portfolio/promotionCase';
+import { replaceFile } from '../../storage/files';
 import { UserError } from '../../userError';
 import { piecesOfEvidence } from '../../words';
 import { uriFrom } from '../argument';
@@ -44,7 +45,7 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
   const portfolio = await gather(services, choice);
   if (!portfolio) { return undefined; }
   const text = await formats[format].write({ portfolio: part(portfolio), promotion }, services);
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  await replaceFile(target, text);
   if (!argument) { void tell(target, format, part(portfolio)); }
   return target;
 }

@@ -6,6 +6,7 @@ import { askedBefore, requestFact, requestOf } from '../../model/review/request'
 import { writeReviewPage } from '../../model/review/reviewPage';
 import { reviewStyle } from '../../model/review/reviewStyle';
 import { sha256 } from '../../sha256';
+import { replaceFile } from '../../storage/files';
 import { UserError } from '../../userError';
 import { piecesOfEvidence } from '../../words';
 import { uriFrom } from '../argument';
@@ -46,7 +47,7 @@ export async function requestReview(services: Services, { argument }: Call<Reque
   const script = await pageScript();
   const assets = { style: reviewStyle, styleHash: await sha256(reviewStyle), script, scriptHash: await sha256(script) };
   const page = writeReviewPage(request, portfolio, frameworks.catalog, reviewWords(), assets);
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
+  await replaceFile(target, page);
   await logbook.add([requestFact(request)]);
   if (!argument) { void tell(target, portfolio); }
   return target;
