@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { EvidenceFiles } from './evidenceFiles';
 import type { EvidenceFile } from './evidenceFiles';
-import { fileOf, readTexts, stampOf } from './evidenceText';
+import { fileOf, isOpen, readTexts, stampOf } from './evidenceText';
 import type { EvidenceState, LocatedEvidence } from './findEvidence';
 import { KeptAsItIs } from './keptAsItIs';
 import type { LogbookStore } from './logbook';
 import type { EntryId, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { placeIn, uriOf } from './places';
+import { isElsewhere, placeIn, uriOf } from './places';
 
 export type { EvidenceState, LocatedEvidence };
 
@@ -15,6 +15,7 @@ export type { EvidenceState, LocatedEvidence };
 export interface LostFile extends EvidenceFile { readonly before: ReadonlyMap<EntryId, EvidenceState> }
 
 const unknown: LocatedEvidence = { state: 'unknown' };
+const unasked: LocatedEvidence = { state: 'unasked' };
 const here: LocatedEvidence = { state: 'found' };
 /** Milliseconds after the last change of a file before its evidence is looked for again; more for large documents. */
 const settle = 400;
@@ -48,6 +49,8 @@ export class EvidenceStore {
   private readonly stamps = new Map<string, string>();
   /** Files that are there, or went since; of those that nobody saw there, since when (ms) that is known. */
   private readonly presence = new Map<string, 'there' | 'went' | number>();
+  /** Files that the person has opened. */
+  private readonly opened = new Set<string>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly looking = new Map<string, Promise<void>>();
   private readonly queue = new Set<string>();
@@ -86,7 +89,10 @@ export class EvidenceStore {
 
   /** Where it was when last looked at. */
   knownOf(evidence: Pick<Evidence, 'id' | 'source'>): LocatedEvidence {
-    return placeIn(evidence.source) ? this.located.get(evidence.id) ?? unknown : here;
+    const place = placeIn(evidence.source);
+    if (!place) { return here; }
+    const uri = 'uri' in place ? uriOf(place) : undefined;
+    return this.located.get(evidence.id) ?? (uri && !this.mayAsk(uri) ? { ...unasked, uri } : unknown);
   }
 
   /** Evidence known to be changed, ambiguous or gone, unless the person has chosen to keep it as it is. */
@@ -129,6 +135,14 @@ export class EvidenceStore {
     return this.knownOf(evidence);
   }
 
+  /** As `locate`, for a person who opens it: a file outside the folders is asked about from now on. */
+  async open(evidence: Evidence): Promise<LocatedEvidence> {
+    const place = placeIn(evidence.source);
+    const uri = place && uriOf(place);
+    if (uri) { this.opened.add(uri.toString()); }
+    return this.locate(evidence);
+  }
+
   /** Looks at the evidence in a file, unless it is known and the file is the same. Looks at one file wait for each other. */
   async look(uri: vscode.Uri): Promise<void> {
     const key = uri.toString();
@@ -150,6 +164,13 @@ export class EvidenceStore {
     this.queue.clear();
     this.timers.forEach((timer) => clearTimeout(timer));
     vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** See `isElsewhere`. What VS Code has open it has asked for already. */
+  private mayAsk(uri: vscode.Uri): boolean {
+    if (!isElsewhere(uri) || this.opened.has(uri.toString())) { return true; }
+    if (isOpen(uri)) { this.opened.add(uri.toString()); }
+    return this.opened.has(uri.toString());
   }
 
   private drain(): Promise<void> {
@@ -196,7 +217,7 @@ export class EvidenceStore {
 
   private async lookNow(key: string): Promise<void> {
     const file = this.files.get(key);
-    if (!file || this.disposed) { return; }
+    if (!file || this.disposed || !this.mayAsk(file.uri)) { return; }
     const { file: there, stamp } = await stampOf(file.uri);
     const same = stamp !== undefined && stamp === this.stamps.get(key);
     const left = same ? file.evidence.filter(({ id }) => !this.located.has(id)) : file.evidence;
