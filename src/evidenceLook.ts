@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { dateWords } from './dateWords';
 import type { EvidenceState } from './evidence';
 import { escapeMarkdown } from './markdown';
+import { hasQuote } from './model/keptQuote';
 import type { EntryOf, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
 import { rowLabel, sourceDetail, sourceLabel } from './sourceWords';
@@ -11,7 +12,7 @@ const sourceIcons: Readonly<Record<Source['kind'], string>> = { file: 'file', pa
 /** Where a look is needed, the shape says why. */
 const lookIcons: Readonly<Partial<Record<EvidenceState, string>>> = { changed: 'diff', ambiguous: 'question', gone: 'warning' };
 /** What nobody need look at, yet is not as it was. */
-const stateIcons: Readonly<Partial<Record<EvidenceState, string>>> = { moved: 'diff-renamed', unreadable: 'circle-slash' };
+const stateIcons: Readonly<Partial<Record<EvidenceState, string>>> = { moved: 'diff-renamed', unreadable: 'circle-slash', unasked: 'circle-slash' };
 
 /** How a piece of evidence looks in a tree, as finished words. */
 export interface EvidenceLook {
@@ -43,7 +44,7 @@ export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: 
     label: rowLabel(source), name, description,
     icon: look ?? stateIcons[state] ?? sourceIcons[source.kind],
     colour: look && 'list.warningForeground',
-    contextValue: `evidence.${source.kind}.${state}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`,
+    contextValue: `evidence.${source.kind}.${state}${hasQuote(piece) ? '.quote' : ''}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`,
     tooltip: [
       source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(name)}**`,
       escapeMarkdown(description),

@@ -9,6 +9,7 @@ import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
 import { forPerson, logTo } from './messages';
 import { NotThis } from './notThis';
+import { rememberFolders } from './places';
 import { ReadinessStore } from './readiness';
 import { TemplateStore } from './templates';
 import { FileBadges } from './views/fileBadges';
@@ -34,6 +35,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
   logTo(log);
+  register(rememberFolders(context.workspaceState));
   const frameworks = register(await FrameworkStore.open(context.extensionUri, context.workspaceState, log));
   const stored = register(new StoredLogbook(context, log));
   const logbook = register(new LogbookStore(stored, frameworks));

@@ -14,7 +14,7 @@ type Pair = readonly [Evidence, Source];
 export async function findMoves(
   files: readonly LostFile[], hasAppeared: (uri: vscode.Uri) => boolean, log: vscode.LogOutputChannel, token: vscode.CancellationToken,
 ): Promise<readonly Move[]> {
-  const candidates = await findElsewhere(files, log, token);
+  const { candidates } = await findElsewhere(files, log, token);
   return chooseMoves(files.map((file) => ({ file, candidates: candidates.get(file.uri.toString()) ?? [] })), hasAppeared);
 }
 

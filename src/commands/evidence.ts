@@ -3,12 +3,16 @@ import { entryWords } from '../entryWords';
 import type { LocatedEvidence } from '../evidence';
 import { commandOf, showInfo, tell } from '../messages';
 import type { Entry, EntryId, Fact } from '../model/logbook';
+import { hasQuote } from '../model/keptQuote';
 import type { Evidence } from '../model/progress';
 import { lastAction, stillCounting } from '../model/undo';
 import { nameOf, placeIn } from '../places';
-import { sourceDetail } from '../sourceWords';
+import { sourceDetail, sourceLabel } from '../sourceWords';
+import { mostBytes, whyUnread } from '../readFile';
+import type { Unread } from '../readFile';
 import { UserError } from '../userError';
 import type { Remedy } from '../userError';
+import { piecesOfEvidence } from '../words';
 import type { Call } from './argument';
 import { chooseEvidence } from './chooseEvidence';
 import type { EvidenceArgument } from './chooseEvidence';
@@ -25,22 +29,30 @@ export async function openEvidence(services: Services, call: Call<EvidenceArgume
     await showInfo(source.text, { modal: true, detail: vscode.l10n.t('A note you kept as evidence.') });
     return undefined;
   }
-  const located = await services.evidence.locate(piece);
+  const located = await services.evidence.open(piece);
   if (!located.uri || located.state === 'unknown') {
     throw new UserError(vscode.l10n.t('“{0}” is in a folder that is not open. Open that folder, then try again.', sourceDetail(source)));
   }
   if (located.state === 'unreadable') {
-    throw new UserError(vscode.l10n.t('{0} cannot be read now. See whether you may read the file, then try again. The evidence and its quote are kept.', sourceDetail(source)),
-      [quoteRemedy(piece)]);
+    throw new UserError(unreadWords(sourceDetail(source), await whyUnread(located.uri)), quoteRemedies(piece));
   }
   if (located.state === 'gone' && !located.location) {
     throw new UserError(
       vscode.l10n.t('{0} is not where it was. It may have been moved, renamed or deleted. The evidence and its quote are kept.', sourceDetail(source)),
-      [relinkRemedy(piece), quoteRemedy(piece)],
+      [relinkRemedy(piece), ...quoteRemedies(piece)],
     );
   }
   if (source.kind === 'file') { await vscode.commands.executeCommand('vscode.open', located.uri); } else { await openPassage(services, piece, located); }
   return located.uri;
+}
+
+function unreadWords(path: string, why: Unread | undefined): string {
+  switch (why) {
+    case 'notAFile': return vscode.l10n.t('{0} is not a file that can be read, but a device or a link that leads to no file. The evidence and its quote are kept.', path);
+    case 'tooLarge': return vscode.l10n.t('{0} is too large: Craftlog reads files of up to {1} MB. The evidence and its quote are kept.', path, mostBytes / 1e6);
+    case 'slow': return vscode.l10n.t('{0} did not answer in time. Craftlog tries again in some minutes. The evidence and its quote are kept.', path);
+    case undefined: return vscode.l10n.t('{0} cannot be read now. See whether you may read the file, then try again. The evidence and its quote are kept.', path);
+  }
 }
 
 /** The passage is looked for again in the document once that is open: the file may have changed, or be read in another encoding. */
@@ -75,12 +87,13 @@ async function tellState(piece: Evidence, state: LocatedEvidence['state']): Prom
   const remedies = state === 'changed' ? [
     { title: vscode.l10n.t('Compare With Quote'), command: 'craftlog.compareEvidence', arguments: [{ entry: piece.id, ask: true }] },
     { title: vscode.l10n.t('Update'), command: 'craftlog.updateEvidence', arguments: [{ entry: piece.id, ask: true }] },
-  ] : [relinkRemedy(piece), quoteRemedy(piece)];
+  ] : [relinkRemedy(piece), ...quoteRemedies(piece)];
   await tell(sentence, remedies.map(commandOf));
 }
 
 const relinkRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Relink…'), command: 'craftlog.relinkEvidence', arguments: [{ entry: id, ask: true }] });
-const quoteRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Show Kept Quote'), command: 'craftlog.showQuote', arguments: [{ entry: id, ask: true }] });
+const quoteRemedies = (piece: Evidence): readonly Remedy[] => (hasQuote(piece)
+  ? [{ title: vscode.l10n.t('Show Kept Quote'), command: 'craftlog.showQuote', arguments: [{ entry: piece.id, ask: true }] }] : []);
 
 const toldOnOpening = (name: string): Partial<Record<LocatedEvidence['state'], string>> => ({
   changed: vscode.l10n.t('This passage has changed since you attached it. It is selected as it is now.'),
@@ -118,8 +131,17 @@ export async function removeEvidence(services: Services, call: Call<EvidenceArgu
   }
   if (!facts.length) { return undefined; }
   const added = await services.logbook.add(facts);
-  if (!call.argument || call.argument.ask) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.'), added); }
+  if (!call.argument || call.argument.ask) { void tellUndoable(removedWords(progress.evidenceById, facts), added); }
   return added;
+}
+
+/** Names what was removed. `before`: evidence as it was. */
+function removedWords(before: (id: EntryId) => Evidence | undefined, facts: readonly Fact[]): string {
+  const pieces = facts.flatMap((fact) => before((fact.type === 'retract' ? fact.entry : fact.type === 'evidence' ? fact.replaces : undefined) ?? '') ?? []);
+  const removed = pieces.length === 1 ? vscode.l10n.t('{0} removed from your logbook.', sourceLabel(pieces[0]!.source))
+    : vscode.l10n.t('{0} removed from your logbook.', piecesOfEvidence(pieces.length));
+  if (!pieces.some(({ source }) => placeIn(source))) { return removed; }
+  return `${removed} ${pieces.length === 1 ? vscode.l10n.t('The file itself has not been changed.') : vscode.l10n.t('The files themselves have not been changed.')}`;
 }
 
 /** With `entries`, these are taken back, if they still count. `ask`: errors are shown. */

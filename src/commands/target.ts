@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { isOpen } from '../evidenceText';
 import { showInfo } from '../messages';
 import { FileText } from '../model/fileText';
 import type { PassageSource } from '../model/logbook';
 import { describe, describeAll, locate } from '../model/passage';
 import type { Selector, Span } from '../model/passage';
 import { exists, placeOf } from '../places';
+import { whyUnread } from '../readFile';
 import { UserError } from '../userError';
 
 /** A file that evidence can point at. `note` tells the person when it is not quite what they had in front of them. */
@@ -42,6 +44,9 @@ export async function fileTarget(uri: vscode.Uri, ask: boolean): Promise<FileTar
   }
   if (stat.type & vscode.FileType.Directory) {
     throw new UserError(vscode.l10n.t('“{0}” is a folder. Attach the files in it that show the activity.', nameOf(uri)));
+  }
+  if (!(stat.type & vscode.FileType.File)) {
+    throw new UserError(vscode.l10n.t('“{0}” is not a file that can be read, but a device or a link that leads to no file.', nameOf(uri)));
   }
   return { uri };
 }
@@ -146,7 +151,9 @@ function refuseOutside(document: vscode.TextDocument, range: vscode.Range): void
   throw new UserError(vscode.l10n.t('There is nothing at this range in {0}: it has {1} lines, and lines and characters count from 0.', nameOf(document.uri), lineCount));
 }
 
+/** Only a file is opened: VS Code would read a device or a pipe without end. */
 async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  if (uri.scheme !== 'untitled' && !isOpen(uri) && await whyUnread(uri) === 'notAFile') { await fileTarget(uri, false); }
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch (cause) {

@@ -12,8 +12,8 @@ import { sharedQuote, sharedSelector } from './sharedSelector';
 import type { SharedSelector } from './sharedSelector';
 import type { Standing } from './standing';
 
-/** Whether evidence still is where it was attached. `unknown`: not looked at, or its folder is not open. */
-export type EvidenceState = Location['state'] | 'unreadable' | 'unknown';
+/** Whether evidence still is where it was attached. `unknown`, `unasked`: not looked at, or its folder is not open. */
+export type EvidenceState = Location['state'] | 'unreadable' | 'unknown' | 'unasked';
 
 /** What a person chooses to share. Evidence marked private is left out whatever is chosen. */
 export interface PortfolioChoice {

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../escapeMarkdown';
+import { exportedMark } from '../ownText';
 import type { Block, Inline, Line, Report, Section } from './report';
 
 const inline = (part: Inline): string => {
@@ -37,4 +38,4 @@ const section = (level: number) => ({ heading, blocks, sections }: Section): str
 
 /** A report as CommonMark with tables. Whatever its texts say, no markup, link or HTML comes of them. Cost: linear. */
 export const writeMarkdown = ({ title, lead, sections, foot }: Report): string =>
-  `${[`# ${escapeMarkdown(title)}`, ...lead.map(block), ...sections.map(section(2)), ...(foot.length ? ['---', ...foot.map(block)] : [])].join('\n\n')}\n`;
+  `${[`# ${escapeMarkdown(title)}`, ...lead.map(block), ...sections.map(section(2)), ...(foot.length ? ['---', ...foot.map(block)] : []), exportedMark].join('\n\n')}\n`;
