@@ -76,7 +76,7 @@ export type CommandId = keyof typeof commands;
 
 export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(...Object.entries<Handler>(commands).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, (first: unknown, second: unknown) => run(services, id, handler, callOf(first, second)))));
+    vscode.commands.registerCommand(id, (...given: readonly unknown[]) => run(services, id, handler, callOf(given[0], ...given.slice(1))))));
 }
 
 /** With an argument object the caller gets the error; a person gets it as a message with the buttons that help. */

@@ -17,11 +17,30 @@ const isRow = (value: unknown): value is Row => {
   return typeof row === 'object' && row !== null && typeof row.id === 'string' && typeof row.kind === 'string';
 };
 
-export function callOf<T>(first: unknown, second: unknown): Call<T> {
-  const all = Array.isArray(second) && second.includes(first) ? (second as unknown[]) : [first];
-  const uris = all.filter((value) => value instanceof vscode.Uri);
+/** The file that a menu is about: its URI, as an object or as plain data, or what the source control view has for a changed file. */
+function uriIn(value: unknown): vscode.Uri | undefined {
+  if (value instanceof vscode.Uri) { return value; }
+  const { resourceUri, scheme, path, $mid } = (value ?? {}) as { resourceUri?: unknown; scheme?: unknown; path?: unknown; $mid?: unknown };
+  if (resourceUri instanceof vscode.Uri) { return resourceUri; }
+  return typeof scheme === 'string' && typeof path === 'string' && $mid !== undefined ? vscode.Uri.from(value as { scheme: string }) : undefined;
+}
+
+/** What a thing of a menu says it is. What crosses from the window is another object each time. */
+const said = (value: unknown): string | undefined => uriIn(value)?.toString() ?? (isRow(value) ? value.id : undefined);
+
+/**
+ * A menu gives what was clicked and, as an array or one after the other, all that is selected, if what was clicked is among it. An array
+ * without it is about something else.
+ */
+export function callOf<T>(first: unknown, ...others: readonly unknown[]): Call<T> {
+  const [second] = others;
+  const clicked = said(first);
+  const selected = Array.isArray(second) && second.some((value) => said(value) === clicked) ? (second as unknown[]) : undefined;
+  const given = clicked === undefined ? [] : selected ?? [first, ...(Array.isArray(second) ? [] : others)];
+  const all = [...new Map(given.map((value) => [said(value), value])).values()];
+  const uris = all.flatMap((value) => uriIn(value) ?? []);
   const rows = all.filter(isRow);
-  const isArgument = typeof first === 'object' && first !== null && !uris.length && !rows.length;
+  const isArgument = typeof first === 'object' && first !== null && clicked === undefined;
   return { argument: isArgument ? (first as T) : undefined, uris, rows };
 }
 

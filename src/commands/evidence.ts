@@ -120,7 +120,7 @@ export async function removeEvidence(services: Services, call: Call<EvidenceArgu
   }
   if (!facts.length) { return undefined; }
   const added = await services.logbook.add(facts);
-  if (!call.argument || call.argument.ask) { void tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.'), added); }
+  if (!call.argument || call.argument.ask) { tellUndoable(vscode.l10n.t('Evidence removed. The file itself has not been changed.'), added); }
   return added;
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../model/framework';
-import type { Entry, Status } from '../model/logbook';
+import type { Entry, Fact, Status } from '../model/logbook';
 import type { Progress } from '../model/progress';
 import { UserError } from '../userError';
 import { chooseActivities } from './activities';
@@ -36,7 +36,7 @@ export const mark = (status: Status) => async (services: Services, call: Call<St
   if (!keys) { return undefined; }
   const { on, remark } = argument ?? {};
   const added = await services.logbook.add(keys.map((activity) => ({ type: 'status', activity, status, ...(on ? { on } : {}), ...(remark ? { remark } : {}) })));
-  if ((!argument || argument.ask) && !call.rows.length) { void tell(services, status, keys, added); }
+  if (!argument || argument.ask) { tell(services, status, keys, added); }
   return added;
 };
 
@@ -54,14 +54,17 @@ export async function toggleDone(services: Services, call: Call<StatusArgument>)
     return undefined;
   }
   const done = keys.every((key) => progress.status(key) === 'done');
-  return services.logbook.add(keys.map((activity) => ({ type: 'status', activity, status: done ? statusWithout(progress, activity) : 'done' })));
+  const facts = keys.map((activity): Fact & { readonly type: 'status' } => ({ type: 'status', activity, status: done ? statusWithout(progress, activity) : 'done' }));
+  const added = await services.logbook.add(facts);
+  tell(services, facts[0]!.status, keys, added);
+  return added;
 }
 
 /** The status of an activity that is not done after all. */
 const statusWithout = (progress: Progress, activity: ActivityKey): Status => (progress.evidenceFor(activity).length ? 'inProgress' : 'notStarted');
 
-async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): Promise<void> {
+function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): void {
   const sentence = keys.length === 1 ? said[status](frameworks.catalog.activity(keys[0]!)?.activity.title ?? '')
     : vscode.l10n.t('{0} activities marked.', keys.length);
-  await tellUndoable(sentence, added);
+  tellUndoable(sentence, added);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isDay } from '../../model/day';
 import type { SkillKey } from '../../model/framework';
 import type { Portfolio, PortfolioChoice } from '../../model/portfolio/portfolio';
+import { pickTicked } from '../../quickPick';
 import type { Services } from '../services';
 import { leavingSummary, leavingText } from './leavingText';
 import { Preview } from './preview';
@@ -78,7 +79,7 @@ const changeSkills: Change = async ({ frameworks }, choice) => {
   const items = skills.map(({ key, skill, framework }) => ({
     label: skill.name, description: frameworks.catalog.frameworks.length > 1 ? framework.name : '', picked: choice.skills?.includes(key) ?? true, key,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which skills?'), canPickMany: true, ignoreFocusOut: true });
+  const picked = await pickTicked(items, { title: vscode.l10n.t('Which skills?'), ignoreFocusOut: true });
   if (!picked) { return undefined; }
   const keys: readonly SkillKey[] | undefined = picked.length === skills.length ? undefined : picked.map(({ key }) => key);
   return { ...choice, frameworks: undefined, skills: keys };
@@ -96,7 +97,7 @@ const changePeriod: Change = async (_, choice) => {
 
 const changeContents: Change = async (_, choice) => {
   const items = contents().map((part) => ({ ...part, picked: choice[part.key] }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('What goes in, besides paths, links and notes?'), canPickMany: true, ignoreFocusOut: true });
+  const picked = await pickTicked(items, { title: vscode.l10n.t('What goes in, besides paths, links and notes?'), ignoreFocusOut: true });
   return picked && { ...choice, ...Object.fromEntries(items.map((item) => [item.key, picked.includes(item)])) };
 };
 
