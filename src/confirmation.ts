@@ -20,9 +20,8 @@ export function confirmDone(sentence: string, actions: readonly Remedy[] = []): 
     itemOf('craftlog.done', -1, `$(check) ${withoutIcons(cut(sentence))}`, sentence, first),
     ...actions.slice(0, -1).map((action, i) => itemOf(`craftlog.done.${i + 1}`, -2 - i, withoutIcons(action.title), sentence, action)),
   ];
-  const timer = setTimeout(() => own.dispose(), shownFor);
-  const own = vscode.Disposable.from({ dispose: () => clearTimeout(timer) }, ...items);
-  shown = own;
+  const timer = setTimeout(clearConfirmation, shownFor);
+  shown = vscode.Disposable.from({ dispose: () => clearTimeout(timer) }, ...items);
   items.forEach((item) => item.show());
   if (vscode.workspace.getConfiguration('editor').get('accessibilitySupport') === 'on') { void readOut(sentence, actions); }
 }

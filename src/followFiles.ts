@@ -3,6 +3,7 @@ import type { EvidenceStore, LostFile } from './evidence';
 import type { LogbookStore } from './logbook';
 import type { Fact, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
+import type { Offers } from './offers';
 import { placeOf } from './places';
 
 /** Milliseconds in which files that go count as one event, such as the switch to another branch. */
@@ -29,7 +30,10 @@ export class FollowFiles implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search: vscode.CancellationTokenSource | undefined;
 
-  constructor(private readonly logbook: LogbookStore, private readonly evidence: EvidenceStore, private readonly log: vscode.LogOutputChannel) {
+  constructor(
+    private readonly logbook: LogbookStore, private readonly evidence: EvidenceStore, private readonly offers: Offers,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
     this.disposables = vscode.Disposable.from(
       vscode.workspace.onDidRenameFiles(({ files }) => this.guarded(this.renamed(files))),
       vscode.workspace.onDidDeleteFiles(({ files }) => this.guarded(this.afterDelete(files))),
@@ -109,7 +113,7 @@ export class FollowFiles implements vscode.Disposable {
     const moves = await findMoves(files, (uri) => this.hasAppeared(uri), this.log, search.token);
     if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
     this.lost.clear();
-    if (moves.length) { await this.relink(await offerMoves(moves, this.evidence, this.log)); }
+    if (moves.length) { await this.relink(await offerMoves(moves, this.evidence, this.offers, this.log)); }
   }
 
   /** One action, so that one undo takes it back. */

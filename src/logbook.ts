@@ -10,6 +10,7 @@ import { extendProgress } from './model/extendProgress';
 import { computeProgress } from './model/progress';
 import type { Progress } from './model/progress';
 import { union } from './model/union';
+import { isFolderOpen } from './places';
 import type { StoredLogbook } from './storage/storedLogbook';
 import { newerLogbook, noFolder, notSaved } from './userError';
 
@@ -80,7 +81,7 @@ export class LogbookStore {
    * Returns the entries of the facts.
    */
   async bring(others: Logbook, facts: readonly Fact[], now = Date.now()): Promise<readonly Entry[]> {
-    if (!vscode.workspace.workspaceFolders?.length && !vscode.workspace.workspaceFile) { throw noFolder(); }
+    if (!isFolderOpen()) { throw noFolder(); }
     await this.ready;
     if (this.stored.isReadOnly) { throw newerLogbook(); }
     const merged = union(this.logbook, others);

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Place, Source } from './model/logbook';
 
+/** Whether there is a folder, or a workspace that may yet get one, for a logbook to live with. */
+export const isFolderOpen = (): boolean => Boolean(vscode.workspace.workspaceFolders?.length) || vscode.workspace.workspaceFile !== undefined;
+
 /** Folders that share their name are told apart only by URI, so what lies in them is kept as a URI. */
 const foldersNamed = (name: string): readonly vscode.WorkspaceFolder[] =>
   (vscode.workspace.workspaceFolders ?? []).filter((f) => f.name === name);

@@ -38,7 +38,8 @@ class List<T extends Choice> {
   private tickedSinceTyping = false;
 
   constructor(
-    private readonly items: readonly T[], private readonly options: PickOptions, private many: boolean, private readonly done: (chosen: readonly T[] | undefined) => void,
+    private readonly items: readonly T[], private readonly options: PickOptions, private many: boolean,
+    private readonly done: (chosen: readonly T[] | undefined) => void,
   ) {
     this.mayBeNone = many;
     const rows = items.filter((item) => item.kind !== vscode.QuickPickItemKind.Separator);

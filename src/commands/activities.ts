@@ -47,7 +47,8 @@ export async function chooseActivities(services: Services, argument: ActivityArg
 function itemsFor(services: Services, fit: Fit | undefined): ActivityItem[] {
   const { catalog } = services.frameworks;
   const attached = fit?.attached ?? new Set();
-  const fitting = fit ? suggest(catalog, fit, topLength + attached.size).flatMap(({ key }) => (attached.has(key) ? [] : catalog.activity(key) ?? [])).slice(0, topLength) : [];
+  const fitting = (fit ? suggest(catalog, fit, topLength + attached.size) : [])
+    .flatMap(({ key }) => (attached.has(key) ? [] : catalog.activity(key) ?? [])).slice(0, topLength);
   const used = new Set(fitting.map(({ key }) => key));
   const recent = recentActivities(services).filter(({ key }) => !used.has(key) && !attached.has(key)).slice(0, topLength);
   recent.forEach(({ key }) => used.add(key));

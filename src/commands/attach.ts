@@ -23,7 +23,9 @@ export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vs
 export type AttachSelectionArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly range?: vscode.Range; readonly ask?: boolean };
 export type AttachLinkArgument = ActivityArgument & Remark & { readonly url: string; readonly title?: string };
 export type AttachNoteArgument = ActivityArgument & { readonly text: string };
-export type MoveEvidenceArgument = { readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey; readonly ask?: boolean };
+export type MoveEvidenceArgument = {
+  readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey; readonly ask?: boolean;
+};
 
 /** Characters of a document that are read to suggest activities for it. */
 const fitLength = 20_000;
@@ -95,7 +97,8 @@ export async function attachLink(services: Services, call: Call<AttachLinkArgume
   if (!isLink(url)) { throw new UserError(linkSentence()); }
   const title = argument?.title;
   const sources: readonly Source[] = [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }];
-  const activities = await chooseFor(services, argument ?? rowActivities(call), vscode.l10n.t('Attach a link as evidence'), sources, { path: new URL(url).pathname });
+  const named = argument ?? rowActivities(call);
+  const activities = await chooseFor(services, named, vscode.l10n.t('Attach a link as evidence'), sources, { path: new URL(url).pathname });
   return activities && log(services, activities, sources, argument?.remark, !argument);
 }
 
@@ -127,7 +130,10 @@ export async function moveEvidence(services: Services, { argument }: Call<MoveEv
   const { logbook } = services;
   const activity = namedActivities(services, { activity: argument.activity })[0]!;
   return turns.run(async () => {
-    const pieces = argument.evidence.flatMap(({ entry, from }) => { const piece = logbook.progress.evidenceById(entry); return piece ? [{ piece, from }] : []; });
+    const pieces = argument.evidence.flatMap(({ entry, from }) => {
+      const piece = logbook.progress.evidenceById(entry);
+      return piece ? [{ piece, from }] : [];
+    });
     const facts: Fact[] = [];
     for (const { piece, from } of pieces) {
       // Shown with one activity, it may have been logged for another that is the same.
@@ -216,7 +222,8 @@ async function log(
       const at = [...facts.keys()].indexOf(source);
       return added[at] ?? services.logbook.entries.find(({ id }) => id === there.get(source)?.id) ?? [];
     });
-    if (tell) { tellAttached(services, activities, added, [...alreadyWords(services, activities, sources, facts.size, there.size), ...new Set(notes)], edited); }
+    const already = alreadyWords(services, activities, sources, facts.size, there.size);
+    if (tell) { tellAttached(services, activities, added, [...already, ...new Set(notes)], edited); }
     return entries;
   });
 }

@@ -6,6 +6,7 @@ import { UserError } from '../userError';
 import { chooseActivities } from './activities';
 import type { ActivityArgument } from './activities';
 import type { Call } from './argument';
+import { rowsInFocus } from './rowsInFocus';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
@@ -42,12 +43,11 @@ export const mark = (status: Status) => async (services: Services, call: Call<St
 
 /**
  * Ticks activities, or unticks them when all are done. Without rows it is what Space does in the Skills view: for the row in
- * focus, which VS Code tells only once it is selected; several selected rows stay selected. On other rows Space does what it does in every tree.
+ * focus, or all that are selected. On other rows Space does what it does in every tree.
  */
 export async function toggleDone(services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> {
   const { progress } = services.logbook;
-  if (!call.rows.length && services.tree.selection.length < 2) { await vscode.commands.executeCommand('list.selectAndPreserveFocus'); }
-  const rows = call.rows.length ? call.rows : services.tree.selection;
+  const rows = call.rows.length ? call.rows : await rowsInFocus(services.tree);
   const keys = rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
   if (!keys.length) {
     await vscode.commands.executeCommand('list.toggleExpand');

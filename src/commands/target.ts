@@ -62,7 +62,7 @@ async function fileBehind(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
 async function saveUntitled(uri: vscode.Uri, ask: boolean): Promise<vscode.Uri> {
   const save = vscode.l10n.t('Save As…');
   const sentence = vscode.l10n.t('Save this document first, so that Craftlog can find it again.');
-  const choice = ask ? await vscode.window.showInformationMessage(sentence, save) : undefined;
+  const choice = ask ? await vscode.window.showInformationMessage(sentence, { modal: true }, save) : undefined;
   const saved = choice === save ? await vscode.workspace.saveAs(uri) : undefined;
   if (!saved) { throw new UserError(sentence); }
   return saved;

@@ -37,7 +37,7 @@ export class SkillDrag implements vscode.TreeDragAndDropController<Row> {
     if (moved !== undefined) {
       if (activity === undefined) { return; }
       const rows = this.dragged.filter((row) => row.parent.key !== activity);
-      await vscode.commands.executeCommand('craftlog.moveEvidence', { evidence: rows.map((row) => ({ entry: row.entry, from: row.parent.key })), activity });
+      await vscode.commands.executeCommand('craftlog.moveEvidence', { evidence: rows.map((row) => ({ entry: row.entry, from: row.parent.key })), activity, ask: true });
       return;
     }
     const list = await data.get(uriList)?.asString();
