@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
 import type { Services } from './commands/services';
+import { readable, tellError } from './messages';
 import { isFolderOpen } from './places';
-import { UserError } from './userError';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -90,19 +90,12 @@ async function run(services: Services, id: string, handler: Handler, call: Call<
   try {
     return await handler(services, call);
   } catch (error) {
-    const readable = error instanceof UserError ? error
-      : new UserError(vscode.l10n.t('That did not work. Nothing has been changed. See the Craftlog log for details.'), [
-        { title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' },
-      ], { cause: error });
-    services.log.error(id, readable.cause ?? readable.message);
-    if (call.argument && !(call.argument as { ask?: boolean }).ask) { throw readable; }
-    void report(readable);
+    if (call.argument && !(call.argument as { ask?: boolean }).ask) {
+      const told = readable(error);
+      services.log.error(id, told.cause ?? told.message);
+      throw told;
+    }
+    tellError(error, () => run(services, id, handler, call));
     return undefined;
   }
-}
-
-async function report({ message, remedies }: UserError): Promise<void> {
-  const choice = await vscode.window.showErrorMessage(message, ...remedies.map(({ title }) => title));
-  const remedy = remedies.find(({ title }) => title === choice);
-  if (remedy) { await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? [])); }
 }

@@ -1,29 +1,29 @@
 import * as vscode from 'vscode';
-import type { Remedy } from './userError';
+import { forPerson, tell } from './messages';
+import type { Action } from './messages';
+import { messageText } from './model/messageText';
 
 /** Milliseconds for which a confirmation can be read and answered. */
 const shownFor = 20_000;
-/** UTF-16 code units of a sentence in the status bar; all of it is in the tooltip. */
+/** Characters of a sentence in the status bar; all of it is in the tooltip. */
 const sentenceLength = 100;
 
 let shown: vscode.Disposable | undefined;
 
 /**
- * Says quietly that something is done: in the status bar, for a while, with a button for each action beside it, the last one in the item
- * that says it. A newer one takes its place. VS Code reads out nothing of an extension but messages, so where it is set up for a screen
- * reader the sentence is a message as well.
+ * Says quietly that something is done: in the status bar, for a while, with an item for each action; the last one is in the item that says
+ * it. A newer one takes its place. VS Code reads out nothing of an extension but messages, so where it is set up for a screen reader the
+ * sentence is a message as well.
  */
-export function confirmDone(sentence: string, actions: readonly Remedy[] = []): void {
-  shown?.dispose();
-  const first = actions.at(-1);
+export function confirmDone(sentence: string, actions: readonly Action[] = []): void {
+  clearConfirmation();
   const items = [
-    itemOf('craftlog.done', -1, `$(check) ${withoutIcons(cut(sentence))}`, sentence, first),
-    ...actions.slice(0, -1).map((action, i) => itemOf(`craftlog.done.${i + 1}`, -2 - i, withoutIcons(action.title), sentence, action)),
+    ...itemOf(0, `$(check) ${messageText(cut(sentence))}`, sentence, actions.at(-1)),
+    ...actions.slice(0, -1).flatMap((action, i) => itemOf(i + 1, '', sentence, action)),
   ];
   const timer = setTimeout(clearConfirmation, shownFor);
   shown = vscode.Disposable.from({ dispose: () => clearTimeout(timer) }, ...items);
-  items.forEach((item) => item.show());
-  if (vscode.workspace.getConfiguration('editor').get('accessibilitySupport') === 'on') { void readOut(sentence, actions); }
+  if (vscode.workspace.getConfiguration('editor').get<string>('accessibilitySupport') === 'on') { void tell(sentence, actions); }
 }
 
 /** Takes the confirmation away. */
@@ -32,24 +32,25 @@ export function clearConfirmation(): void {
   shown = undefined;
 }
 
-function itemOf(id: string, priority: number, text: string, sentence: string, action: Remedy | undefined): vscode.StatusBarItem {
-  const item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Left, priority);
-  const main = id === 'craftlog.done';
-  item.name = main ? vscode.l10n.t('Craftlog: what was done') : vscode.l10n.t('Craftlog: {0}', action?.title ?? '');
-  item.text = main && action ? `${text}  $(discard) ${action.title}` : text;
-  item.tooltip = [sentence, action?.title].filter(Boolean).join('\n');
-  item.accessibilityInformation = { label: [sentence, action?.title].filter(Boolean).join(' '), role: action ? 'button' : undefined };
-  if (action) { item.command = { title: action.title, command: action.command, arguments: [...(action.arguments ?? [])] }; }
-  return item;
+/** The item that stands at this place after the first, and the command that it runs, which only this window knows. */
+function itemOf(place: number, text: string, sentence: string, action: Action | undefined): readonly vscode.Disposable[] {
+  const [title = '', run] = action ?? [];
+  const item = vscode.window.createStatusBarItem(`craftlog.done${place || ''}`, vscode.StatusBarAlignment.Left, -1 - place);
+  item.name = place ? vscode.l10n.t('Craftlog: {0}', title) : vscode.l10n.t('Craftlog: what was done');
+  item.text = [text, title && (place ? title : `$(discard) ${title}`)].filter(Boolean).join('  ');
+  item.tooltip = [sentence, title].filter(Boolean).join('\n');
+  item.accessibilityInformation = { label: [sentence, title].filter(Boolean).join(' '), ...(run ? { role: 'button' } : {}) };
+  item.show();
+  if (!run) { return [item]; }
+  const command = `_craftlog.done${place}`;
+  item.command = command;
+  return [item, vscode.commands.registerCommand(command, () => {
+    clearConfirmation();
+    return forPerson(run);
+  })];
 }
 
-async function readOut(sentence: string, actions: readonly Remedy[]): Promise<void> {
-  const choice = await vscode.window.showInformationMessage(sentence, ...actions.map(({ title }) => title));
-  const action = actions.find(({ title }) => title === choice);
-  if (action) { await vscode.commands.executeCommand(action.command, ...(action.arguments ?? [])); }
-}
-
-const cut = (text: string): string => (text.length > sentenceLength ? `${[...text].slice(0, sentenceLength - 1).join('')}…` : text);
-
-/** In the status bar `$(name)` is an icon, also in somebody's title. */
-const withoutIcons = (text: string): string => text.replace(/\$\(/g, '$ (');
+const cut = (text: string): string => {
+  const characters = [...text];
+  return characters.length > sentenceLength ? `${characters.slice(0, sentenceLength - 1).join('')}…` : text;
+};

@@ -8,6 +8,7 @@ import { FollowFiles } from './followFiles';
 import { FrameworkFiles } from './frameworkFiles';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
+import { forPerson, logTo } from './messages';
 import { NotThis } from './notThis';
 import { Offers } from './offers';
 import { ReadinessStore } from './readiness';
@@ -35,6 +36,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
   register({ dispose: clearConfirmation });
+  logTo(log);
   const frameworks = register(await FrameworkStore.open(context.extensionUri, context.workspaceState, log));
   const stored = register(new StoredLogbook(context, log));
   const logbook = register(new LogbookStore(stored, frameworks));
@@ -43,7 +45,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(new FollowFiles(logbook, evidence, offers, log));
 
   const document = register(new LogbookDocument(frameworks, logbook, stored));
-  register(stored.moved.onDidFind(async (moved) => (await import('./storage/offerMoved')).offerMoved(stored, offers, moved, (id, name) => document.showOther(id, name))));
+  register(stored.moved.onDidFind((moved) => forPerson(async () =>
+    (await import('./storage/offerMoved')).offerMoved(stored, offers, moved, (id, name) => document.showOther(id, name)))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState, log, offers));
   const notThis = register(new NotThis(context.workspaceState));

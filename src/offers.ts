@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { confirmDone } from './confirmation';
+import { showInfo } from './messages';
 
 /** A question that Craftlog asks by itself. It stands in the Skills view until it is answered or no longer makes sense. */
 export interface Offer {
@@ -44,14 +45,14 @@ export class Offers implements vscode.Disposable {
       this.open.set(offer.id, own);
       this.changed.fire();
       // A message that is closed is no answer: the offer stays in the view.
-      void vscode.window.showInformationMessage(offer.sentence, ...offer.buttons).then((button) => { if (button !== undefined) { own.answer(button); } });
+      void showInfo(offer.sentence, ...offer.buttons).then((button) => { if (button !== undefined) { own.answer(button); } });
     });
   }
 
   /** Asks again, in a dialog. The button that was chosen. */
   async show(id: string): Promise<string | undefined> {
     const offer = this.open.get(id);
-    const button = offer && await vscode.window.showInformationMessage(offer.sentence, { modal: true }, ...offer.buttons);
+    const button = offer && await showInfo(offer.sentence, { modal: true }, ...offer.buttons);
     if (button !== undefined) { offer?.answer(button); }
     return button;
   }

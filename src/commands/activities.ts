@@ -6,6 +6,7 @@ import { pickOneOrMore } from '../quickPick';
 import type { Choice } from '../quickPick';
 import { UserError } from '../userError';
 import { statusName } from '../words';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 export interface ActivityArgument {
@@ -27,7 +28,7 @@ export function namedActivities({ frameworks }: Services, { activity, activities
   return keys.map((key) => {
     const entry = frameworks.catalog.activity(key);
     if (!entry) {
-      throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', key));
+      throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', asGiven(key)));
     }
     return entry.key;
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo } from '../messages';
 import { noFolder } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
@@ -17,7 +18,7 @@ export async function askForFolder(call: Call<unknown>): Promise<undefined> {
   const file = uriFrom(argument?.uri) ?? call.uris[0] ?? currentResource();
   const own = file && await folderOf(file);
   const [open, ofFile] = [vscode.l10n.t('Open Folder…'), vscode.l10n.t('Open the Folder of This File')];
-  const choice = await vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first'), {
+  const choice = await showInfo(vscode.l10n.t('Open a folder first'), {
     modal: true, detail: vscode.l10n.t('Craftlog keeps your logbook with the folder you work in. Nothing has been logged yet.'),
   }, ...(own ? [ofFile] : []), open);
   if (choice === ofFile) { await vscode.commands.executeCommand('vscode.openFolder', own, { forceReuseWindow: true, filesToOpen: [file] }); }

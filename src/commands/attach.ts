@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { activitiesOf, attachedAlready } from '../attachedAlready';
 import { confirmDone } from '../confirmation';
+import { askText } from '../messages';
+import type { Action } from '../messages';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, Fact, Source } from '../model/logbook';
 import type { Evidence } from '../model/progress';
@@ -16,7 +18,6 @@ import type { Services } from './services';
 import { currentResource, fileTarget, passageTarget } from './target';
 import type { FileTarget } from './target';
 import { tellUndoable } from './tellUndoable';
-import type { Action } from './tellUndoable';
 
 interface Remark { readonly remark?: string }
 export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly uris?: readonly vscode.Uri[]; readonly ask?: boolean };
@@ -89,7 +90,7 @@ export async function attachCurrent(services: Services, call: Call<ActivityArgum
 
 export async function attachLink(services: Services, call: Call<AttachLinkArgument>): Added {
   const { argument } = call;
-  const url = argument?.url ?? (await vscode.window.showInputBox({
+  const url = argument?.url ?? (await askText({
     title: vscode.l10n.t('Attach a link as evidence'), prompt: vscode.l10n.t('Address of the page'), placeHolder: 'https://',
     validateInput: (value) => (value === '' || isLink(value) ? undefined : linkSentence()),
   }));
@@ -107,7 +108,7 @@ const longestNote = 16_000;
 
 export async function attachNote(services: Services, call: Call<AttachNoteArgument>): Added {
   const { argument } = call;
-  const text = argument?.text ?? (await vscode.window.showInputBox({
+  const text = argument?.text ?? (await askText({
     title: vscode.l10n.t('Attach a note as evidence'), prompt: vscode.l10n.t('What you did, in a sentence or two. Say your part: did, supported or observed.'),
   }));
   if (!text?.trim()) {
@@ -252,7 +253,8 @@ function tellAttached(
     : vscode.l10n.t('Attached as evidence for {0} activities.', activities.length);
   const unsaved = edited && vscode.workspace.textDocuments.find((d) => d.isDirty && d.uri.toString() === edited.toString());
   const hint = unsaved ? [vscode.l10n.t('The file has changes that are not saved yet.')] : [];
+  const save: readonly Action[] = unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()]] : [];
   const done: readonly Action[] = activities.length === 1
-    ? [{ title: vscode.l10n.t('Mark Done'), command: 'craftlog.markDone', arguments: [{ activity: activities[0], ask: true }] }] : [];
-  tellUndoable([attached, ...notes, ...hint].join(' '), added, done);
+    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0], ask: true })]] : [];
+  tellUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo, showWarning, tell } from '../messages';
 import type { Entry, Fact } from '../model/logbook';
 import { canonicalJson } from '../model/canonicalJson';
 import type { Incoming } from '../model/incoming';
@@ -11,6 +12,7 @@ import { portfolioUri } from '../storage/portfolioFile';
 import { UserError } from '../userError';
 import { backupsCounted, entriesCounted, listed } from '../words';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import { bringIn } from './logbook';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
@@ -31,7 +33,7 @@ export async function restoreBackup(services: Services, { argument }: Call<Resto
   await logbook.ready;
   const versions = [...await stored.copy?.versions() ?? []].reverse();
   const own = versions.filter(({ name }) => argument?.backup === undefined || name === argument.backup).map((version) => backupOf(services, version));
-  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', argument.backup)); }
+  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', asGiven(argument.backup))); }
   const chosen = argument?.backup === undefined ? await chooseBackup([...own, ...await others(services)]) : own[0];
   if (!chosen) { return undefined; }
   const backup = await chosen.read();
@@ -73,7 +75,7 @@ async function choosePlan({ label, entries, isOwn }: Backup, missing: number, su
   ]);
   const buttons = [...(missing ? [add] : []), ...(isOwn && (missing || surplus) ? [back] : [])];
   const question = buttons.length ? vscode.l10n.t('Restore this backup? {0}', label) : vscode.l10n.t('Your logbook has all that is in this backup. {0}', label);
-  const choice = await vscode.window.showInformationMessage(question, { modal: true, detail }, ...buttons);
+  const choice = await showInfo(question, { modal: true, detail }, ...buttons);
   return choice === undefined ? undefined : choice === back;
 }
 
@@ -122,7 +124,7 @@ export async function deleteData({ logbook, stored, readiness }: Services, { arg
       vscode.l10n.t('What other folders have in their workspace state goes when you next open them, if you delete all logbooks. Their .craftlog folders stay.'),
       vscode.l10n.t('Your own files are not touched. This cannot be undone. To keep a copy, cancel and run “Craftlog: Export Logbook” first.'),
     ]);
-    const choice = await vscode.window.showWarningMessage(vscode.l10n.t('Delete your Craftlog data?'), { modal: true, detail }, one, every);
+    const choice = await showWarning(vscode.l10n.t('Delete your Craftlog data?'), { modal: true, detail }, one, every);
     if (choice === undefined) { return false; }
     all = choice === every;
   } else if (argument.confirm !== true) {
@@ -135,8 +137,7 @@ export async function deleteData({ logbook, stored, readiness }: Services, { arg
 }
 
 async function tellDeleted(all: boolean): Promise<void> {
-  const reload = vscode.l10n.t('Reload Window');
   const sentence = all ? vscode.l10n.t('All your logbooks have been deleted. Reload the window to begin anew.')
     : vscode.l10n.t('The logbook of this workspace has been deleted. Reload the window to begin anew.');
-  if (await vscode.window.showInformationMessage(sentence, reload) === reload) { await vscode.commands.executeCommand('workbench.action.reloadWindow'); }
+  await tell(sentence, [[vscode.l10n.t('Reload Window'), () => vscode.commands.executeCommand('workbench.action.reloadWindow')]]);
 }

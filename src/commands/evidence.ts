@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { confirmDone } from '../confirmation';
 import { entryWords } from '../entryWords';
 import type { LocatedEvidence } from '../evidence';
+import { commandOf, showInfo, tell } from '../messages';
 import { horizon } from '../model/entryId';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, EntryId, Fact } from '../model/logbook';
@@ -32,7 +33,7 @@ export async function openEvidence(services: Services, call: Call<OpenArgument>)
   const { source } = piece;
   if (source.kind === 'link') { return openLink(source.url); }
   if (source.kind === 'note') {
-    await vscode.window.showInformationMessage(source.text, { modal: true, detail: vscode.l10n.t('A note you kept as evidence.') });
+    await showInfo(source.text, { modal: true, detail: vscode.l10n.t('A note you kept as evidence.') });
     return undefined;
   }
   const located = await services.evidence.locate(piece);
@@ -100,9 +101,7 @@ async function tellState(piece: Evidence, state: LocatedEvidence['state']): Prom
     { title: vscode.l10n.t('Compare With Quote'), command: 'craftlog.compareEvidence', arguments: [{ entry: piece.id, ask: true }] },
     { title: vscode.l10n.t('Update'), command: 'craftlog.updateEvidence', arguments: [{ entry: piece.id, ask: true }] },
   ] : [relinkRemedy(piece), quoteRemedy(piece)];
-  const choice = await vscode.window.showInformationMessage(sentence, ...remedies.map(({ title }) => title));
-  const remedy = remedies.find(({ title }) => title === choice);
-  if (remedy) { await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? [])); }
+  await tell(sentence, remedies.map(commandOf));
 }
 
 const relinkRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Relink…'), command: 'craftlog.relinkEvidence', arguments: [{ entry: id, ask: true }] });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { readTexts } from '../evidenceText';
+import { forPerson, showInfo } from '../messages';
 import type { Source } from '../model/logbook';
 import type { Evidence } from '../model/progress';
 import type { SharedEvidence } from '../model/portfolio/portfolio';
@@ -30,7 +31,7 @@ export async function exportAnnotations(services: Services, { argument }: Call<E
   for (const piece of shown) { items.push(await annotated(services, piece, read)); }
   const json = webAnnotations(items, vscode.l10n.t('Evidence from Craftlog'));
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(`${JSON.stringify(json, undefined, 2)}\n`));
-  if (!argument) { void tellExported(target, shown.length, all.length - shown.length); }
+  if (!argument) { void forPerson(() => tellExported(target, shown.length, all.length - shown.length)); }
   return target;
 }
 
@@ -98,5 +99,5 @@ async function tellExported(target: vscode.Uri, count: number, left: number): Pr
   await vscode.window.showTextDocument(target, { preview: true });
   const sentence = vscode.l10n.t('Exported: {0}.', piecesOfEvidence(count));
   const rest = left ? vscode.l10n.t('Left out, because it is private or a note that points at nothing: {0}.', piecesOfEvidence(left)) : '';
-  await vscode.window.showInformationMessage([sentence, rest].filter(Boolean).join(' '));
+  await showInfo([sentence, rest].filter(Boolean).join(' '));
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { heldWords, importReportText } from '../importReportText';
 import { describeImportProblem, formatName } from '../importWords';
+import { showWarning, withProgress } from '../messages';
 import type { Framework } from '../model/framework';
 import { decode } from '../model/interop/decode';
 import { detectFormat, MAX_IMPORT } from '../model/interop/detectFormat';
@@ -92,7 +93,7 @@ async function readFiles(uris: readonly vscode.Uri[]): Promise<readonly ImportFi
 
 /** With progress that can be stopped before the work starts and before anything is shown; the work itself takes about a second for 4 MB. */
 function read(files: readonly ImportFile[], options: ImportOptions, format: FormatId): Thenable<ImportResult | ImportProblem | undefined> {
-  return vscode.window.withProgress({
+  return withProgress({
     location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Importing {0}', files.map(({ name }) => name).join(', ')),
   }, async (progress, token) => {
     progress.report({ message: formatName(format) });
@@ -145,7 +146,7 @@ async function mayReplace(targets: readonly vscode.Uri[], argument: ImportFramew
   const sentence = vscode.l10n.t('There is a framework already: {0}.', there.join(', '));
   if (argument) { throw new UserError(`${sentence} ${vscode.l10n.t('Nothing has been changed. Say “replace: true” to write over it.')}`); }
   const replace = vscode.l10n.t('Replace');
-  return await vscode.window.showWarningMessage(sentence, {
+  return await showWarning(sentence, {
     modal: true, detail: vscode.l10n.t('What was changed in the file by hand is lost. Evidence stays with activities whose ids are the same.'),
   }, replace) === replace;
 }

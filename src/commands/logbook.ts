@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo, tell } from '../messages';
 import type { Entry, Fact } from '../model/logbook';
 import { incomingFrom, largestImport, longestEntry } from '../model/incoming';
 import type { Incoming } from '../model/incoming';
@@ -36,9 +37,8 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
 }
 
 async function tellExported(target: vscode.Uri, count: number): Promise<void> {
-  const show = vscode.l10n.t('Show File');
   const sentence = vscode.l10n.t('Logbook exported: {0}. Evidence marked private is in it too.', entriesCounted(count));
-  if (await vscode.window.showInformationMessage(sentence, show) === show) { await vscode.window.showTextDocument(target); }
+  await tell(sentence, [[vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(target)]]);
 }
 
 /**
@@ -56,13 +56,13 @@ export async function importLogbook(services: Services, { argument, uris }: Call
   const { fresh, unknown, takenBack } = incoming;
   const count = fresh.length + unknown.length + takenBack.length;
   if (!count) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing new in this logbook.'), { modal: !argument, detail: incomingWords(incoming) });
+    void showInfo(vscode.l10n.t('There is nothing new in this logbook.'), { modal: !argument, detail: incomingWords(incoming) });
     return [];
   }
   if (!argument) {
     const take = vscode.l10n.t('Import');
     const question = vscode.l10n.t('Import {0} into the logbook of this workspace?', entriesCounted(count));
-    if (await vscode.window.showInformationMessage(question, { modal: true, detail: incomingWords(incoming) }, take) !== take) { return undefined; }
+    if (await showInfo(question, { modal: true, detail: incomingWords(incoming) }, take) !== take) { return undefined; }
   }
   const back = takenBack.flatMap(({ by }) => by.map(({ id }): Fact => ({ type: 'retract', entry: id })));
   const added = await bringIn(services, incoming, back);

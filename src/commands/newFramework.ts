@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askText } from '../messages';
 import { UserError } from '../userError';
 import { exists } from '../places';
 import { newFrameworkText } from './newFrameworkText';
@@ -19,7 +20,7 @@ export async function newFramework(services: Services, { argument }: Call<NewFra
   const given = uriFrom(argument?.uri);
   const folder = given ? undefined : await chooseFolder(services, argument !== undefined);
   if (!given && !folder) { return undefined; }
-  const name = argument ? argument.name ?? vscode.l10n.t('My framework') : await vscode.window.showInputBox({
+  const name = argument ? argument.name ?? vscode.l10n.t('My framework') : await askText({
     title: vscode.l10n.t('New framework'), prompt: vscode.l10n.t('What do you call it? You can change that later.'), value: vscode.l10n.t('My framework'),
     validateInput: (value) => (value.trim() && value.length <= 200 ? undefined : vscode.l10n.t('Give it a name of up to 200 characters.')),
   });

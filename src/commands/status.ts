@@ -6,6 +6,7 @@ import { UserError } from '../userError';
 import { chooseActivities } from './activities';
 import type { ActivityArgument } from './activities';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import { rowsInFocus } from './rowsInFocus';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
@@ -30,7 +31,7 @@ const said: Readonly<Record<Status, (title: string) => string>> = {
 export const mark = (status: Status) => async (services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> => {
   const { argument } = call;
   if (argument?.on !== undefined && !/^\d{4}-\d{2}-\d{2}/.test(argument.on)) {
-    throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', argument.on));
+    throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', asGiven(argument.on)));
   }
   const rows = call.rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
   const keys = await chooseActivities(services, argument ?? { activities: rows }, titles[status]());

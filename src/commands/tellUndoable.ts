@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import { confirmDone } from '../confirmation';
+import type { Action } from '../messages';
 import type { Entry } from '../model/logbook';
-import type { Remedy } from '../userError';
 
-/** A button of a confirmation. */
-export type Action = Remedy;
-
-export const showProgress = (): Action => ({ title: vscode.l10n.t('Show Progress'), command: 'craftlog.showProgress' });
+export const showProgress = (): Action => [vscode.l10n.t('Show Progress'), () => vscode.commands.executeCommand('craftlog.showProgress')];
 
 /** Says what was done, with a button that takes back these entries, whatever was logged since. `more` stands beside it. */
 export function tellUndoable(sentence: string, entries: readonly Entry[], more: readonly Action[] = []): void {
   confirmDone(sentence, [
-    ...more, { title: vscode.l10n.t('Undo'), command: 'craftlog.undo', arguments: [{ entries: entries.map(({ id }) => id), ask: true }] },
+    ...more, [vscode.l10n.t('Undo'), () => vscode.commands.executeCommand('craftlog.undo', { entries: entries.map(({ id }) => id), ask: true })],
   ]);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showWarning } from '../messages';
 import type { Offers } from '../offers';
 import { entriesCounted } from '../words';
 import type { MovedLogbook } from './logbookFolders';
@@ -19,7 +20,7 @@ export async function offerMoved(
   for (const buttons of [[use, look, no], [use, no]]) {
     const choice = await offers.ask({ id: `moved ${id}`, label: vscode.l10n.t('Does a logbook belong here?'), sentence: `${what} ${why}`, buttons });
     if (choice === use && !await stored.adopt(id)) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('A newer version of Craftlog has written this logbook. Update Craftlog to use it here. Nothing has been changed.'));
+      void showWarning(vscode.l10n.t('A newer version of Craftlog has written this logbook. Update Craftlog to use it here. Nothing has been changed.'));
     }
     if (choice === no) { await stored.moved.decline(id); }
     if (choice !== look) { return; }

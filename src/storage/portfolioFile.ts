@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo, tell } from '../messages';
 import { emptyLogbook, isEmpty, logbookOf } from '../model/parseLogbook';
 import type { Logbook } from '../model/parseLogbook';
 import { union } from '../model/union';
@@ -119,7 +120,7 @@ export class PortfolioFile implements vscode.Disposable {
   private async tellOff(): Promise<void> {
     await this.memento.update(toldKey, undefined);
     const uri = this.where();
-    if (uri) { void vscode.window.showInformationMessage(vscode.l10n.t('Craftlog no longer keeps your logbook in {0}. The file is still there, and so is your logbook.', pathOf(uri))); }
+    if (uri) { void showInfo(vscode.l10n.t('Craftlog no longer keeps your logbook in {0}. The file is still there, and so is your logbook.', pathOf(uri))); }
   }
 
   private async tellLeftOut(uri: vscode.Uri, count: number): Promise<void> {
@@ -143,7 +144,4 @@ async function read(uri: vscode.Uri, most: number): Promise<string | undefined> 
 
 const pathOf = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, true);
 
-async function show(sentence: string, uri: vscode.Uri): Promise<void> {
-  const button = vscode.l10n.t('Show File');
-  if (await vscode.window.showInformationMessage(sentence, button) === button) { await vscode.window.showTextDocument(uri); }
-}
+const show = (sentence: string, uri: vscode.Uri): Promise<void> => tell(sentence, [[vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(uri)]]);

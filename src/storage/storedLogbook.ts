@@ -151,7 +151,8 @@ export class StoredLogbook implements vscode.Disposable {
     const logbook = this.current();
     const isKept = this.disk.holds(logbook) && this.state.isOf(logbook, this.copy?.id);
     if (!isKept && !isEmpty(logbook)) { this.keepSoon(); }
-    if (amiss && isAmiss(amiss)) { (await import('./tellHealed')).tellHealed(amiss, logbook.entries.length, this.log); }
+    const untold = (error: unknown): void => this.log.error('Cannot tell what was mended', error);
+    if (amiss && isAmiss(amiss)) { await import('./tellHealed').then(({ tellHealed }) => tellHealed(amiss, logbook.entries.length, this.log)).catch(untold); }
     void this.moved.find().catch((error: unknown) => this.log.warn('Looking for a logbook that has moved', error));
   }
 
@@ -243,6 +244,6 @@ export class StoredLogbook implements vscode.Disposable {
     this.log.error(what, error);
     if (this.said.has(what) || this.isClosed) { return; }
     this.said.add(what);
-    void import('./tellHealed').then(({ tellTrouble }) => tellTrouble(what));
+    import('./tellHealed').then(({ tellTrouble }) => tellTrouble(what)).catch((untold: unknown) => this.log.error('Cannot tell', untold));
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tell } from '../../messages';
 import type { Case, Framework } from '../../model/framework';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { portfolioOfCase } from '../../model/portfolio/promotionCase';
@@ -6,6 +7,7 @@ import { UserError } from '../../userError';
 import { piecesOfEvidence } from '../../words';
 import { uriFrom } from '../argument';
 import type { Call } from '../argument';
+import { asGiven } from '../asGiven';
 import type { Services } from '../services';
 import { askToShare } from './askToShare';
 import { formats, portfolioFormats } from './formats';
@@ -45,17 +47,17 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
   if (!portfolio) { return undefined; }
   const text = await formats[format].write({ portfolio: part(portfolio), promotion }, services);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  if (!argument) { void tell(target, format, part(portfolio)); }
+  if (!argument) { void tellExported(target, format, part(portfolio)); }
   return target;
 }
 
 function wantedFrom(services: Services, { format, include }: ExportPortfolioArgument): Wanted {
   if (!portfolioFormats.includes(format)) {
-    throw new UserError(vscode.l10n.t('There is no format “{0}”. The formats are: {1}.', format, portfolioFormats.join(', ')));
+    throw new UserError(vscode.l10n.t('There is no format “{0}”. The formats are: {1}.', asGiven(format), portfolioFormats.join(', ')));
   }
   if (include?.case === undefined) { return { format }; }
   const promotion = casesOf(services, include).find(({ of }) => of.id === include.case);
-  if (!promotion) { throw new UserError(vscode.l10n.t('There is no case “{0}” in your frameworks.', include.case)); }
+  if (!promotion) { throw new UserError(vscode.l10n.t('There is no case “{0}” in your frameworks.', asGiven(include.case))); }
   if (format !== 'html' && format !== 'markdown') { throw new UserError(vscode.l10n.t('A case is written as “html” or “markdown”.')); }
   return { format, promotion };
 }
@@ -91,9 +93,8 @@ async function askWhere({ format, promotion }: Wanted): Promise<vscode.Uri | und
   });
 }
 
-async function tell(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio): Promise<void> {
-  const open = vscode.l10n.t('Open');
-  if (await vscode.window.showInformationMessage(vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length)), open) !== open) { return; }
-  if (format === 'html') { await vscode.env.openExternal(target); } else { await vscode.commands.executeCommand('vscode.open', target); }
+async function tellExported(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio): Promise<void> {
+  const open = (): Thenable<unknown> => (format === 'html' ? vscode.env.openExternal(target) : vscode.commands.executeCommand('vscode.open', target));
+  await tell(vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length)), [[vscode.l10n.t('Open'), open]]);
 }
 

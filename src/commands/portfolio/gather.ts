@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { withProgress } from '../../messages';
 import { portfolioOf } from '../../model/portfolio/portfolio';
 import type { Portfolio, PortfolioChoice } from '../../model/portfolio/portfolio';
 import { placeIn, uriOf } from '../../places';
@@ -22,7 +23,7 @@ const together = 10;
 export async function gather(services: Services, choice: PortfolioChoice): Promise<Portfolio | undefined> {
   const files = filesOf(services, portfolioNow(services, choice));
   const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Looking at the evidence'), cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return withProgress(options, async (progress, token) => {
     for (let i = 0; i < files.length; i += together) {
       if (token.isCancellationRequested) { return undefined; }
       await Promise.all(files.slice(i, i + together).map((uri) => services.evidence.look(uri)));

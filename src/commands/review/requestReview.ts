@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../../dateWords';
+import { tell } from '../../messages';
 import { newEntryId } from '../../model/entryId';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { askedBefore, requestFact, requestOf } from '../../model/review/request';
@@ -48,7 +49,7 @@ export async function requestReview(services: Services, { argument }: Call<Reque
   const page = writeReviewPage(request, portfolio, frameworks.catalog, reviewWords(), assets);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
   await logbook.add([requestFact(request)]);
-  if (!argument) { void tell(target, portfolio); }
+  if (!argument) { void tellWritten(target, portfolio); }
   return target;
 }
 
@@ -70,8 +71,7 @@ async function askWhere(): Promise<vscode.Uri | undefined> {
   });
 }
 
-async function tell(target: vscode.Uri, { evidence }: Portfolio): Promise<void> {
-  const open = vscode.l10n.t('Open');
+async function tellWritten(target: vscode.Uri, { evidence }: Portfolio): Promise<void> {
   const sentence = vscode.l10n.t('The request is written, with {0}. Send the file to your reviewer. When their answer comes, run “Craftlog: Import a Review”.', piecesOfEvidence(evidence.length));
-  if (await vscode.window.showInformationMessage(sentence, open) === open) { await vscode.env.openExternal(target); }
+  await tell(sentence, [[vscode.l10n.t('Open'), () => vscode.env.openExternal(target)]]);
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { trustedMarkdown } from '../../markdown';
+import { forPerson } from '../../messages';
+import { Late } from '../../model/late';
 import { openingCommand } from '../../openingCommand';
 import type { FileGroup, FileNode, FileRow, GroupContent } from './group';
 import type { LiveFile, Reading } from './liveFile';
@@ -20,7 +22,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   private groups: readonly FileGroup[] = [];
   /** Rows that VS Code has been told the place of. */
   private readonly resolved = new Set<FileNode>();
-  private live: Promise<LiveFile> | undefined;
+  private readonly live = new Late(() => this.start());
   private reading: Reading | undefined;
   private readonly disposables: vscode.Disposable[];
 
@@ -29,9 +31,9 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
     this.disposables = [
       this.changed, this.view,
       stores.evidence.onDidLook(({ evidence }) => this.refreshResolved(new Set(evidence.map(({ id }) => id)))),
-      this.view.onDidChangeVisibility(({ visible }) => { void this.follow(visible); }),
+      this.view.onDidChangeVisibility(() => this.follow()),
     ];
-    if (this.view.visible) { void this.follow(true); }
+    this.follow();
   }
 
   get selection(): readonly FileNode[] {
@@ -67,14 +69,17 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   }
 
   dispose(): void {
-    void this.live?.then((live) => live.dispose());
+    this.live.asked?.then((live) => live.dispose(), () => undefined);
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private async follow(visible: boolean): Promise<void> {
-    this.live ??= this.start();
-    const live = await this.live;
-    if (visible) { live.start(); } else { live.stop(); }
+  /** Who opens the view asks for it, and hears when what it needs cannot be loaded. */
+  private follow(): void {
+    if (!this.view.visible && !this.live.asked) { return; }
+    void forPerson(async () => {
+      const live = await this.live.get();
+      if (this.view.visible) { live.start(); } else { live.stop(); }
+    });
   }
 
   private async start(): Promise<LiveFile> {
