@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { confirmDone } from './confirmation';
 import { showInfo } from './messages';
+import { askInList } from './quickPick';
 
 /** A question that Craftlog asks by itself. It stands in the Skills view until it is answered or no longer makes sense. */
 export interface Offer {
@@ -49,10 +50,10 @@ export class Offers implements vscode.Disposable {
     });
   }
 
-  /** Asks again, in a dialog. The button that was chosen. */
+  /** Asks again, in a list. The button that was chosen. */
   async show(id: string): Promise<string | undefined> {
     const offer = this.open.get(id);
-    const button = offer && await showInfo(offer.sentence, { modal: true }, ...offer.buttons);
+    const button = offer && await askInList(offer.label, offer.sentence, offer.buttons);
     if (button !== undefined) { offer?.answer(button); }
     return button;
   }

@@ -23,6 +23,15 @@ export const pickTicked = <T extends Choice>(items: readonly T[], options: PickO
   new Promise((resolve) => { new List(items, options, true, resolve).show(); });
 
 /**
+ * A question with its answers as rows. It cannot go unseen, as a message can, and waits while the person looks at what it is about.
+ * `why` stands below the first answer, where there is room for a sentence. The answer; `undefined` for none.
+ */
+export async function askInList<T extends string>(question: string, why: string, answers: readonly T[]): Promise<T | undefined> {
+  const items = answers.map((answer, i) => ({ label: answer, answer, detail: i ? undefined : why }));
+  return (await vscode.window.showQuickPick(items, { title: question, ignoreFocusOut: true }))?.answer;
+}
+
+/**
  * One list of either kind. VS Code filters by letters that lie anywhere in a text, sorts by label, and in a list with boxes puts no row in
  * focus. So the rows are ranked here and given anew as the person types, all of them to be shown (`alwaysShow`), in this order.
  */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { showInfo } from '../messages';
+import { askInList } from '../quickPick';
 import { noFolder } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
@@ -18,9 +18,8 @@ export async function askForFolder(call: Call<unknown>): Promise<undefined> {
   const file = uriFrom(argument?.uri) ?? call.uris[0] ?? currentResource();
   const own = file && await folderOf(file);
   const [open, ofFile] = [vscode.l10n.t('Open Folder…'), vscode.l10n.t('Open the Folder of This File')];
-  const choice = await showInfo(vscode.l10n.t('Open a folder first'), {
-    modal: true, detail: vscode.l10n.t('Craftlog keeps your logbook with the folder you work in. Nothing has been logged yet.'),
-  }, ...(own ? [ofFile] : []), open);
+  const choice = await askInList(vscode.l10n.t('Open a folder first'), vscode.l10n.t('Craftlog keeps your logbook with the folder you work in.'),
+    [...(own ? [ofFile] : []), open]);
   if (choice === ofFile) { await vscode.commands.executeCommand('vscode.openFolder', own, { forceReuseWindow: true, filesToOpen: [file] }); }
   if (choice === open) { await vscode.commands.executeCommand('vscode.openFolder'); }
   return undefined;

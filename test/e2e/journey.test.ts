@@ -144,11 +144,9 @@ suite('situations', () => {
   test('no folder: it is asked for first, a file opened alone offers its own, and that opens with the file', async () => {
     const code = await window({ noFolder: true });
     await code.runCommand('Craftlog: Mark Activity Done...');
-    const dialog = code.page.getByRole('dialog', { name: /Open a folder first/ });
-    await dialog.getByRole('button', { name: 'Open Folder…' }).waitFor();
-    assert.equal(await dialog.getByRole('button', { name: 'Open the Folder of This File' }).count(), 0);
-    assert.equal(await code.quickInput.count(), 0, 'nothing is asked before');
-    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await code.quickInput.getByText('Open a folder first').waitFor();
+    assert.deepEqual(await code.quickItems(), ['Open Folder…'], 'nothing is asked before');
+    await code.page.keyboard.press('Escape');
 
     const file = path.join(code.folder, 'alone', 'idea.md');
     fs.mkdirSync(path.dirname(file));
@@ -161,7 +159,7 @@ suite('situations', () => {
     await code.page.getByRole('tab', { name: 'idea.md' }).waitFor();
     await code.runCommand('Craftlog: Attach File as Evidence...');
     await code.screenshot('no-folder');
-    await Promise.all([code.page.waitForEvent('load'), dialog.getByRole('button', { name: 'Open the Folder of This File' }).click()]);
+    await Promise.all([code.page.waitForEvent('load'), code.pick('Open the Folder of This File')]);
     await code.runCommand('View: Show Explorer');
     await code.page.locator('.explorer-folders-view').getByRole('treeitem', { name: /idea\.md/ }).waitFor();
   });
@@ -183,7 +181,8 @@ suite('situations', () => {
     await code.select('to be attached');
     await code.page.keyboard.press('Control+K');
     await code.page.keyboard.press('Control+E');
-    await code.page.getByRole('dialog', { name: /Save this document first/ }).getByRole('button', { name: 'Save As…' }).click();
+    await code.pick('Save As…');
+    await code.quickInput.getByText('Save this document first').waitFor({ state: 'hidden' });
     await code.quickInput.waitFor();
     await code.quickBox.fill(path.join(code.folder, 'new-story.md'));
     await code.page.keyboard.press('Enter');

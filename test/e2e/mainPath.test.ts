@@ -61,7 +61,7 @@ suite('the list of activities', () => {
   test('an arrow key takes another, a row says one sentence, and what is attached already is marked and not attached twice', async () => {
     const code = await window({ files: { 'notes.md': notes } });
     await code.openFile('notes.md');
-    for (const said of [/^Attached as evidence/, /is evidence for “.*” already/]) {
+    for (const said of [/Attached as evidence/, /is evidence for “.*” already/]) {
       await code.runCommand('Craftlog: Attach File as Evidence...');
       await code.quickInput.waitFor();
       await code.page.keyboard.type('stories');
@@ -207,7 +207,7 @@ suite('evidence in a tree and the person’s text', () => {
     await note.and(code.page.locator('.focused')).waitFor();
     await code.page.keyboard.press('Delete');
     await code.confirmation('Evidence removed: I watched an interview.').waitFor();
-    assert.equal(await code.page.getByRole('dialog').count(), 0, 'the note was not opened');
+    assert.equal(await code.page.getByText('A note you kept as evidence').count(), 0, 'the note was not opened');
   });
 
   test('For This File: a click shows, Delete removes the evidence in focus and no text', async () => {
@@ -237,7 +237,8 @@ suite('a question of Craftlog’s', () => {
     await offer.waitFor();
     await code.runCommand('Notifications: Clear All Notifications');
     await offer.click();
-    await code.page.getByRole('dialog', { name: /monday\.md holds what it held/ }).getByRole('button', { name: 'Follow' }).click();
+    await code.quickInput.getByText(/monday\.md holds what it held/).waitFor();
+    await code.pick('Follow');
     await code.row('Skills', /As a visitor/).locator('.label-description', { hasText: /^monday\.md$/ }).waitFor();
     await offer.waitFor({ state: 'detached' });
   });
