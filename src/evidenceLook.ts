@@ -29,7 +29,6 @@ export interface EvidenceLook {
   readonly tooltip: readonly string[];
   readonly said: string;
   readonly contextValue: string;
-  readonly command: vscode.Command;
 }
 
 export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: boolean): EvidenceLook {
@@ -53,7 +52,6 @@ export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: 
       ...(piece.feedback ?? []).map(feedbackLine),
     ],
     said: [name, description].join(', '),
-    command: { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] },
   };
 }
 

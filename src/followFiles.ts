@@ -6,8 +6,9 @@ import type { Action } from './messages';
 import { hasQuote } from './model/keptQuote';
 import type { Entry, Fact, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { pathOf, placeIn, placeOf } from './places';
 import { tellUndoable } from './commands/tellUndoable';
+import type { Offers } from './offers';
+import { pathOf, placeIn, placeOf } from './places';
 
 /** Milliseconds in which files that go count as one event, such as the switch to another branch. */
 const together = 1200;
@@ -33,7 +34,10 @@ export class FollowFiles implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search: vscode.CancellationTokenSource | undefined;
 
-  constructor(private readonly logbook: LogbookStore, private readonly evidence: EvidenceStore, private readonly log: vscode.LogOutputChannel) {
+  constructor(
+    private readonly logbook: LogbookStore, private readonly evidence: EvidenceStore, private readonly offers: Offers,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
     this.disposables = vscode.Disposable.from(
       vscode.workspace.onDidRenameFiles(({ files }) => this.guarded(this.renamed(files))),
       vscode.workspace.onDidDeleteFiles(({ files }) => this.guarded(this.afterDelete(files))),
@@ -117,9 +121,9 @@ export class FollowFiles implements vscode.Disposable {
     this.lost.clear();
     if (!moves.length) { return; }
     await forPerson(async () => {
-      const pairs = await offerMoves(moves, this.evidence, this.log);
+      const pairs = await offerMoves(moves, this.evidence, this.offers, this.log);
       const added = await this.relink(pairs);
-      if (added.length) { await tellUndoable(followedWords(pairs), added); }
+      if (added.length) { tellUndoable(followedWords(pairs), added); }
     });
   }
 

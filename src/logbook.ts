@@ -11,6 +11,7 @@ import { computeProgress } from './model/progress';
 import type { Progress } from './model/progress';
 import { isWrong, soundEntry } from './model/soundEntry';
 import { union } from './model/union';
+import { isFolderOpen } from './places';
 import type { StoredLogbook } from './storage/storedLogbook';
 import { notLogged } from './takesWords';
 import { newerLogbook, noFolder, notDeleted, notSaved } from './userError';
@@ -86,7 +87,7 @@ export class LogbookStore {
    * Returns the entries of the facts.
    */
   async bring(others: Logbook, facts: readonly Fact[] | Decide, now = Date.now()): Promise<readonly Entry[]> {
-    if (!vscode.workspace.workspaceFolders?.length && !vscode.workspace.workspaceFile) { throw noFolder(); }
+    if (!isFolderOpen()) { throw noFolder(); }
     await this.ready;
     if (this.stored.isReadOnly) { throw newerLogbook(); }
     const merged = union(this.logbook, others);

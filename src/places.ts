@@ -7,6 +7,9 @@ const key = 'craftlog.places.folders';
 /** Names remembered, and folders of each; more than anybody has open. */
 const most = 100;
 
+/** Whether there is a folder, or a workspace that may yet get one, for a logbook to live with. */
+export const isFolderOpen = (): boolean => Boolean(vscode.workspace.workspaceFolders?.length) || vscode.workspace.workspaceFile !== undefined;
+
 /** The window's, as VS Code's own list of folders is. Before `rememberFolders` only what is open is known. */
 let seen: SeenFolders | undefined;
 

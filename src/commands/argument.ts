@@ -14,12 +14,32 @@ export interface Call<T> {
   readonly rows: readonly Row[];
 }
 
-/** `isRow` knows the rows of the views: a key binding may name anything, also what looks like one. Null is nothing, as JSON has no other word for it. */
-export function callOf<T>(first: unknown, second: unknown, isRow: (value: unknown) => value is Row): Call<T> {
-  const all = Array.isArray(second) && second.includes(first) ? (second as unknown[]) : [first];
-  const uris = all.filter((value) => value instanceof vscode.Uri);
+type IsRow = (value: unknown) => value is Row;
+
+/** The file that a menu is about: its URI, as an object or as plain data, or what the source control view has for a changed file. */
+function uriIn(value: unknown): vscode.Uri | undefined {
+  if (value instanceof vscode.Uri) { return value; }
+  const { resourceUri, scheme, path, $mid } = (value ?? {}) as { resourceUri?: unknown; scheme?: unknown; path?: unknown; $mid?: unknown };
+  if (resourceUri instanceof vscode.Uri) { return resourceUri; }
+  return typeof scheme === 'string' && typeof path === 'string' && $mid !== undefined ? vscode.Uri.from(value as { scheme: string }) : undefined;
+}
+
+/**
+ * A menu gives what was clicked and, as an array or one after the other, all that is selected, if what was clicked is among it. An array
+ * without it is about something else. What crosses from the window is another object each time, so things are compared by what they say.
+ * `isRow` knows the rows of the views: a key binding may name anything, also what looks like one. Null is nothing, as JSON has no other word
+ * for it.
+ */
+export function callOf<T>(given: readonly unknown[], isRow: IsRow): Call<T> {
+  const said = (value: unknown): string | undefined => uriIn(value)?.toString() ?? (isRow(value) ? value.id : undefined);
+  const [first, second] = given;
+  const clicked = said(first);
+  const selected = Array.isArray(second) && second.some((value) => said(value) === clicked) ? (second as unknown[]) : undefined;
+  const meant = clicked === undefined ? [] : selected ?? (Array.isArray(second) ? [first] : given);
+  const all = [...new Map(meant.map((value) => [said(value), value])).values()];
+  const uris = all.flatMap((value) => uriIn(value) ?? []);
   const rows = all.filter(isRow);
-  const isArgument = first !== undefined && first !== null && !uris.length && !rows.length;
+  const isArgument = first !== undefined && first !== null && clicked === undefined;
   return { argument: isArgument ? (first as T) : undefined, uris, rows };
 }
 

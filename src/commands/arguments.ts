@@ -68,12 +68,13 @@ export const schemas = {
   'craftlog.markNotStarted': status,
   'craftlog.markNotRelevant': status,
   'craftlog.toggleDone': fields({ ...activity, done: maybe(flag), ask }),
-  'craftlog.openEvidence': entry,
+  'craftlog.openEvidence': fields({ entry: name, keepFocus: maybe(flag), ask }),
   'craftlog.relinkEvidence': fields({ entry: name, uri: maybe(uri), range: maybe(range), ask }),
   'craftlog.updateEvidence': entries,
   'craftlog.compareEvidence': entry,
   'craftlog.showQuote': entries,
-  'craftlog.removeEvidence': entry,
+  'craftlog.removeEvidence': fields({ entry: maybe(name), focus: maybe(flag), ask }),
+  'craftlog.answerOffer': fields({ offer: maybe(name), ask }),
   'craftlog.exportPortfolio': fields({
     // The handlers know the formats, and name them when one is not known.
     format: v.custom<PortfolioFormat>((value) => typeof value === 'string', says('text')), target: maybe(uri), include: maybe(fields({ ...include, case: maybe(name) })),

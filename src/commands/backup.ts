@@ -44,7 +44,7 @@ export async function restoreBackup(services: Services, { argument }: Call<Resto
   const replace = argument?.backup === undefined ? await choosePlan(chosen, count, surplus.length) : argument.replace ?? false;
   if (replace === undefined) { return undefined; }
   const added = await bringIn(services, missing, replace ? surplus : []);
-  if (!argument) { void tellUndoable(vscode.l10n.t('Backup restored: {0}.', entriesCounted(chosen.entries)), added); }
+  if (!argument) { tellUndoable(vscode.l10n.t('Backup restored: {0}.', entriesCounted(chosen.entries)), added); }
   return added;
 }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { confirmDone } from '../confirmation';
 import { entryWords } from '../entryWords';
 import type { LocatedEvidence } from '../evidence';
 import { commandOf, showInfo, tell } from '../messages';
+import type { ActivityKey } from '../model/framework';
 import type { Entry, EntryId, Fact } from '../model/logbook';
 import { hasQuote } from '../model/keptQuote';
 import type { Evidence } from '../model/progress';
@@ -11,16 +13,23 @@ import { sourceDetail, sourceLabel } from '../sourceWords';
 import { mostBytes, whyUnread } from '../readFile';
 import type { Unread } from '../readFile';
 import { UserError } from '../userError';
+import type { Row } from '../views/skills/row';
 import type { Remedy } from '../userError';
-import { piecesOfEvidence } from '../words';
 import type { Call } from './argument';
 import { chooseEvidence } from './chooseEvidence';
 import type { EvidenceArgument } from './chooseEvidence';
+import { rowsInFocus } from './rowsInFocus';
 import type { Services } from './services';
+import { currentResource } from './target';
 import { tellUndoable } from './tellUndoable';
 
+/** `keepFocus`: what is opened is shown beside the tree that asked, and has the focus only when it was shown already. */
+export type OpenArgument = EvidenceArgument & { readonly keepFocus?: boolean };
+/** `focus`: the row in focus in the Skills view. */
+export type RemoveArgument = Partial<EvidenceArgument> & { readonly focus?: boolean };
+
 /** Opens what the evidence points at, and returns its URI. A passage is selected where it is now, or the person is told that it has changed. */
-export async function openEvidence(services: Services, call: Call<EvidenceArgument>): Promise<vscode.Uri | undefined> {
+export async function openEvidence(services: Services, call: Call<OpenArgument>): Promise<vscode.Uri | undefined> {
   const piece = await chooseEvidence(services, call, vscode.l10n.t('Open evidence'));
   if (!piece) { return undefined; }
   const { source } = piece;
@@ -42,7 +51,8 @@ export async function openEvidence(services: Services, call: Call<EvidenceArgume
       [relinkRemedy(piece), ...quoteRemedies(piece)],
     );
   }
-  if (source.kind === 'file') { await vscode.commands.executeCommand('vscode.open', located.uri); } else { await openPassage(services, piece, located); }
+  const keepFocus = call.argument?.keepFocus === true;
+  if (source.kind === 'file') { await openFile(located.uri, keepFocus); } else { await openPassage(services, piece, located, keepFocus); }
   return located.uri;
 }
 
@@ -55,22 +65,35 @@ function unreadWords(path: string, why: Unread | undefined): string {
   }
 }
 
+async function openFile(uri: vscode.Uri, keepFocus: boolean): Promise<void> {
+  await vscode.commands.executeCommand('vscode.open', uri, { preserveFocus: keepFocus && currentResource()?.toString() !== uri.toString() });
+}
+
+/** Whether the person has this place before them already: then choosing it once more means to go there. */
+const isShown = (document: vscode.TextDocument, selection: vscode.Range | undefined): boolean => {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document && (!selection || editor.selection.isEqual(selection));
+};
+
 /** The passage is looked for again in the document once that is open: the file may have changed, or be read in another encoding. */
-async function openPassage({ evidence }: Services, piece: Evidence, { uri, cell, location, spots }: LocatedEvidence): Promise<void> {
+async function openPassage({ evidence }: Services, piece: Evidence, { uri, cell, location, spots }: LocatedEvidence, keepFocus: boolean): Promise<void> {
   const [spot] = location && 'start' in location ? [{ cell }] : spots ?? [];
   if (!spot || !uri) {
-    await vscode.commands.executeCommand('vscode.open', uri);
+    await openFile(uri!, keepFocus);
   } else if (spot.cell === undefined) {
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { selection: selectionIn(document, await evidence.locate(piece)) });
+    const selection = selectionIn(document, await evidence.locate(piece));
+    await vscode.window.showTextDocument(document, { selection, preserveFocus: keepFocus && !isShown(document, selection) });
   } else {
     const notebook = await vscode.workspace.openNotebookDocument(uri);
     const now = await evidence.locate(piece);
     const at = now.cell ?? now.spots?.[0]?.cell ?? 0;
-    await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(at, at + 1)] });
     // The address of a cell leads into its notebook, and there to the passage.
     const document = notebook.cellAt(at).document;
-    await vscode.commands.executeCommand('vscode.open', document.uri, { selection: selectionIn(document, now) });
+    const selection = selectionIn(document, now);
+    const preserveFocus = keepFocus && !isShown(document, selection);
+    await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(at, at + 1)], preserveFocus });
+    await vscode.commands.executeCommand('vscode.open', document.uri, { selection, preserveFocus });
   }
   void tellState(piece, evidence.stateOf(piece));
 }
@@ -111,37 +134,50 @@ async function openLink(url: string): Promise<vscode.Uri> {
 }
 
 /**
- * Retracts evidence. From a row of the tree, evidence for several activities is taken from that row's activity only;
- * with the argument object it goes altogether.
+ * Retracts evidence. From a row of a tree, evidence for several activities is taken from that row's activity only; with the argument
+ * object it goes altogether. With `focus` on a row of something else nothing happens: its key is pressed on any row.
  */
-export async function removeEvidence(services: Services, call: Call<EvidenceArgument>): Promise<readonly Entry[] | undefined> {
-  const { progress } = services.logbook;
-  const rows = call.rows.flatMap((row) => (row.kind === 'evidence' ? [row] : []));
-  const facts = rows.flatMap((row): Fact[] => {
-    const piece = progress.evidenceById(row.entry);
-    const rest = piece?.activities.filter((key) => key !== row.parent.key) ?? [];
-    if (!piece) { return []; }
-    if (!rest.length) { return [{ type: 'retract', entry: piece.id }]; }
-    return [{ type: 'evidence', activities: rest, source: piece.source, remark: piece.remark, private: piece.private, replaces: piece.id }];
-  });
-  if (!rows.length) {
-    const piece = await chooseEvidence(services, call, vscode.l10n.t('Remove evidence'));
-    if (!piece) { return undefined; }
-    facts.push({ type: 'retract', entry: piece.id });
-  }
-  if (!facts.length) { return undefined; }
-  const added = await services.logbook.add(facts);
-  if (!call.argument || call.argument.ask) { void tellUndoable(removedWords(progress.evidenceById, facts), added); }
+export async function removeEvidence(services: Services, call: Call<RemoveArgument>): Promise<readonly Entry[] | undefined> {
+  const { argument } = call;
+  const rows = argument?.focus ? await rowsInFocus(services.tree) : call.rows;
+  const removed = rows.length || argument?.focus ? removedFrom(services, rows) : await removedWhole(services, call);
+  if (!removed.length) { return undefined; }
+  const added = await services.logbook.add(removed.map(({ fact }) => fact));
+  if (!argument || argument.ask) { tellUndoable(removedWords(services, removed), added); }
   return added;
 }
 
-/** Names what was removed. `before`: evidence as it was. */
-function removedWords(before: (id: EntryId) => Evidence | undefined, facts: readonly Fact[]): string {
-  const pieces = facts.flatMap((fact) => before((fact.type === 'retract' ? fact.entry : fact.type === 'evidence' ? fact.replaces : undefined) ?? '') ?? []);
-  const removed = pieces.length === 1 ? vscode.l10n.t('{0} removed from your logbook.', sourceLabel(pieces[0]!.source))
-    : vscode.l10n.t('{0} removed from your logbook.', piecesOfEvidence(pieces.length));
-  if (!pieces.some(({ source }) => placeIn(source))) { return removed; }
-  return `${removed} ${pieces.length === 1 ? vscode.l10n.t('The file itself has not been changed.') : vscode.l10n.t('The files themselves have not been changed.')}`;
+interface Removed { readonly piece: Evidence; readonly fact: Fact; readonly from?: ActivityKey }
+
+/** A piece can be on several of the rows, and leave the activities of all of them. */
+function removedFrom({ logbook: { progress } }: Services, rows: readonly Row[]): readonly Removed[] {
+  const leaving = new Map<Evidence, Set<ActivityKey>>();
+  for (const row of rows) {
+    const piece = row.kind === 'evidence' ? progress.evidenceById(row.entry) : undefined;
+    if (piece && row.kind === 'evidence') { leaving.set(piece, (leaving.get(piece) ?? new Set()).add(row.parent.key)); }
+  }
+  return [...leaving].map(([piece, keys]): Removed => {
+    // It may have been logged for another activity that is the same.
+    const left = new Set([...keys].flatMap((key) => [key, ...progress.sameAs(key)]));
+    const rest = piece.activities.filter((key) => !left.has(key));
+    const fact: Fact = !rest.length ? { type: 'retract', entry: piece.id }
+      : { type: 'evidence', activities: rest, source: piece.source, remark: piece.remark, private: piece.private, replaces: piece.id };
+    return { piece, fact, from: [...keys][0] };
+  });
+}
+
+async function removedWhole(services: Services, call: Call<RemoveArgument>): Promise<readonly Removed[]> {
+  const entry = call.argument?.entry;
+  const piece = await chooseEvidence(services, { ...call, argument: entry === undefined ? undefined : { entry } }, vscode.l10n.t('Remove evidence'));
+  return piece ? [{ piece, fact: { type: 'retract', entry: piece.id }, from: piece.activities.length === 1 ? piece.activities[0] : undefined }] : [];
+}
+
+function removedWords({ frameworks }: Services, removed: readonly Removed[]): string {
+  const [{ piece, from }] = removed as readonly [Removed];
+  const what = removed.length > 1 ? vscode.l10n.t('Evidence removed: {0} pieces.', removed.length)
+    : from === undefined ? vscode.l10n.t('Evidence removed: {0}.', sourceLabel(piece.source))
+      : vscode.l10n.t('Evidence removed: {0} from “{1}”.', sourceLabel(piece.source), frameworks.titleOf(from) ?? from);
+  return removed.some(({ piece: { source } }) => placeIn(source)) ? `${what} ${vscode.l10n.t('The file itself has not been changed.')}` : what;
 }
 
 /** With `entries`, these are taken back, if they still count. `ask`: errors are shown. */
@@ -156,11 +192,11 @@ export async function undo(services: Services, { argument }: Call<UndoArgument>)
     return action.map(({ id }) => ({ type: 'retract', entry: id, undo: true }));
   });
   if (!action.length) {
-    void showInfo(argument?.entries ? vscode.l10n.t('This was taken back already.')
+    confirmDone(argument?.entries ? vscode.l10n.t('This was taken back already.')
       : vscode.l10n.t('There is nothing to undo in this logbook.'));
     return undefined;
   }
-  void showInfo(vscode.l10n.t('Undone: {0}.', actionWords(services, action)));
+  confirmDone(vscode.l10n.t('Undone: {0}.', actionWords(services, action)));
   return added;
 }
 

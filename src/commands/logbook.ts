@@ -70,7 +70,7 @@ export async function importLogbook(services: Services, { argument, uris }: Call
   }
   const back = takenBack.flatMap(({ by }) => by.map(({ id }): Fact => ({ type: 'retract', entry: id })));
   const added = await bringIn(services, incoming, back);
-  if (!argument) { void tellUndoable(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), added); }
+  if (!argument) { tellUndoable(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), added); }
   return [...fresh, ...takenBack.map(({ entry }) => entry)];
 }
 

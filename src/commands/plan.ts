@@ -9,6 +9,7 @@ import { dueDates, milestonesIn, planOf, startOf, thingOf } from '../model/plan'
 import type { MilestoneKey, PlannedThing } from '../model/plan';
 import type { Progress } from '../model/progress';
 import { tickFacts } from '../model/tick';
+import { pickTicked } from '../quickPick';
 import { today } from '../today';
 import { UserError } from '../userError';
 import type { Call } from './argument';
@@ -124,7 +125,7 @@ async function tickSeveral({ frameworks: { catalog }, logbook }: Services): Prom
     ...milestones.flatMap(({ milestone, things }) => group(milestone.name, things)),
   ];
   if (!items.length) { throw new UserError(vscode.l10n.t('Your frameworks have no plan.')); }
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Tick what is done or settled'), canPickMany: true });
+  const picked = await pickTicked(items, { title: vscode.l10n.t('Tick what is done or settled') });
   const differing = picked && items.filter((item) => item.key && picked.includes(item) !== item.done);
   return differing?.length ? logbook.add((progress, entries) => differing.flatMap(({ key, done }) => tick(key, !done, progress, entries))) : undefined;
 }

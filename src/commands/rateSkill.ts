@@ -32,7 +32,7 @@ export async function rateSkill(services: Services, { argument, rows }: Call<Rat
   const remark = argument?.remark?.trim();
   const added = await services.logbook.add([{ type: 'rating', skill: skill.key, level: level.id, ...(remark ? { remark } : {}) }]);
   if (!argument || argument.ask) {
-    void tellUndoable(vscode.l10n.t('You rated “{0}”: {1}.', skill.skill.name, level.name), added, [showProgress()]);
+    tellUndoable(vscode.l10n.t('You rated “{0}”: {1}.', skill.skill.name, level.name), added, [showProgress()]);
   }
   return added;
 }

@@ -68,17 +68,17 @@ const nothingToUpdate = (): string => vscode.l10n.t('There is nothing to update.
 
 async function relink({ logbook }: Services, pairs: readonly (readonly [Evidence, Source])[], tell: boolean): Promise<readonly Entry[]> {
   const added = await logbook.add(pairs.map(([{ id }, source]): Fact => ({ type: 'relink', entry: id, source })));
-  if (tell) { void tellRelinked(pairs, added); }
+  if (tell) { tellRelinked(pairs, added); }
   return added;
 }
 
-async function tellRelinked(pairs: readonly (readonly [Evidence, Source])[], added: readonly Entry[]): Promise<void> {
+function tellRelinked(pairs: readonly (readonly [Evidence, Source])[], added: readonly Entry[]): void {
   const [[piece, source]] = pairs as readonly [(typeof pairs)[number]];
   const [from, to] = [placeIn(piece.source)!, placeIn(source)!];
   const sentence = pairs.length > 1 ? vscode.l10n.t('{0} pieces of evidence updated. Their first quotes are kept.', pairs.length)
     : uriOf(from)?.toString() === uriOf(to)?.toString() ? vscode.l10n.t('The evidence is as it stands in {0} today. Its first quote is kept.', nameOf(to))
       : vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', nameOf(to));
-  await tellUndoable(sentence, added);
+  tellUndoable(sentence, added);
 }
 
 interface Piece { readonly piece: Evidence; readonly located: LocatedEvidence }

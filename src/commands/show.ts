@@ -52,6 +52,12 @@ export async function revealInSkills({ tree }: Services, { argument, rows }: Cal
   return isShown;
 }
 
+/** Asks a question of Craftlog's again; without a name, the one that has waited longest. Returns the answer. */
+export async function answerOffer({ offers }: Services, { argument, rows: [row] }: Call<{ readonly offer?: string }>): Promise<string | undefined> {
+  const id = argument?.offer ?? (row?.kind === 'offer' ? row.offer : offers.all[0]?.id);
+  return id === undefined ? undefined : offers.show(id);
+}
+
 export async function filterSkills({ tree }: Services, { argument }: Call<FilterArgument>): Promise<Filter | undefined> {
   const filter = argument ? argument.filter
     : await choose(filters, filterNames, tree.currentFilter, vscode.l10n.t('Show in Skills'));

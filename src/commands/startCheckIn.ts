@@ -33,7 +33,7 @@ export async function startCheckIn({ frameworks, logbook, evidence }: Services, 
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(document, { preview: false });
   if (!argument || argument.ask) {
-    void tellUndoable(vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.'), entries);
+    tellUndoable(vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.'), entries);
   }
   return { uri: document.uri, entries };
 }

@@ -5,6 +5,7 @@ import { tickFacts } from '../model/tick';
 import { chooseActivities, namedActivities } from './activities';
 import type { ActivityArgument } from './activities';
 import type { Call } from './argument';
+import { rowsInFocus } from './rowsInFocus';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
@@ -33,14 +34,13 @@ export const mark = (status: Status) => async (services: Services, call: Call<St
   if (!keys) { return undefined; }
   const { on, remark } = argument ?? {};
   const added = await services.logbook.add(keys.map((activity) => ({ type: 'status', activity, status, ...(on ? { on } : {}), ...(remark ? { remark } : {}) })));
-  if ((!argument || argument.ask) && !call.rows.length) { void tell(services, status, keys, added); }
+  if (!argument || argument.ask) { tell(services, status, keys, added); }
   return added;
 };
 
 /**
  * Ticks activities or unticks them, as `done` says; without it, ticks them unless all are done. Without rows it is what Space does in the Skills
- * view: for the row in focus, which VS Code tells only once it is selected; several selected rows stay selected. On other rows Space does what it
- * does in every tree.
+ * view: for the row in focus, or all that are selected. On other rows Space does what it does in every tree.
  */
 export async function toggleDone(services: Services, call: Call<ToggleArgument>): Promise<readonly Entry[] | undefined> {
   const keys = call.argument ? namedActivities(services, call.argument) : await keysInFocus(services, call);
@@ -51,20 +51,21 @@ export async function toggleDone(services: Services, call: Call<ToggleArgument>)
   const { catalog } = services.frameworks;
   const present = (key: ActivityKey): ActivityKey => catalog.activity(key)?.key ?? key;
   const now = Date.now();
-  return services.logbook.add((progress, entries) => {
+  const added = await services.logbook.add((progress, entries) => {
     const done = call.argument?.done ?? !keys.every((key) => progress.status(key) === 'done');
     return keys.flatMap((key) => tickFacts(key, done, progress, entries, present, now));
   });
+  if (added.length && (!call.argument || call.argument.ask)) { tell(services, services.logbook.progress.status(keys[0]!), keys, added); }
+  return added;
 }
 
 async function keysInFocus({ tree }: Services, call: Call<unknown>): Promise<readonly ActivityKey[]> {
-  if (!call.rows.length && tree.selection.length < 2) { await vscode.commands.executeCommand('list.selectAndPreserveFocus'); }
-  const rows = call.rows.length ? call.rows : tree.selection;
+  const rows = call.rows.length ? call.rows : await rowsInFocus(tree);
   return rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
 }
 
-async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): Promise<void> {
+function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): void {
   const sentence = keys.length === 1 ? said[status](frameworks.titleOf(keys[0]!) ?? keys[0]!)
     : vscode.l10n.t('{0} activities marked.', keys.length);
-  await tellUndoable(sentence, added);
+  tellUndoable(sentence, added);
 }

@@ -6,6 +6,7 @@ import { leavingText, leavingWith } from '../../model/portfolio/leaving';
 import type { Leaving } from '../../model/portfolio/leaving';
 import type { ShareFormat } from '../../model/portfolio/partOf';
 import type { Portfolio, PortfolioChoice } from '../../model/portfolio/portfolio';
+import { pickTicked } from '../../quickPick';
 import { UserError } from '../../userError';
 import type { Services } from '../services';
 import { gather } from './gather';
@@ -99,7 +100,7 @@ const changeSkills: Change = async ({ frameworks }, choice) => {
   const items = skills.map(({ key, skill, framework }) => ({
     label: skill.name, description: frameworks.catalog.frameworks.length > 1 ? framework.name : '', picked: choice.skills?.includes(key) ?? true, key,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which skills?'), canPickMany: true, ignoreFocusOut: true });
+  const picked = await pickTicked(items, { title: vscode.l10n.t('Which skills?'), ignoreFocusOut: true });
   if (!picked) { return undefined; }
   const keys: readonly SkillKey[] | undefined = picked.length === skills.length ? undefined : picked.map(({ key }) => key);
   return { ...choice, frameworks: undefined, skills: keys };
@@ -117,7 +118,7 @@ const changePeriod: Change = async (_, choice) => {
 
 const changeContents: Change = async (_, choice) => {
   const items = contents().map((part) => ({ ...part, picked: choice[part.key] }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('What goes in, besides paths, links and notes?'), canPickMany: true, ignoreFocusOut: true });
+  const picked = await pickTicked(items, { title: vscode.l10n.t('What goes in, besides paths, links and notes?'), ignoreFocusOut: true });
   return picked && { ...choice, ...Object.fromEntries(items.map((item) => [item.key, picked.includes(item)])) };
 };
 

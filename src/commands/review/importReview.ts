@@ -36,7 +36,7 @@ export async function importReview(services: Services, { argument, uris }: Call<
   if (!argument && !await agrees(review.by, reviewText(review, received, dropped, frameworks.catalog, logbook.progress))) { return undefined; }
   const added = await logbook.add(received.facts);
   if (!argument) {
-    void tellUndoable(vscode.l10n.t('The review by {0} is kept. It shows beside your own ratings and your evidence.', review.by), added, [showProgress()]);
+    tellUndoable(vscode.l10n.t('The review by {0} is kept. It shows beside your own ratings and your evidence.', review.by), added, [showProgress()]);
   }
   return added;
 }

@@ -7,4 +7,6 @@ export interface ActivityRow { readonly kind: 'activity'; readonly id: string; r
 export interface EvidenceRow { readonly kind: 'evidence'; readonly id: string; readonly entry: EntryId; readonly parent: ActivityRow }
 /** Shown until there is evidence: the way to the first piece. */
 export interface StartRow { readonly kind: 'start'; readonly id: 'start' }
-export type Row = GroupRow | ActivityRow | EvidenceRow | StartRow;
+/** A question of Craftlog's that waits for an answer. */
+export interface OfferRow { readonly kind: 'offer'; readonly id: string; readonly offer: string }
+export type Row = GroupRow | ActivityRow | EvidenceRow | StartRow | OfferRow;

@@ -43,7 +43,8 @@ export class SkillDrag implements vscode.TreeDragAndDropController<Row> {
       if (activity === undefined) { return; }
       const rows = this.dragged.filter((row) => row.parent.key !== activity);
       if (!rows.length) { return; }
-      await vscode.commands.executeCommand('craftlog.moveEvidence', { evidence: rows.map((row) => ({ entry: row.entry, from: row.parent.key })), activity });
+      const evidence = rows.map((row) => ({ entry: row.entry, from: row.parent.key }));
+      await vscode.commands.executeCommand('craftlog.moveEvidence', { evidence, activity, ask: true });
       return;
     }
     const list = await data.get(uriList)?.asString();

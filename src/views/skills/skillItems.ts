@@ -8,6 +8,7 @@ import type { Status } from '../../model/logbook';
 import type { Evidence, Progress } from '../../model/progress';
 import type { Group } from '../../model/skillRows';
 import { summarise } from '../../model/summary';
+import type { Offer } from '../../offers';
 import { piecesOfEvidence, statusName, statusTitle, summaryWords } from '../../words';
 
 /** Shape first, colour second: each state can be told from the others without colour. */
@@ -40,6 +41,17 @@ export function startItem(): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('add');
   item.command = { command: 'craftlog.attachCurrent', title: vscode.l10n.t('Attach Current File or Selection') };
   item.contextValue = 'start';
+  return item;
+}
+
+export function offerItem(id: string, { label, sentence, id: offer }: Offer): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  item.id = id;
+  item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('charts.blue'));
+  item.tooltip = sentence;
+  item.accessibilityInformation = { label: `${label} ${sentence}` };
+  item.command = { command: 'craftlog.answerOffer', title: vscode.l10n.t('Answer'), arguments: [{ offer, ask: true }] };
+  item.contextValue = 'offer';
   return item;
 }
 
@@ -136,6 +148,5 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
   item.contextValue = look.contextValue;
   item.tooltip = trustedMarkdown(look.tooltip);
   item.accessibilityInformation = { label: look.said };
-  item.command = look.command;
   return item;
 }

@@ -5,12 +5,15 @@ import type { LogbookStore } from '../../logbook';
 import { forPerson, showAbove } from '../../messages';
 import type { ActivityEntry, ActivityKey, SkillKey } from '../../model/framework';
 import type { EntryId } from '../../model/logbook';
+import type { Evidence } from '../../model/progress';
 import { filters, groupings, groupsOf } from '../../model/skillRows';
 import type { Filter, Group, Grouping } from '../../model/skillRows';
+import type { Offers } from '../../offers';
+import { openingCommand } from '../../openingCommand';
 import { Remembered } from '../../remembered';
-import type { ActivityRow, EvidenceRow, GroupRow, Row, StartRow } from './row';
+import type { ActivityRow, EvidenceRow, GroupRow, OfferRow, Row, StartRow } from './row';
 import { SkillDrag } from './skillDrag';
-import { activityItem, activityTooltip, evidenceItem, groupItem, groupTooltip, retiredItem, startItem } from './skillItems';
+import { activityItem, activityTooltip, evidenceItem, groupItem, groupTooltip, offerItem, retiredItem, startItem } from './skillItems';
 
 const start: StartRow = { kind: 'start', id: 'start' };
 
@@ -27,12 +30,15 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   private groups: ReadonlyMap<string, Group> = new Map();
   private retired: ReadonlyMap<ActivityKey, ActivityEntry> = new Map();
   private started: boolean;
+  /** Rows that VS Code has been told the place of. */
+  private readonly resolved = new Set<EvidenceRow>();
   private readonly view: vscode.TreeView<Row>;
   private readonly disposables: vscode.Disposable[];
 
   constructor(
     private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore,
-    private readonly evidence: EvidenceStore, memento: vscode.Memento,
+    private readonly evidence: EvidenceStore, memento: vscode.Memento, private readonly log: vscode.LogOutputChannel,
+    private readonly offers: Offers,
   ) {
     this.filter = new Remembered(memento, 'craftlog.skills.filter', filters);
     this.grouping = new Remembered(memento, 'craftlog.skills.grouping', groupings);
@@ -46,7 +52,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       this.changed, this.view,
       this.view.onDidChangeCheckboxState((e) => this.tick(e.items)),
       this.view.onDidChangeVisibility(({ visible }) => { if (visible) { void evidence.checkAll(); } }),
-      frameworks.onDidChange(() => this.refresh()),
+      frameworks.onDidChange(() => this.refresh()), offers.onDidChange(() => this.changed.fire(undefined)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
       logbook.onDidChange(({ added, activities }) => {
         // Dates of milestones, or what was taken back, which may be one.
@@ -54,6 +60,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
         this.refreshActivities(activities);
       }),
       evidence.onDidChange((ids) => this.refreshEvidence(ids)),
+      evidence.onDidLook(({ evidence: here }) => this.refreshResolved(here)),
     ];
     this.describe();
     if (this.view.visible) { void evidence.checkAll(); }
@@ -71,7 +78,8 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   getChildren(row?: Row): Row[] {
     if (!row) {
       if (!vscode.workspace.workspaceFolders?.length || !(this.frameworks.catalog.skills.length || this.groups.size)) { return []; }
-      return [...(this.started ? [] : [start]), ...[...this.groups.keys()].map((id) => this.row<GroupRow>({ kind: 'group', id }))];
+      const offers = this.offers.all.map(({ id }) => this.row<OfferRow>({ kind: 'offer', id: `offer:${id}`, offer: id }));
+      return [...offers, ...(this.started ? [] : [start]), ...[...this.groups.keys()].map((id) => this.row<GroupRow>({ kind: 'group', id }))];
     }
     if (row.kind === 'group') { return (this.groups.get(row.id)?.activities ?? []).map(({ key }) => this.activityRow(row, key)); }
     if (row.kind === 'activity') {
@@ -88,6 +96,10 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   getTreeItem(row: Row): vscode.TreeItem {
     const { progress } = this.logbook;
     if (row.kind === 'start') { return startItem(); }
+    if (row.kind === 'offer') {
+      const offer = this.offers.all.find(({ id }) => id === row.offer);
+      return offer ? offerItem(row.id, offer) : new vscode.TreeItem('');
+    }
     if (row.kind === 'group') {
       const group = this.groups.get(row.id);
       return group ? groupItem(group, progress, this.frameworks.catalog.frameworks.length > 1) : new vscode.TreeItem('');
@@ -101,8 +113,13 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece), this.evidence.needsALook(piece)) : new vscode.TreeItem('');
   }
 
-  /** Tooltips are made when they are asked for. */
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+  /** Tooltips are made when they are asked for, and where evidence is when it is pointed at or chosen. */
+  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+    const piece = row.kind === 'evidence' ? this.logbook.progress.evidenceById(row.entry) : undefined;
+    if (piece && row.kind === 'evidence') {
+      item.command = await openingCommand(this.evidence, piece, this.log);
+      this.resolved.add(row);
+    }
     const group = row.kind === 'group' ? this.groups.get(row.id) : undefined;
     const activity = row.kind === 'activity' ? this.frameworks.catalog.activity(row.key) : undefined;
     if (group) { item.tooltip = groupTooltip(group, this.logbook.progress); }
@@ -225,6 +242,16 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     this.describe();
     const rows = [...this.rows.values()].filter((row) => row.kind === 'evidence' && ids.has(row.entry) && this.isShown(row.parent));
     if (rows.length) { this.changed.fire(rows); }
+  }
+
+  /** In a file that was looked at anew a passage may be elsewhere. */
+  private refreshResolved(here: readonly Evidence[]): void {
+    if (!this.resolved.size) { return; }
+    const ids = new Set(here.map(({ id }) => id));
+    const rows = [...this.resolved].filter(({ entry }) => ids.has(entry));
+    rows.forEach((row) => this.resolved.delete(row));
+    const shown = rows.filter(({ parent }) => this.isShown(parent));
+    if (shown.length) { this.changed.fire(shown); }
   }
 
   private isShown({ parent, key }: ActivityRow): boolean {
