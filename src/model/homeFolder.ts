@@ -41,7 +41,8 @@ export function parseHomeFolder(value: unknown): HomeFolder | undefined {
     (Array.isArray(field) ? field.filter((item) => typeof item === 'string').slice(0, most) : []);
   return {
     uri: value.uri, name: value.name, remote: text(value.remote), commit: text(value.commit),
-    ...(value.folders === undefined ? {} : { folders: texts(value.folders, mostListed) }), ...(value.also === undefined ? {} : { also: texts(value.also, mostListed) }),
+    ...(value.folders === undefined ? {} : { folders: texts(value.folders, mostListed) }),
+    ...(value.also === undefined ? {} : { also: texts(value.also, mostListed) }),
     files: texts(value.files, sampleSize),
     entries: typeof value.entries === 'number' ? value.entries : 0,
   };

@@ -4,10 +4,13 @@ import type { FrameworkStore } from '../../src/frameworks';
 import { LogbookStore } from '../../src/logbook';
 import { newEntryId } from '../../src/model/entryId';
 import { catalogOf } from '../../src/model/framework';
+import { parseHomeFolder } from '../../src/model/homeFolder';
+import type { HomeFolder } from '../../src/model/homeFolder';
 import type { Entry } from '../../src/model/logbook';
 import { emptyLogbook, logbookOf } from '../../src/model/parseLogbook';
 import type { Logbook } from '../../src/model/parseLogbook';
 import { DurableCopy } from '../../src/storage/durableCopy';
+import type { MovedLogbook } from '../../src/storage/logbookFolders';
 import { PortfolioFile } from '../../src/storage/portfolioFile';
 import { StoredLogbook } from '../../src/storage/storedLogbook';
 import { fileUri, folder, newFile, until } from './support';
@@ -234,6 +237,51 @@ suite('several copies', () => {
       assert.deepEqual(idsIn(store), ['01HKQZ0000BBBBBB', ...place.ids]);
     });
     await place.use((store) => Promise.resolve(assert.deepEqual(idsIn(store), ['01HKQZ0000BBBBBB', ...place.ids])));
+  });
+
+  const offer = (stored: StoredLogbook): Promise<MovedLogbook> => new Promise((resolve) => { const s = stored.moved.onDidFind((moved) => { s.dispose(); resolve(moved); }); });
+  const described = async (copy: DurableCopy): Promise<HomeFolder> => parseHomeFolder(JSON.parse(await read(vscode.Uri.joinPath(copy.uri, 'folder.json'))))!;
+  const lastWritten = (stored: StoredLogbook, id: string): Promise<true> => until(async () => stored.copy?.id === id && (await described(stored.copy)).entries > 1 || undefined);
+
+  test('one kept for this address when git\'s log began with another commit is offered, and is this folder\'s after a yes', async () => {
+    const place = new Place();
+    await place.begin();
+    const log = fileUri('.git', 'logs', 'HEAD');
+    const begin = (commit: string): Thenable<void> => write(log, `${'0'.repeat(40)} ${commit} Me <me@example.com> 1700000000 +0000\tclone: from x\n`);
+    await begin('b'.repeat(40));
+    try {
+      const other = await leave(place, 'before-1', { uri: folder().toString(), name: vscode.workspace.name, commit: 'a'.repeat(40), files: [], entries: 1 }, role('01HKQZ0000AAAAAA'));
+      await place.use(async (store, stored) => {
+        const { id, reason } = await offer(stored);
+        assert.deepEqual([id, reason], ['before-1', 'anew']);
+        assert.ok(!idsIn(store).includes('01HKQZ0000AAAAAA'), 'not without a yes');
+        assert.ok(await stored.adopt(id));
+        assert.deepEqual(idsIn(store), ['01HKQZ0000AAAAAA', ...place.ids]);
+        await lastWritten(stored, id);
+      });
+      assert.equal((await described(other)).commit, 'b'.repeat(40));
+      place.state.values.clear();
+      await place.use((store) => Promise.resolve(assert.ok(idsIn(store).includes('01HKQZ0000AAAAAA'), 'also when workspace state has gone')));
+    } finally {
+      await vscode.workspace.fs.delete(fileUri('.git'), { recursive: true });
+    }
+  });
+
+  test('one next door is offered, and stays with its own folder too', async () => {
+    const place = new Place();
+    await place.begin();
+    const parent = vscode.Uri.joinPath(folder(), '..').toString();
+    const other = await leave(place, 'parent-1', { uri: parent, name: 'parent', files: [], entries: 1 }, role('01HKQZ0000AAAAAA'));
+    await place.use(async (store, stored) => {
+      const { id, reason } = await offer(stored);
+      assert.deepEqual([id, reason], ['parent-1', 'nextDoor']);
+      assert.ok(await stored.adopt(id));
+      await lastWritten(stored, id);
+    });
+    const { uri, also } = await described(other);
+    assert.deepEqual([uri, also], [parent, [folder().toString()]]);
+    place.state.values.clear();
+    await place.use((store) => Promise.resolve(assert.ok(idsIn(store).includes('01HKQZ0000AAAAAA'))));
   });
 
   test('one of a newer Craftlog is not adopted', async () => {

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Entry } from '../../src/model/logbook';
 import { computeProgress } from '../../src/model/progress';
-import { api, attach, fileUri, newFile, run, sprintGoal, until, writeStories } from './support';
+import { answering, api, attach, fileUri, newFile, run, sprintGoal, until, writeStories } from './support';
 
 interface Data { readonly copy: string; readonly file?: string; readonly entries: number }
 const copyUri = async (...path: string[]): Promise<vscode.Uri> => vscode.Uri.joinPath(vscode.Uri.parse((await run<Data>('craftlog.showData')).copy), ...path);
@@ -172,11 +172,16 @@ suite('storage', () => {
     assert.match((await vscode.workspace.openTextDocument(uri)).getText(), /Readable attached to “Write user stories”/);
   });
 
-  test('deletes everything, but only when told to', async () => {
-    await note('To be deleted');
+  test('deletes everything, but only when a person says so, whoever calls it', async () => {
+    const { id: kept } = await note('To be deleted');
     await assert.rejects(run('craftlog.deleteData', { confirm: false }), /confirm/);
     const copy = await copyUri();
-    assert.equal(await run('craftlog.deleteData', { confirm: true }), true);
+    const no = await answering(() => undefined, () => run('craftlog.deleteData', { confirm: true }));
+    assert.deepEqual([no.result, no.asked.length], [false, 1], 'a link or another extension cannot answer');
+    assert.ok((await ids()).includes(kept) && (await onDisk()).has(kept));
+    const yes = await answering(([button]) => button, () => run('craftlog.deleteData', { confirm: true, all: false }));
+    assert.equal(yes.result, true);
+    assert.match(yes.asked[0]!, /This workspace: [^]*cannot be undone/);
     assert.deepEqual(await ids(), []);
     assert.deepEqual(await names(copy), ['forgotten.json'], 'tells other windows');
     const { id } = await note('A new start');

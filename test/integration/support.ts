@@ -49,3 +49,21 @@ export async function showAndSelect(uri: vscode.Uri, ...texts: string[]): Promis
 }
 
 export const closeAll = (): Promise<void> => run('workbench.action.closeAllEditors');
+
+type Warn = (message: string, options: { readonly modal?: boolean; readonly detail?: string }, ...buttons: string[]) => Promise<string | undefined>;
+
+/** While `work` runs, a warning gets that answer, given the buttons it has: VS Code shows no dialog in tests. Gives what was asked too. */
+export async function answering<T>(answer: (buttons: readonly string[]) => string | undefined, work: () => Promise<T>): Promise<{ readonly result: T; readonly asked: readonly string[] }> {
+  const asked: string[] = [];
+  const before = vscode.window.showWarningMessage;
+  const stand: Warn = (message, { detail = '' }, ...buttons) => {
+    asked.push(`${message}\n${detail}`);
+    return Promise.resolve(answer(buttons));
+  };
+  Object.assign(vscode.window, { showWarningMessage: stand });
+  try {
+    return { result: await work(), asked };
+  } finally {
+    Object.assign(vscode.window, { showWarningMessage: before });
+  }
+}

@@ -37,6 +37,27 @@ suite('manifest', () => {
     assert.deepEqual(used.filter((c) => !contributed.includes(c)), []);
   });
 
+  test('a folder that is not trusted cannot say where Craftlog reads or writes', () => {
+    const { supported, restrictedConfigurations } = (JSON.parse(text) as { capabilities: { untrustedWorkspaces: { supported: unknown; restrictedConfigurations: readonly string[] } } })
+      .capabilities.untrustedWorkspaces;
+    assert.equal(supported, 'limited', 'VS Code heeds the list for no other');
+    const settings = contributes.configuration.properties as Readonly<Record<string, { readonly type?: string; readonly scope?: string }>>;
+    // Those that only show or hide something; what is new has to be put on one side or the other.
+    const harmless = ['hover.enabled', 'statusBar.visible', 'fileBadges.enabled', 'codeLens.enabled', 'readiness.inEditor'].map((name) => `craftlog.${name}`);
+    assert.deepEqual([...restrictedConfigurations, ...harmless].sort(), Object.keys(settings).sort());
+    assert.equal(settings['craftlog.frameworksFolder']?.scope, 'machine', 'nor can one that is');
+  });
+
+  test('what is kept is where Delete My Data deletes: workspace state under our name, and the two storage folders', () => {
+    assert.doesNotMatch(allSource, /globalState|\.secrets\b|\blogUri|setKeysForSync/);
+    const keys = [...allSource.matchAll(/(?:\bkey|[a-z]Key) = '([^']+)'|new Remembered\(memento, '([^']+)'/g)].map((m) => (m[1] ?? m[2])!);
+    assert.ok(keys.length >= 12, keys.join());
+    assert.deepEqual(keys.filter((key) => !key.startsWith('craftlog.')), []);
+    const written = [...allSource.matchAll(/\b(?:memento|workspaceState)\.update\(([^,)]+)/g)].map((m) => m[1]!);
+    assert.ok(written.length > 8);
+    assert.deepEqual(written.filter((name) => !/^(?:key|this\.key|\w+Key)$/.test(name)), [], 'each by the name of its key');
+  });
+
   test('every command has a title that is the id it names, and the category', () => {
     for (const { command, title, category } of contributes.commands) {
       assert.equal(title, `%${command}%`);
