@@ -71,8 +71,8 @@ export function describeNote(note: Note, format: FormatId): string {
 const supported = (): string => (Object.keys(formatNames) as FormatId[]).map((format) => formatName(format)).join('; ');
 
 const shapes: Readonly<Record<string, (facts: NoteFacts) => string>> = {
-  json: (f) => vscode.l10n.t('It is JSON with {found} at the top.', f),
-  jsonList: (f) => vscode.l10n.t('It is a list in JSON, of things with {found}.', f),
+  json: (f) => (f.found ? vscode.l10n.t('It is JSON with {found} at the top.', f) : vscode.l10n.t('It is JSON with nothing in it.')),
+  jsonList: (f) => (f.found ? vscode.l10n.t('It is a list in JSON, of things with {found}.', f) : vscode.l10n.t('It is a list in JSON, of things without fields.')),
   csv: (f) => vscode.l10n.t('It looks like a table that begins with “{found}”, but not like skills with texts for levels.', f),
   xml: () => vscode.l10n.t('It looks like XML or HTML.'),
   text: (f) => vscode.l10n.t('It is text that begins with “{found}”.', f),
