@@ -26,7 +26,7 @@ type Added = Promise<readonly Entry[] | undefined>;
 
 const rowActivity = ({ rows }: Call<unknown>): ActivityArgument => {
   const row = rows[0];
-  return row?.kind === 'activity' ? { activity: row.key } : row?.kind === 'evidence' ? { activity: row.parent.key } : {};
+  return row?.kind === 'activity' ? { activity: row.key } : row?.kind === 'evidence' || row?.kind === 'part' ? { activity: row.parent.key } : {};
 };
 
 export async function attachFile(services: Services, call: Call<AttachFileArgument>): Added {
