@@ -70,9 +70,6 @@ type Reader = readonly [name: string, read: (text: string) => unknown];
 const assets = { style: '', styleHash: '' };
 const quoted = JSON.stringify;
 const line = (text: string): string => text.replace(/[\r\n\u2028\u2029]/g, ' ');
-const document = {
-  id: 'd', name: 'Doc', recognise: { words: ['story', 'notes'] }, checks: [], activities: [],
-};
 const withTexts = (text: string) => ({
   ...framework, name: text, skills: framework.skills.map((skill) => ({ ...skill, name: text, aliases: [text], activities: skill.activities.map((activity) => ({ ...activity, title: text, keywords: [text], files: [text] })) })),
 });
@@ -127,7 +124,7 @@ export const readers: readonly Reader[] = [
   ['tables of stories', (text) => parseStories(`| As a | I want | acceptance |\n|---|---|---|\n| a | b | ${line(text)} |\n${text}`)],
   ['criteriaLabel', (text) => [criteriaLabel(text), labelBehind(text)]], ['readiness fingerprint', fingerprint], ['gapsOf', (text) => [gapsOf(text), isFilled(text)]], ['parseStories', parseStories],
   ['stories', (text) => parseStories(`# User stories\n\nAs a buyer, I want ${text} so that ${text}\n\n- Given ${text}\n- And ${text}\n`)], ['plainOf', (text) => plainOf(text, 0, text.length)],
-  ['readinessOf', (text) => readinessOf([{ ...framework, documents: [document as never] }], text, 'story.md')], ['templateSnippet', templateSnippet], ['twoWishes', (text) => twoWishes(`see a page and ${text}`)],
+  ['readinessOf', (text) => readinessOf([framework], text, 'story.md')], ['templateSnippet', templateSnippet], ['twoWishes', (text) => twoWishes(`see a page and ${text}`)],
   ['parseReview', (text) => [parseReview(text), parseReview(quoted({ type: 'craftlog.review', version: 1, request: 'r', print: 'p', by: text, on: text, remark: text, skills: [], evidence: [] }))]],
   ['similarity', (text) => [wordsOf(text), sharedWords(text, text, 3)]], ['suggest', (text) => suggest(catalog, { path: text, text }, 5)], ['suggest for a selection', (text) => suggest(catalog, { path: 'a.md', text, selection: text }, 5)],
   ['isHousekeeping', (text) => isHousekeeping(text, { name: text, title: `licence ${text}` })], ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text) as never]))], ['zonesOf', (text) => [zonesOf(text, text), zonesOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
