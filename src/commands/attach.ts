@@ -34,7 +34,7 @@ type Added = Promise<readonly Entry[] | undefined>;
 
 /** The activities of all rows that are selected. */
 const rowActivities = ({ rows }: Call<unknown>): ActivityArgument =>
-  ({ activities: [...new Set(rows.flatMap((row) => (row.kind === 'activity' ? [row.key] : row.kind === 'evidence' ? [row.parent.key] : [])))] });
+  ({ activities: [...new Set(rows.flatMap((row) => (row.kind === 'activity' ? [row.key] : row.kind === 'evidence' || row.kind === 'part' ? [row.parent.key] : [])))] });
 
 export async function attachFile(services: Services, call: Call<AttachFileArgument>): Added {
   const { argument } = call;

@@ -37,7 +37,7 @@ export class SkillDrag implements vscode.TreeDragAndDropController<Row> {
   }
 
   private async drop(target: Row | undefined, data: vscode.DataTransfer): Promise<void> {
-    const activity = target?.kind === 'activity' ? target.key : target?.kind === 'evidence' ? target.parent.key : undefined;
+    const activity = target?.kind === 'activity' ? target.key : target?.kind === 'evidence' || target?.kind === 'part' ? target.parent.key : undefined;
     const moved: unknown = data.get(own)?.value;
     if (moved !== undefined) {
       if (activity === undefined) { return; }

@@ -6,7 +6,7 @@ import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
 import type { ActivityEntry, Skill } from '../../model/framework';
 import type { Status } from '../../model/logbook';
 import type { Evidence, Progress } from '../../model/progress';
-import type { Group } from '../../model/skillRows';
+import type { Filter, Group } from '../../model/skillRows';
 import { summarise } from '../../model/summary';
 import type { Offer } from '../../offers';
 import { piecesOfEvidence, statusName, statusTitle, summaryWords } from '../../words';
@@ -33,6 +33,14 @@ const frameworkOf = (group: Group): string => (group.kind === 'skill' ? group.sk
 
 const wordsOf = (group: Group, progress: Progress): string => (group.kind === 'status' || group.kind === 'retired' ? String(group.activities.length)
   : summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress)));
+
+export const filterWords: Readonly<Record<Filter, () => string>> = {
+  all: () => '', todo: () => vscode.l10n.t('to do'), withEvidence: () => vscode.l10n.t('with evidence'), done: () => vscode.l10n.t('done'),
+};
+
+export const badgeOf = (count: number): vscode.ViewBadge | undefined => (count ? {
+  value: count, tooltip: count === 1 ? vscode.l10n.t('1 piece of evidence needs a look') : vscode.l10n.t('{0} pieces of evidence need a look', count),
+} : undefined);
 
 export function startItem(): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Attach your first evidence'));
@@ -137,6 +145,17 @@ export function activityTooltip({ key, activity, skill }: ActivityEntry, progres
     kinds && `${vscode.l10n.t('What shows it:')}\n${kinds}`,
     commandLink(vscode.l10n.t('Attach the current file or selection'), 'craftlog.attachCurrent', { activity: key }),
   ]);
+}
+
+/** Some of many pieces, oldest first, by their places and days. */
+export function partItem(id: string, from: number, pieces: readonly Evidence[]): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Pieces {0} to {1}', from + 1, from + pieces.length), vscode.TreeItemCollapsibleState.Collapsed);
+  const [first, last] = [pieces[0], pieces.at(-1)].map((piece) => (piece ? dateWords(piece.at) : ''));
+  item.id = id;
+  item.description = first === last ? first : vscode.l10n.t('{0} to {1}', first ?? '', last ?? '');
+  item.contextValue = 'part';
+  item.accessibilityInformation = { label: [item.label as string, item.description ?? ''].join(', ') };
+  return item;
 }
 
 export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, needsALook: boolean): vscode.TreeItem {

@@ -11,11 +11,15 @@ import type { Filter, Group, Grouping } from '../../model/skillRows';
 import type { Offers } from '../../offers';
 import { openingCommand } from '../../openingCommand';
 import { Remembered } from '../../remembered';
-import type { ActivityRow, EvidenceRow, GroupRow, OfferRow, Row, StartRow } from './row';
+import type { ActivityRow, EvidenceRow, GroupRow, OfferRow, PartRow, Row, StartRow } from './row';
 import { SkillDrag } from './skillDrag';
-import { activityItem, activityTooltip, evidenceItem, groupItem, groupTooltip, offerItem, retiredItem, startItem } from './skillItems';
+import {
+  activityItem, activityTooltip, badgeOf, evidenceItem, filterWords, groupItem, groupTooltip, offerItem, partItem, retiredItem, startItem,
+} from './skillItems';
 
 const start: StartRow = { kind: 'start', id: 'start' };
+/** Pieces under one row. VS Code takes 10 seconds to reveal one of 50,000. */
+const mostPieces = 500;
 
 /**
  * The Skills view. Rows are small model objects, one for each id for as long as the view lives, so that VS Code keeps
@@ -83,14 +87,21 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     }
     if (row.kind === 'group') { return (this.groups.get(row.id)?.activities ?? []).map(({ key }) => this.activityRow(row, key)); }
     if (row.kind === 'activity') {
-      return this.logbook.progress.evidenceFor(row.key)
-        .map(({ id }) => this.row<EvidenceRow>({ kind: 'evidence', id: `${row.id}>${id}`, entry: id, parent: row }));
+      const { length } = this.logbook.progress.evidenceFor(row.key);
+      if (length <= mostPieces) { return this.evidenceRows(row, 0); }
+      return Array.from({ length: Math.ceil(length / mostPieces) }, (_, i) => this.partRow(row, i * mostPieces));
     }
+    if (row.kind === 'part') { return this.evidenceRows(row.parent, row.from); }
     return [];
   }
 
   getParent(row: Row): Row | undefined {
-    return row.kind === 'activity' || row.kind === 'evidence' ? row.parent : undefined;
+    if (row.kind === 'evidence') {
+      const pieces = this.logbook.progress.evidenceFor(row.parent.key);
+      const at = pieces.length > mostPieces ? pieces.findIndex(({ id }) => id === row.entry) : -1;
+      return at < 0 ? row.parent : this.partRow(row.parent, at - at % mostPieces);
+    }
+    return row.kind === 'activity' || row.kind === 'part' ? row.parent : undefined;
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
@@ -109,6 +120,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       const retired = this.retired.get(row.key);
       return activity ? activityItem(row.id, activity, progress) : retired ? retiredItem(row.id, retired, progress) : new vscode.TreeItem(row.key);
     }
+    if (row.kind === 'part') { return partItem(row.id, row.from, progress.evidenceFor(row.parent.key).slice(row.from, row.from + mostPieces)); }
     const piece = progress.evidenceById(row.entry);
     return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece), this.evidence.needsALook(piece)) : new vscode.TreeItem('');
   }
@@ -178,6 +190,15 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
 
   private activityRow(parent: GroupRow, key: ActivityKey): ActivityRow {
     return this.row<ActivityRow>({ kind: 'activity', id: `${parent.id}>${key}`, key, parent });
+  }
+
+  private partRow(parent: ActivityRow, from: number): PartRow {
+    return this.row<PartRow>({ kind: 'part', id: `${parent.id}#${from}`, from, parent });
+  }
+
+  private evidenceRows(parent: ActivityRow, from: number): Row[] {
+    return this.logbook.progress.evidenceFor(parent.key).slice(from, from + mostPieces)
+      .map(({ id }) => this.row<EvidenceRow>({ kind: 'evidence', id: `${parent.id}>${id}`, entry: id, parent }));
   }
 
   /** The one object that stands for a row. */
@@ -259,19 +280,9 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   }
 
   private describe(): void {
-    const shown: Readonly<Record<Filter, () => string>> = {
-      all: () => '',
-      todo: () => vscode.l10n.t('to do'),
-      withEvidence: () => vscode.l10n.t('with evidence'),
-      done: () => vscode.l10n.t('done'),
-    };
-    this.view.description = shown[this.filter.value]();
+    this.view.description = filterWords[this.filter.value]();
     showAbove(this.view, this.groups.size || !this.frameworks.catalog.skills.length ? undefined
       : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.'));
-    const count = this.evidence.needingALook.length;
-    this.view.badge = count ? {
-      value: count,
-      tooltip: count === 1 ? vscode.l10n.t('1 piece of evidence needs a look') : vscode.l10n.t('{0} pieces of evidence need a look', count),
-    } : undefined;
+    this.view.badge = badgeOf(this.evidence.needingALook.length);
   }
 }
