@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
 import type { Services } from './commands/services';
-import { UserError } from './userError';
+import { readable, tellError } from './messages';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -80,22 +80,21 @@ export function registerCommands(services: Services): vscode.Disposable {
 
 /** With an argument object the caller gets the error; a person gets it as a message with the buttons that help. */
 async function run(services: Services, id: string, handler: Handler, call: Call<unknown>): Promise<unknown> {
+  const before = services.logbook.entries;
   try {
     return await handler(services, call);
   } catch (error) {
-    const readable = error instanceof UserError ? error
-      : new UserError(vscode.l10n.t('That did not work. Nothing has been changed. See the Craftlog log for details.'), [
-        { title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' },
-      ], { cause: error });
-    services.log.error(id, readable.cause ?? readable.message);
-    if (call.argument && !(call.argument as { ask?: boolean }).ask) { throw readable; }
-    void report(readable);
+    const told = readable(error, whatIsKnown(services.logbook.entries === before));
+    if (call.argument && !(call.argument as { ask?: boolean }).ask) {
+      services.log.error(id, told.cause ?? told.message);
+      throw told;
+    }
+    tellError(told, () => run(services, id, handler, call));
     return undefined;
   }
 }
 
-async function report({ message, remedies }: UserError): Promise<void> {
-  const choice = await vscode.window.showErrorMessage(message, ...remedies.map(({ title }) => title));
-  const remedy = remedies.find(({ title }) => title === choice);
-  if (remedy) { await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? [])); }
-}
+/** Of an error that nobody foresaw, only this is known: whether the logbook is as it was before. */
+const whatIsKnown = (isAsBefore: boolean): string => (isAsBefore
+  ? vscode.l10n.t('That did not work. Your logbook is as it was. See the Craftlog log for details.')
+  : vscode.l10n.t('That did not work, or only in part. See the Craftlog log for details.'));

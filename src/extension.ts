@@ -7,6 +7,7 @@ import { FollowFiles } from './followFiles';
 import { FrameworkFiles } from './frameworkFiles';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
+import { forPerson, logTo } from './messages';
 import { NotThis } from './notThis';
 import { ReadinessStore } from './readiness';
 import { TemplateStore } from './templates';
@@ -32,6 +33,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   };
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
+  logTo(log);
   const frameworks = register(await FrameworkStore.open(context.extensionUri, context.workspaceState, log));
   const stored = register(new StoredLogbook(context, log));
   const logbook = register(new LogbookStore(stored, frameworks));
@@ -39,7 +41,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(new FollowFiles(logbook, evidence, log));
 
   const document = register(new LogbookDocument(frameworks, logbook, stored));
-  register(stored.moved.onDidFind(async (moved) => (await import('./storage/offerMoved')).offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
+  register(stored.moved.onDidFind((moved) => forPerson(async () =>
+    (await import('./storage/offerMoved')).offerMoved(stored, moved, (id, name) => document.showOther(id, name)))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
   const notThis = register(new NotThis(context.workspaceState));
@@ -54,6 +57,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(registerHover(frameworks, logbook));
   const files = register(new FrameworkFiles(context, frameworks, logbook, log));
   const changes = register(new FrameworkChanges(files, frameworks, logbook));
+  register(stored.onDidForget(() => { readiness.dismissals.forget(); files.forget(); }));
   register(new FrameworkProblems(log));
   register(registerFrameworkEditing(context.extensionUri));
 

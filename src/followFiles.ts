@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EvidenceStore, LostFile } from './evidence';
 import type { LogbookStore } from './logbook';
+import { forPerson, showInStatusBar, tell } from './messages';
 import type { Fact, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
 import { placeOf } from './places';
@@ -51,8 +52,8 @@ export class FollowFiles implements vscode.Disposable {
     const pairs = moves.flatMap(({ evidence, to }) => evidence.map((piece): Pair => [piece, at(piece.source, to)]));
     if (!pairs.length) { return; }
     await this.relink(pairs);
-    vscode.window.setStatusBarMessage(moves.length === 1 ? vscode.l10n.t('$(quote) Evidence follows {0}', nameOf(moves[0]!.to))
-      : vscode.l10n.t('$(quote) Evidence follows {0} files', moves.length), quietly);
+    showInStatusBar('quote', moves.length === 1 ? vscode.l10n.t('Evidence follows {0}', nameOf(moves[0]!.to))
+      : vscode.l10n.t('Evidence follows {0} files', moves.length), quietly);
   }
 
   private async afterDelete(uris: readonly vscode.Uri[]): Promise<void> {
@@ -62,10 +63,10 @@ export class FollowFiles implements vscode.Disposable {
     const pieces = files.flatMap(({ evidence }) => evidence);
     const sentence = files.length === 1 ? vscode.l10n.t('{0} was evidence. What you attached stays in your logbook, with its quotes.', nameOf(files[0]!.uri))
       : vscode.l10n.t('{0} of these files were evidence. What you attached stays in your logbook, with its quotes.', files.length);
-    const [show, relink] = [vscode.l10n.t('Show Kept Quotes'), vscode.l10n.t('Relink…')];
-    const choice = await vscode.window.showInformationMessage(sentence, show, relink);
-    if (choice === show) { await vscode.commands.executeCommand('craftlog.showQuote', { entries: pieces.map(({ id }) => id), ask: true }); }
-    if (choice === relink) { await this.askForEach(pieces); }
+    await tell(sentence, [
+      [vscode.l10n.t('Show Kept Quotes'), () => vscode.commands.executeCommand('craftlog.showQuote', { entries: pieces.map(({ id }) => id), ask: true })],
+      [vscode.l10n.t('Relink…'), () => this.askForEach(pieces)],
+    ]);
   }
 
   /** One after the other; closing the list ends it. */
@@ -109,7 +110,7 @@ export class FollowFiles implements vscode.Disposable {
     const moves = await findMoves(files, (uri) => this.hasAppeared(uri), this.log, search.token);
     if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
     this.lost.clear();
-    if (moves.length) { await this.relink(await offerMoves(moves, this.evidence, this.log)); }
+    if (moves.length) { await forPerson(async () => this.relink(await offerMoves(moves, this.evidence, this.log))); }
   }
 
   /** One action, so that one undo takes it back. */

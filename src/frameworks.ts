@@ -100,10 +100,13 @@ export class FrameworkStore {
     this.update();
   }
 
-  /** All frameworks of people's own files, as they are now; the first of two with one id counts. With that, the store is settled. */
-  setOwn(own: readonly OwnFramework[]): void {
+  /**
+   * The frameworks of people's own files, as they are now; the first of two with one id counts. With `isAll`, the store is settled: no file was
+   * left unread because its folder is not trusted, or a link.
+   */
+  setOwn(own: readonly OwnFramework[], isAll: boolean): void {
     this.own = own;
-    this.settled = true;
+    this.settled ||= isAll;
     this.update();
   }
 

@@ -11,7 +11,7 @@ import { computeProgress } from './model/progress';
 import type { Progress } from './model/progress';
 import { union } from './model/union';
 import type { StoredLogbook } from './storage/storedLogbook';
-import { newerLogbook, noFolder, notSaved } from './userError';
+import { newerLogbook, noFolder, notDeleted, notSaved } from './userError';
 
 export interface LogbookChange {
   readonly added: readonly Entry[];
@@ -106,9 +106,12 @@ export class LogbookStore {
     return added;
   }
 
-  /** Empties the logbook and deletes every copy; with `everywhere` those of other folders too. */
-  async forget(everywhere: boolean): Promise<void> {
-    await this.stored.forget(everywhere);
+  /**
+   * Deletes every copy and empties the logbook; with `everywhere` those of other folders too. Returns where something stays. Rejects with a
+   * `UserError` when nothing could be deleted; then nothing has changed.
+   */
+  async forget(everywhere: boolean): Promise<readonly string[]> {
+    return this.stored.forget(everywhere).catch((error: unknown) => { throw notDeleted(error); });
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import { chooseMoves, holdsAll } from './chooseMoves';
 import type { Move } from './chooseMoves';
 import { findElsewhere, lookIn, sourcesOf } from './elsewhere';
 import type { EvidenceStore, LostFile } from './evidence';
+import { showInfo } from './messages';
 import type { Source } from './model/logbook';
 import type { Evidence } from './model/progress';
 import { exists } from './places';
@@ -20,10 +21,10 @@ export async function findMoves(
 /** Asks whether evidence should follow, and returns what to relink; nothing without a yes. */
 export async function offerMoves(moves: readonly Move[], evidence: EvidenceStore, log: vscode.LogOutputChannel): Promise<readonly Pair[]> {
   const [follow, not] = [vscode.l10n.t('Follow'), vscode.l10n.t('Not Now')];
-  if (await vscode.window.showInformationMessage(sentenceOn(moves), follow, not) !== follow) { return []; }
+  if (await showInfo(sentenceOn(moves), follow, not) !== follow) { return []; }
   const pairs: Pair[] = [];
   for (const move of moves) { pairs.push(...await stillTrue(move, evidence, log)); }
-  if (!pairs.length) { void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
+  if (!pairs.length) { void showInfo(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
   return pairs;
 }
 

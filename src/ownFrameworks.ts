@@ -3,7 +3,8 @@ import type { FrameworkStore, OwnFramework } from './frameworks';
 import type { Framework } from './model/framework';
 import { printOf } from './model/frameworkSnapshot';
 import { isFields } from './model/isEntry';
-import { readWhole, remove, writeWhole } from './storage/files';
+import { linkIn } from './ownFiles';
+import { readBounded, readWhole, remove, writeWhole } from './storage/files';
 
 export interface FrameworkFile {
   readonly uri: vscode.Uri;
@@ -25,6 +26,8 @@ interface Read {
 
 /** Of all files together; what is beyond is not read. Three times what a framework at every bound takes, and some seconds' work. Bytes. */
 const mostRead = 16 * 1024 * 1024;
+/** For one file. */
+const longestMs = 20_000;
 
 /**
  * Frameworks of people's own files. What was read without an error is also kept in Craftlog's storage: it stays in use while somebody
@@ -39,16 +42,17 @@ export class OwnFrameworks implements vscode.Disposable {
     private readonly version: string, private readonly log: vscode.LogOutputChannel,
   ) { }
 
-  /** These are all the files there are now. One that is as it was is not parsed again, and its framework is the same object as before. */
-  async read(files: readonly FrameworkFile[]): Promise<void> {
+  /** These are the files there are now; `isAll`: see `setOwn`. One that is as it was is not parsed again, and its framework is the same object. */
+  async read(files: readonly FrameworkFile[], isAll: boolean): Promise<void> {
     const now = new Set(files.map(({ uri }) => uri.toString()));
     for (const key of [...this.known.keys()].filter((one) => !now.has(one))) {
       this.known.delete(key);
       await remove(this.cacheOf(key));
     }
     let room = mostRead;
-    for (const { uri } of files) {
+    for (const { uri, origin } of files) {
       try {
+        if (origin === 'workspace' && await linkIn(uri)) { throw new Error(`${uri.toString()} has become a link`); }
         const { size } = await vscode.workspace.fs.stat(uri);
         room -= size;
         this.known.set(uri.toString(), room < 0 ? { text: '', use: 'tooLarge', errors: 0, print: '' } : await this.readFile(uri));
@@ -61,7 +65,7 @@ export class OwnFrameworks implements vscode.Disposable {
       return framework && print !== undefined ? [{ framework, print, uri, origin }] : [];
     });
     this.mark(files, own);
-    this.frameworks.setOwn(own);
+    this.frameworks.setOwn(own, isAll);
   }
 
   dispose(): void {
@@ -70,7 +74,7 @@ export class OwnFrameworks implements vscode.Disposable {
 
   private async readFile(uri: vscode.Uri): Promise<Read> {
     const key = uri.toString();
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    const text = await readBounded(uri, { most: mostRead, ms: longestMs }) ?? '';
     const print = printOf(text);
     const before = this.known.get(key);
     if (before?.text === print) { return before; }

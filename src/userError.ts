@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageText } from './model/messageText';
 
 /** A button under an error that does what the error says to do next. */
 export interface Remedy {
@@ -7,10 +8,13 @@ export interface Remedy {
   readonly arguments?: readonly unknown[];
 }
 
-/** An error for people: what happened, what to do next, and the buttons that do it. `cause` is for the log only. */
+/**
+ * An error for people: what happened, what to do next, and the buttons that do it. `cause` is for the log only. VS Code itself shows the error of
+ * a command that a key binding or a link runs, so no link comes of its message.
+ */
 export class UserError extends Error {
   constructor(message: string, readonly remedies: readonly Remedy[] = [], options?: ErrorOptions) {
-    super(message, options);
+    super(messageText(message), options);
     this.name = 'UserError';
   }
 }
@@ -28,5 +32,11 @@ export const newerLogbook = (): UserError => new UserError(
 export const notSaved = (cause: unknown): UserError => new UserError(
   vscode.l10n.t('VS Code could not save the logbook, so this was not logged. Try again. If it happens again, see the Craftlog log.'),
   [{ title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' }],
+  { cause },
+);
+
+export const notDeleted = (cause: unknown): UserError => new UserError(
+  vscode.l10n.t('Craftlog could not write to its folder on disk, so nothing has been deleted. Check that the disk has room and can be written, then try again.'),
+  [{ title: vscode.l10n.t('Show Where My Data Is'), command: 'craftlog.showData' }, { title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' }],
   { cause },
 );

@@ -4,6 +4,7 @@ import { suggest } from '../model/suggest';
 import type { Shown } from '../model/suggest';
 import { UserError } from '../userError';
 import { statusName } from '../words';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 export interface ActivityArgument {
@@ -23,17 +24,27 @@ export function namedActivities({ frameworks }: Services, { activity, activities
   return keys.map((key) => {
     const entry = frameworks.catalog.activity(key);
     if (!entry) {
-      throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', key));
+      throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', asGiven(key)));
     }
     return entry.key;
   });
 }
 
-/** The named activities, or those the person picks; `undefined` when they picked none. */
+/** The named activities, or those the person picks; `undefined` when they picked none. Rejects with a `UserError` when what was picked has gone. */
 export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: Shown): Promise<ActivityKey[] | undefined> {
   const named = namedActivities(services, argument);
-  return named.length ? named : pickActivities(services, title, fit);
+  if (named.length) { return named; }
+  const picked = await pickActivities(services, title, fit);
+  if (picked?.some((key) => !services.frameworks.catalog.activity(key))) { throw gone(picked.length); }
+  return picked;
 }
+
+/** While the list was open a framework has changed or was switched off. */
+const gone = (chosen: number): UserError => new UserError(
+  chosen === 1 ? vscode.l10n.t('The activity you chose has gone from your frameworks meanwhile, so nothing was logged. Choose another one.')
+    : vscode.l10n.t('An activity you chose has gone from your frameworks meanwhile, so nothing was logged. Choose again.'),
+  [{ title: vscode.l10n.t('Choose Frameworks...'), command: 'craftlog.chooseFrameworks' }],
+);
 
 /**
  * A quick pick of activities, searched by skill, title and keywords: those that fit come first, then those used lately. Enter takes the

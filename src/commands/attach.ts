@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { askText } from '../messages';
+import type { Action } from '../messages';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, Fact, Source } from '../model/logbook';
 import type { Shown } from '../model/suggest';
@@ -11,7 +13,6 @@ import type { Call } from './argument';
 import type { Services } from './services';
 import { currentResource, fileTarget, passageTarget } from './target';
 import { tellUndoable } from './tellUndoable';
-import type { Action } from './tellUndoable';
 
 interface Remark { readonly remark?: string }
 export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly uris?: readonly vscode.Uri[]; readonly ask?: boolean };
@@ -65,7 +66,7 @@ export async function attachCurrent(services: Services, call: Call<ActivityArgum
 
 export async function attachLink(services: Services, call: Call<AttachLinkArgument>): Added {
   const { argument } = call;
-  const url = argument?.url ?? (await vscode.window.showInputBox({
+  const url = argument?.url ?? (await askText({
     title: vscode.l10n.t('Attach a link as evidence'), prompt: vscode.l10n.t('Address of the page'), placeHolder: 'https://',
     validateInput: (value) => (value === '' || isLink(value) ? undefined : linkSentence()),
   }));
@@ -81,7 +82,7 @@ const longestNote = 16_000;
 
 export async function attachNote(services: Services, call: Call<AttachNoteArgument>): Added {
   const { argument } = call;
-  const text = argument?.text ?? (await vscode.window.showInputBox({
+  const text = argument?.text ?? (await askText({
     title: vscode.l10n.t('Attach a note as evidence'), prompt: vscode.l10n.t('What you did, in a sentence or two. Say your part: did, supported or observed.'),
   }));
   if (!text?.trim()) {
@@ -152,13 +153,13 @@ async function log(
 async function tellAttached(
   { frameworks }: Services, activities: readonly ActivityKey[], added: readonly Entry[], notes: readonly string[], edited?: vscode.Uri,
 ): Promise<void> {
-  const title = frameworks.catalog.activity(activities[0]!)?.activity.title ?? '';
+  const title = frameworks.titleOf(activities[0]!) ?? activities[0]!;
   const attached = activities.length === 1 ? vscode.l10n.t('Attached as evidence for “{0}”.', title)
     : vscode.l10n.t('Attached as evidence for {0} activities.', activities.length);
   const unsaved = edited && vscode.workspace.textDocuments.find((d) => d.isDirty && d.uri.toString() === edited.toString());
   const hint = unsaved ? [vscode.l10n.t('The file has changes that are not saved yet.')] : [];
   const save: readonly Action[] = unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()]] : [];
   const done: readonly Action[] = activities.length === 1
-    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0] })]] : [];
+    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0], ask: true })]] : [];
   await tellUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
 }

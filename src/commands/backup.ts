@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
+import { showInfo, showWarning, tell } from '../messages';
 import type { Entry, Fact } from '../model/logbook';
 import { canonicalJson } from '../model/canonicalJson';
 import type { Incoming } from '../model/incoming';
 import { retractedIds } from '../model/progress';
 import type { Logbook } from '../model/parseLogbook';
 import type { Version } from '../model/versionName';
-import { exists } from '../places';
 import { keptLogbooks } from '../storage/logbookFolders';
-import { portfolioUri } from '../storage/portfolioFile';
+import type { StoredLogbook } from '../storage/storedLogbook';
 import { UserError } from '../userError';
 import { backupsCounted, entriesCounted, listed } from '../words';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import { bringIn } from './logbook';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
@@ -31,7 +32,7 @@ export async function restoreBackup(services: Services, { argument }: Call<Resto
   await logbook.ready;
   const versions = [...await stored.copy?.versions() ?? []].reverse();
   const own = versions.filter(({ name }) => argument?.backup === undefined || name === argument.backup).map((version) => backupOf(services, version));
-  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', argument.backup)); }
+  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', asGiven(argument.backup))); }
   const chosen = argument?.backup === undefined ? await chooseBackup([...own, ...await others(services)]) : own[0];
   if (!chosen) { return undefined; }
   const backup = await chosen.read();
@@ -52,9 +53,10 @@ function backupOf({ stored }: Services, version: Version): Backup {
   return { label: dates.format(version.time), entries: version.entries, read: () => stored.copy!.readVersion(version), isOwn: true };
 }
 
-/** Logbooks whose folder has gone, which else nobody would come to again. */
-const others = async ({ stored }: Services): Promise<readonly Backup[]> => (await stored.moved.all()).map(({ id, home }) => ({
-  label: vscode.l10n.t('The logbook of “{0}”, whose folder has gone', home.name), entries: home.entries, read: () => stored.moved.peek(id), isOwn: false,
+/** Logbooks that may belong here, which else nobody would come to again. */
+const others = async ({ stored }: Services): Promise<readonly Backup[]> => (await stored.moved.all()).map(({ id, home, reason }) => ({
+  label: reason === 'gone' ? vscode.l10n.t('The logbook of “{0}”, whose folder has gone', home.name) : vscode.l10n.t('The logbook of “{0}”, which may belong here', home.name),
+  entries: home.entries, read: () => stored.moved.peek(id), isOwn: false,
 }));
 
 async function chooseBackup(backups: readonly Backup[]): Promise<Backup | undefined> {
@@ -73,7 +75,7 @@ async function choosePlan({ label, entries, isOwn }: Backup, missing: number, su
   ]);
   const buttons = [...(missing ? [add] : []), ...(isOwn && (missing || surplus) ? [back] : [])];
   const question = buttons.length ? vscode.l10n.t('Restore this backup? {0}', label) : vscode.l10n.t('Your logbook has all that is in this backup. {0}', label);
-  const choice = await vscode.window.showInformationMessage(question, { modal: true, detail }, ...buttons);
+  const choice = await showInfo(question, { modal: true, detail }, ...buttons);
   return choice === undefined ? undefined : choice === back;
 }
 
@@ -104,39 +106,47 @@ export async function showData({ document, logbook, stored }: Services): Promise
   return { copy: stored.copy?.uri.toString(), file: stored.portfolio.uri?.toString(), entries: logbook.entries.length };
 }
 
-/** Deletes every copy of the logbook, after a confirmation that names what goes. True when it did. */
-export async function deleteData({ logbook, stored, readiness }: Services, { argument }: Call<DeleteDataArgument>): Promise<boolean> {
+/**
+ * Deletes all that Craftlog keeps, after a confirmation that names what goes. It always asks, whoever calls it: a link may. True when it did.
+ * Rejects with a `UserError` that says what is still there when not all could be deleted.
+ */
+export async function deleteData({ logbook, stored }: Services, { argument }: Call<DeleteDataArgument>): Promise<boolean> {
+  if (argument && argument.confirm !== true) { throw new UserError(vscode.l10n.t('Deleting needs a confirmation. Pass “confirm” as true. You are asked all the same.')); }
   await logbook.ready;
-  const kept = (await keptLogbooks(stored.root)).map(({ home }) => home.name);
-  let all = argument?.all ?? false;
-  if (!argument) {
-    const one = vscode.l10n.t('Delete This Logbook');
-    const every = vscode.l10n.t('Delete All Logbooks');
-    const versions = (await stored.copy?.versions() ?? []).length;
-    const file = portfolioUri();
-    const detail = listed([
-      vscode.l10n.t('This workspace: {0} in workspace state and on disk, and {1}.', entriesCounted(logbook.entries.length), backupsCounted(versions)),
-      vscode.l10n.t('Also what you dismissed, what you said a file does not show, and which frameworks you chose here.'),
-      ...(file && await exists(file) ? [vscode.l10n.t('The file {0}. What git has of it stays in git.', vscode.workspace.asRelativePath(file))] : []),
-      vscode.l10n.t('All logbooks on this machine: {0}.', kept.join(', ') || vscode.l10n.t('none')),
-      vscode.l10n.t('What other folders have in their workspace state goes when you next open them, if you delete all logbooks. Their .craftlog folders stay.'),
-      vscode.l10n.t('Your own files are not touched. This cannot be undone. To keep a copy, cancel and run “Craftlog: Export Logbook” first.'),
+  const one = vscode.l10n.t('Delete This Logbook');
+  const every = vscode.l10n.t('Delete All Logbooks');
+  const buttons = argument?.all === undefined ? [one, every] : [argument.all ? every : one];
+  const choice = await showWarning(vscode.l10n.t('Delete your Craftlog data?'), { modal: true, detail: await whatGoes(stored, logbook.entries.length) }, ...buttons);
+  if (choice === undefined) { return false; }
+  const all = choice === every;
+  const left = await logbook.forget(all);
+  if (left.length) {
+    throw new UserError(vscode.l10n.t('Craftlog has deleted your data, but not all of it. This is still there, and may come back into your logbook: {0}. Check that it can be deleted, then delete again.', left.join(', ')), [
+      { title: vscode.l10n.t('Delete Again'), command: 'craftlog.deleteData' }, { title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' },
     ]);
-    const choice = await vscode.window.showWarningMessage(vscode.l10n.t('Delete your Craftlog data?'), { modal: true, detail }, one, every);
-    if (choice === undefined) { return false; }
-    all = choice === every;
-  } else if (argument.confirm !== true) {
-    throw new UserError(vscode.l10n.t('Deleting needs a confirmation. Pass “confirm” as true.'));
   }
-  await logbook.forget(all);
-  readiness.dismissals.forget();
   if (!argument) { void tellDeleted(all); }
   return true;
 }
 
+async function whatGoes(stored: StoredLogbook, entries: number): Promise<string> {
+  const kept = (await keptLogbooks(stored.root)).map(({ home }) => home.name);
+  const versions = (await stored.copy?.versions() ?? []).length;
+  const file = await stored.portfolio.there();
+  const name = file && vscode.workspace.asRelativePath(file.uri);
+  return listed([
+    vscode.l10n.t('This workspace: {0} in workspace state and on disk, and {1}.', entriesCounted(entries), backupsCounted(versions)),
+    vscode.l10n.t('Also what you dismissed, what you said a file does not show, and which frameworks you chose here.'),
+    ...(!name ? [] : file.isOwn ? [vscode.l10n.t('The file {0}. What git has of it stays in git.', name)]
+      : [vscode.l10n.t('The file {0} stays, because the folder is not trusted, or a link leads to the file.', name)]),
+    vscode.l10n.t('All logbooks on this machine: {0}.', kept.join(', ') || vscode.l10n.t('none')),
+    vscode.l10n.t('What other folders have in their workspace state goes when you next open them, if you delete all logbooks. Their .craftlog folders stay.'),
+    vscode.l10n.t('Your own files are not touched. This cannot be undone. To keep a copy, cancel and run “Craftlog: Export Logbook” first.'),
+  ]);
+}
+
 async function tellDeleted(all: boolean): Promise<void> {
-  const reload = vscode.l10n.t('Reload Window');
   const sentence = all ? vscode.l10n.t('All your logbooks have been deleted. Reload the window to begin anew.')
     : vscode.l10n.t('The logbook of this workspace has been deleted. Reload the window to begin anew.');
-  if (await vscode.window.showInformationMessage(sentence, reload) === reload) { await vscode.commands.executeCommand('workbench.action.reloadWindow'); }
+  await tell(sentence, [[vscode.l10n.t('Reload Window'), () => vscode.commands.executeCommand('workbench.action.reloadWindow')]]);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { entryWords } from '../entryWords';
 import type { LocatedEvidence } from '../evidence';
+import { commandOf, showInfo, tell } from '../messages';
 import { horizon } from '../model/entryId';
 import type { Entry, EntryId, Fact } from '../model/logbook';
 import { lastAction, stillCounting } from '../model/progress';
@@ -22,7 +23,7 @@ export async function openEvidence(services: Services, call: Call<EvidenceArgume
   const { source } = piece;
   if (source.kind === 'link') { return openLink(source.url); }
   if (source.kind === 'note') {
-    await vscode.window.showInformationMessage(source.text, { modal: true, detail: vscode.l10n.t('A note you kept as evidence.') });
+    await showInfo(source.text, { modal: true, detail: vscode.l10n.t('A note you kept as evidence.') });
     return undefined;
   }
   const located = await services.evidence.locate(piece);
@@ -76,9 +77,7 @@ async function tellState(piece: Evidence, state: LocatedEvidence['state']): Prom
     { title: vscode.l10n.t('Compare With Quote'), command: 'craftlog.compareEvidence', arguments: [{ entry: piece.id, ask: true }] },
     { title: vscode.l10n.t('Update'), command: 'craftlog.updateEvidence', arguments: [{ entry: piece.id, ask: true }] },
   ] : [relinkRemedy(piece), quoteRemedy(piece)];
-  const choice = await vscode.window.showInformationMessage(sentence, ...remedies.map(({ title }) => title));
-  const remedy = remedies.find(({ title }) => title === choice);
-  if (remedy) { await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? [])); }
+  await tell(sentence, remedies.map(commandOf));
 }
 
 const relinkRemedy = ({ id }: Evidence): Remedy => ({ title: vscode.l10n.t('Relink…'), command: 'craftlog.relinkEvidence', arguments: [{ entry: id, ask: true }] });
@@ -132,12 +131,12 @@ export async function undo(services: Services, { argument }: Call<UndoArgument>)
   const { entries } = services.logbook;
   const action = argument?.entries ? stillCounting(entries, argument.entries) : lastAction(entries, horizon(Date.now()));
   if (!action.length) {
-    void vscode.window.showInformationMessage(argument?.entries ? vscode.l10n.t('This was taken back already.')
+    void showInfo(argument?.entries ? vscode.l10n.t('This was taken back already.')
       : vscode.l10n.t('There is nothing to undo in this logbook.'));
     return undefined;
   }
   const added = await services.logbook.add(action.map(({ id }) => ({ type: 'retract', entry: id, undo: true })));
-  void vscode.window.showInformationMessage(vscode.l10n.t('Undone: {0}.', actionWords(services, action)));
+  void showInfo(vscode.l10n.t('Undone: {0}.', actionWords(services, action)));
   return added;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { heldWords, importReportText } from '../importReportText';
 import { describeImportProblem, formatName } from '../importWords';
+import { showWarning, withProgress } from '../messages';
 import type { Framework } from '../model/framework';
 import { decode } from '../model/interop/decode';
 import { detectFormat, MAX_IMPORT } from '../model/interop/detectFormat';
@@ -8,8 +9,9 @@ import { isProblem } from '../model/interop/importer';
 import type { FormatId, ImportFile, ImportOptions, ImportProblem, ImportReport, ImportResult } from '../model/interop/importer';
 import { importFrameworks } from '../model/interop/importFrameworks';
 import { toYaml } from '../model/interop/toYaml';
+import { mayWriteOwn } from '../ownFiles';
 import { exists } from '../places';
-import { writeWhole } from '../storage/files';
+import { replaceFile } from '../storage/files';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
@@ -58,14 +60,16 @@ export async function importFramework(
   if (isProblem(result)) { throw refused(result); }
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const usual = folder && vscode.Uri.joinPath(folder, '.craftlog', 'frameworks');
-  const target = argument ? uriFrom(argument.target) ?? usual : await confirmed(result, files, usual);
+  const mayUse = usual && await mayWriteOwn(usual).then(() => true, () => false);
+  const target = argument ? uriFrom(argument.target) ?? usual : await confirmed(result, files, mayUse ? usual : undefined);
   if (!target) {
     if (argument) { throw new UserError(vscode.l10n.t('No folder is open to keep the framework in. Open a folder, or say where with “target”.')); }
     return undefined;
   }
   const targets = targetsOf(result.frameworks, target);
+  for (const uri of targets) { await mayWriteOwn(uri); }
   if (!await mayReplace(targets, argument)) { return undefined; }
-  for (const [i, framework] of result.frameworks.entries()) { await writeWhole(targets[i]!, toYaml(framework, comments(files, result.report))); }
+  for (const [i, framework] of result.frameworks.entries()) { await replaceFile(targets[i]!, toYaml(framework, comments(files, result.report))); }
   await own.look();
   for (const { id } of result.frameworks) {
     if (frameworks.available().some(({ framework, origin }) => framework.id === id && origin !== 'builtIn')) { await frameworks.switchOn(id); }
@@ -92,7 +96,7 @@ async function readFiles(uris: readonly vscode.Uri[]): Promise<readonly ImportFi
 
 /** With progress that can be stopped before the work starts and before anything is shown; the work itself takes about a second for 4 MB. */
 function read(files: readonly ImportFile[], options: ImportOptions, format: FormatId): Thenable<ImportResult | ImportProblem | undefined> {
-  return vscode.window.withProgress({
+  return withProgress({
     location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Importing {0}', files.map(({ name }) => name).join(', ')),
   }, async (progress, token) => {
     progress.report({ message: formatName(format) });
@@ -145,7 +149,7 @@ async function mayReplace(targets: readonly vscode.Uri[], argument: ImportFramew
   const sentence = vscode.l10n.t('There is a framework already: {0}.', there.join(', '));
   if (argument) { throw new UserError(`${sentence} ${vscode.l10n.t('Nothing has been changed. Say “replace: true” to write over it.')}`); }
   const replace = vscode.l10n.t('Replace');
-  return await vscode.window.showWarningMessage(sentence, {
+  return await showWarning(sentence, {
     modal: true, detail: vscode.l10n.t('What was changed in the file by hand is lost. Evidence stays with activities whose ids are the same.'),
   }, replace) === replace;
 }

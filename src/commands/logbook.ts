@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
+import { showInfo, tell } from '../messages';
 import type { Entry, Fact } from '../model/logbook';
 import { incomingFrom, largestImport, longestEntry } from '../model/incoming';
 import type { Incoming } from '../model/incoming';
 import { writeLines } from '../model/jsonLines';
 import { logbookVersion } from '../model/parseLogbook';
 import { exists } from '../places';
-import { writeWhole } from '../storage/files';
+import { replaceFile } from '../storage/files';
 import { UserError } from '../userError';
 import { entriesCounted, listed } from '../words';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
+import { mayReplace } from './mayReplace';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
@@ -26,22 +28,21 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
     title: vscode.l10n.t('Export Logbook: all of it, also what is private'), filters: formats(),
     defaultUri: folder && vscode.Uri.joinPath(folder, '..', `${vscode.workspace.name ?? 'craftlog'}-logbook.json`),
   });
-  if (!target) { return undefined; }
+  if (!target || (argument && !await mayReplace(target))) { return undefined; }
   const { all } = logbook;
   const text = target.path.endsWith('.jsonl') ? writeLines(all)
     : `${JSON.stringify({ version: logbookVersion, entries: [...all.entries, ...all.unread] }, null, 2)}\n`;
-  await writeWhole(target, text);
+  await replaceFile(target, text);
   if (!argument) { void tellExported(target, all.entries.length); }
   return target;
 }
 
 async function tellExported(target: vscode.Uri, count: number): Promise<void> {
-  const show = vscode.l10n.t('Show File');
   const sentence = vscode.l10n.t(
     'Logbook exported: {0}. All of it is in the file, also what is private, with paths and addresses as they are. To show your work to others, export a portfolio.',
     entriesCounted(count),
   );
-  if (await vscode.window.showInformationMessage(sentence, show) === show) { await vscode.window.showTextDocument(target); }
+  await tell(sentence, [[vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(target)]]);
 }
 
 /**
@@ -59,13 +60,13 @@ export async function importLogbook(services: Services, { argument, uris }: Call
   const { fresh, unknown, takenBack } = incoming;
   const count = fresh.length + unknown.length + takenBack.length;
   if (!count) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing new in this logbook.'), { modal: !argument, detail: incomingWords(incoming) });
+    void showInfo(vscode.l10n.t('There is nothing new in this logbook.'), { modal: !argument, detail: incomingWords(incoming) });
     return [];
   }
   if (!argument) {
     const take = vscode.l10n.t('Import');
     const question = vscode.l10n.t('Import {0} into the logbook of this workspace?', entriesCounted(count));
-    if (await vscode.window.showInformationMessage(question, { modal: true, detail: incomingWords(incoming) }, take) !== take) { return undefined; }
+    if (await showInfo(question, { modal: true, detail: incomingWords(incoming) }, take) !== take) { return undefined; }
   }
   const back = takenBack.flatMap(({ by }) => by.map(({ id }): Fact => ({ type: 'retract', entry: id })));
   const added = await bringIn(services, incoming, back);

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { gapsOf } from '../model/readiness/gaps';
 import { templateSnippet } from '../model/readiness/templateSnippet';
+import { replaceFile } from '../storage/files';
 import type { TemplateEntry } from '../templates';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 /** `template` is `framework/template` or the template's id. With `target` the file is written there. */
@@ -15,7 +17,7 @@ export async function newDocument(services: Services, { argument }: Call<NewDocu
   const entry = argument ? services.templates.find(argument.template) : await chooseTemplate(services);
   if (!entry) {
     if (!argument) { return undefined; }
-    throw new UserError(vscode.l10n.t('There is no template “{0}” in your frameworks.', argument.template), [
+    throw new UserError(vscode.l10n.t('There is no template “{0}” in your frameworks.', asGiven(argument.template)), [
       { title: vscode.l10n.t('Choose a Template'), command: 'craftlog.newDocument' },
     ]);
   }
@@ -39,7 +41,7 @@ async function writeTo(target: vscode.Uri, body: string): Promise<vscode.Uri> {
       { title: vscode.l10n.t('Open It'), command: 'vscode.open', arguments: [target] },
     ]);
   }
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(body));
+  await replaceFile(target, body);
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(target), { preview: false });
   const [first] = gapsOf(editor.document.getText());
   if (first) {

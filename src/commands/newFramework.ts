@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import { askText } from '../messages';
+import { mayWriteOwn } from '../ownFiles';
 import { UserError } from '../userError';
 import { exists } from '../places';
+import { replaceFile } from '../storage/files';
 import { newFrameworkText } from './newFrameworkText';
 import type { Call } from './argument';
 import { uriFrom } from './argument';
@@ -19,7 +22,7 @@ export async function newFramework(services: Services, { argument }: Call<NewFra
   const given = uriFrom(argument?.uri);
   const folder = given ? undefined : await chooseFolder(services, argument !== undefined);
   if (!given && !folder) { return undefined; }
-  const name = argument ? argument.name ?? vscode.l10n.t('My framework') : await vscode.window.showInputBox({
+  const name = argument ? argument.name ?? vscode.l10n.t('My framework') : await askText({
     title: vscode.l10n.t('New framework'), prompt: vscode.l10n.t('What do you call it? You can change that later.'), value: vscode.l10n.t('My framework'),
     validateInput: (value) => (value.trim() && value.length <= 200 ? undefined : vscode.l10n.t('Give it a name of up to 200 characters.')),
   });
@@ -31,7 +34,8 @@ export async function newFramework(services: Services, { argument }: Call<NewFra
   for (let n = 2; taken.has(id) || (!given && await exists(fileOf())); n++) { id = `${first}-${n}`; }
   const uri = fileOf();
   if (await exists(uri)) { throw new UserError(vscode.l10n.t('{0} is there already. Name a file that is not.', vscode.workspace.asRelativePath(uri))); }
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(newFrameworkText(id, name.trim())));
+  await mayWriteOwn(uri);
+  await replaceFile(uri, newFrameworkText(id, name.trim()));
   await services.files.look();
   if (services.frameworks.available().some(({ framework }) => framework.id === id)) { await services.frameworks.switchOn(id); }
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
@@ -47,8 +51,10 @@ async function chooseFolder({ files }: Services, silent: boolean): Promise<vscod
   if (!items.length) {
     throw new UserError(vscode.l10n.t('Open a folder first: a framework is a file in it.'), [{ title: vscode.l10n.t('Open Folder'), command: 'vscode.openFolder' }]);
   }
-  if (silent || items.length === 1) { return items[0]!.uri; }
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Where to keep the framework') }))?.uri;
+  const chosen = silent || items.length === 1 ? items[0]!.uri
+    : (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Where to keep the framework') }))?.uri;
+  if (chosen) { await mayWriteOwn(chosen); } // before anything more is asked
+  return chosen;
 }
 
 const idFrom = (name: string): string =>

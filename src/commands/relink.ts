@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LocatedEvidence } from '../evidence';
 import { readTexts } from '../evidenceText';
+import { showInfo } from '../messages';
 import { FileText } from '../model/fileText';
 import type { Spot } from '../model/fileText';
 import type { Entry, EntryId, Fact, Source } from '../model/logbook';
@@ -53,7 +54,7 @@ export async function updateEvidence(services: Services, call: Call<UpdateArgume
   const pairs = [...await sourcesNow(services, pieces.filter(({ located }) => located.state !== 'found'))];
   const ask = !argument || argument.ask === true;
   if (!pairs.length) {
-    if (ask) { void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to update. Choose Relink Evidence to say where a passage is now.')); }
+    if (ask) { void showInfo(vscode.l10n.t('There is nothing to update. Choose Relink Evidence to say where a passage is now.')); }
     return [];
   }
   return relink(services, pairs, ask);

@@ -5,6 +5,7 @@ import { suggestPairs, suggestSame, unlinkFacts } from '../model/sameAs';
 import type { SameSuggestion } from '../model/sameAs';
 import { UserError } from '../userError';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 export interface LinkArgument {
@@ -55,7 +56,7 @@ const presentKey = ({ frameworks }: Pick<Services, 'frameworks'>, key: ActivityK
 function known({ frameworks, logbook }: Services, key: ActivityKey): ActivityKey {
   const present = frameworks.catalog.activity(key)?.key;
   if (present === undefined && !logbook.progress.named.has(key)) {
-    throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', key));
+    throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', asGiven(key)));
   }
   return present ?? key;
 }

@@ -10,6 +10,7 @@ import { planOf } from '../model/plan';
 import { localDay, today } from '../today';
 import { UserError } from '../userError';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
@@ -19,7 +20,7 @@ export interface StartedCheckIn { readonly uri: vscode.Uri; readonly entries: re
 /** Opens the notes for a 1:1 as an untitled Markdown document, and logs the check-in, so that the next one starts there. */
 export async function startCheckIn({ frameworks, logbook, evidence }: Services, { argument }: Call<CheckInArgument>): Promise<StartedCheckIn> {
   const date = argument?.date ?? today();
-  if (!isDay(date)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', date)); }
+  if (!isDay(date)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', asGiven(date))); }
   const { catalog } = frameworks;
   const { progress } = logbook;
   const { needingALook } = evidence;

@@ -6,6 +6,7 @@ import { UserError } from '../userError';
 import { chooseActivities } from './activities';
 import type { ActivityArgument } from './activities';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
@@ -29,7 +30,7 @@ const said: Readonly<Record<Status, (title: string) => string>> = {
 export const mark = (status: Status) => async (services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> => {
   const { argument } = call;
   if (argument?.on !== undefined && !/^\d{4}-\d{2}-\d{2}/.test(argument.on)) {
-    throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', argument.on));
+    throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', asGiven(argument.on)));
   }
   const rows = call.rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
   const keys = await chooseActivities(services, argument ?? { activities: rows }, titles[status]());
@@ -61,7 +62,7 @@ export async function toggleDone(services: Services, call: Call<StatusArgument>)
 const statusWithout = (progress: Progress, activity: ActivityKey): Status => (progress.evidenceFor(activity).length ? 'inProgress' : 'notStarted');
 
 async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): Promise<void> {
-  const sentence = keys.length === 1 ? said[status](frameworks.catalog.activity(keys[0]!)?.activity.title ?? '')
+  const sentence = keys.length === 1 ? said[status](frameworks.titleOf(keys[0]!) ?? keys[0]!)
     : vscode.l10n.t('{0} activities marked.', keys.length);
   await tellUndoable(sentence, added);
 }

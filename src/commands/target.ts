@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo } from '../messages';
 import { FileText } from '../model/fileText';
 import type { PassageSource } from '../model/logbook';
 import { describe, describeAll, locate } from '../model/passage';
@@ -62,7 +63,7 @@ async function fileBehind(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
 async function saveUntitled(uri: vscode.Uri, ask: boolean): Promise<vscode.Uri> {
   const save = vscode.l10n.t('Save As…');
   const sentence = vscode.l10n.t('Save this document first, so that Craftlog can find it again.');
-  const choice = ask ? await vscode.window.showInformationMessage(sentence, save) : undefined;
+  const choice = ask ? await showInfo(sentence, save) : undefined;
   const saved = choice === save ? await vscode.workspace.saveAs(uri) : undefined;
   if (!saved) { throw new UserError(sentence); }
   return saved;

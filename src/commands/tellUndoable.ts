@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { tell } from '../messages';
+import type { Action } from '../messages';
 import type { Entry } from '../model/logbook';
-
-export type Action = readonly [label: string, run: () => Thenable<unknown>];
 
 export const showProgress = (): Action => [vscode.l10n.t('Show Progress'), () => vscode.commands.executeCommand('craftlog.showProgress')];
 
@@ -10,7 +10,5 @@ export async function tellUndoable(sentence: string, entries: readonly Entry[], 
   const undo: Action = [
     vscode.l10n.t('Undo'), () => vscode.commands.executeCommand('craftlog.undo', { entries: entries.map(({ id }) => id), ask: true }),
   ];
-  const actions = [...more, undo];
-  const choice = await vscode.window.showInformationMessage(sentence, ...actions.map(([label]) => label));
-  await actions.find(([label]) => label === choice)?.[1]();
+  await tell(sentence, [...more, undo]);
 }

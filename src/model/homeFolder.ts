@@ -7,14 +7,20 @@ export interface HomeFolder {
   readonly name: string;
   /** Address of the git remote. */
   readonly remote?: string;
-  /** The first commit in the folder's git log. */
+  /** A commit that its git history has: the first that git's log of the folder names, which for a clone is not the first of the project. */
   readonly commit?: string;
+  /** Addresses of the folders of a workspace file. */
+  readonly folders?: readonly string[];
+  /** Addresses of others that the person said it belongs to as well. */
+  readonly also?: readonly string[];
   /** Some of the files that are evidence, relative to the folder. */
   readonly files: readonly string[];
   readonly entries: number;
 }
 
 const sampleSize = 20;
+/** Of any other list that is kept. */
+const mostListed = 50;
 
 /** The newest distinct files of evidence. */
 export function sampleFiles(entries: readonly Entry[]): readonly string[] {
@@ -31,28 +37,52 @@ export function sampleFiles(entries: readonly Entry[]): readonly string[] {
 export function parseHomeFolder(value: unknown): HomeFolder | undefined {
   if (!isFields(value) || typeof value.uri !== 'string' || typeof value.name !== 'string') { return undefined; }
   const text = (field: unknown): string | undefined => (typeof field === 'string' ? field : undefined);
+  const texts = (field: unknown, most: number): readonly string[] =>
+    (Array.isArray(field) ? field.filter((item) => typeof item === 'string').slice(0, most) : []);
   return {
     uri: value.uri, name: value.name, remote: text(value.remote), commit: text(value.commit),
-    files: Array.isArray(value.files) ? value.files.filter((file) => typeof file === 'string').slice(0, sampleSize) : [],
+    ...(value.folders === undefined ? {} : { folders: texts(value.folders, mostListed) }), ...(value.also === undefined ? {} : { also: texts(value.also, mostListed) }),
+    files: texts(value.files, sampleSize),
     entries: typeof value.entries === 'number' ? value.entries : 0,
   };
 }
 
-/** Points: each alone is worth as much as it seldom deceives. The same commit is the same project; a name may be anybody's. */
-const points = { commit: 6, remote: 4, name: 2, files: 5 };
+/** Points: each alone is worth as much as it seldom deceives. A commit is in one project alone; a name may be anybody's. */
+const points = { commit: 6, address: 4, remote: 4, name: 2, files: 5 };
 /** From here on a logbook is offered: a name with one file in three found, or more. */
 const likely = 3.5;
 
 export interface Likeness { readonly score: number; readonly isLikely: boolean }
 
-/** How well a folder that has gone fits the one that is open; `found` counts its `files` that are here. */
-export function likenessOf(gone: HomeFolder, here: Pick<HomeFolder, 'name' | 'remote' | 'commit'>, found: number): Likeness {
-  const same = (field: 'name' | 'remote' | 'commit'): number => (gone[field] !== undefined && gone[field] === here[field] ? points[field] : 0);
+/** What else is known of how a logbook's folder stands to the one that is open. */
+export interface Signs {
+  /** Whether the history of the folder that is open has its commit; `undefined` when git was not asked, or has no answer. */
+  readonly hasCommit?: boolean;
+  /** Its address is that of the folder that is open, or next to it. */
+  readonly isHere?: boolean;
+}
+
+/**
+ * How well a logbook that has no folder fits the one that is open; `found` counts its `files` that are here. That two logs of git begin with different
+ * commits says little: each clone begins its own. It is another project when git does not know the commit, or cannot be asked and the remote is not
+ * the same either. A shallow clone knows few commits, and its remote.
+ */
+export function likenessOf(
+  gone: HomeFolder, here: Pick<HomeFolder, 'name' | 'remote' | 'commit'>, found: number, { hasCommit, isHere = false }: Signs = {},
+): Likeness {
+  const isSame = gone.commit !== undefined && (gone.commit === here.commit || hasCommit === true);
+  const isRemote = gone.remote !== undefined && here.remote !== undefined && remoteKey(gone.remote) === remoteKey(here.remote);
+  const differs = gone.commit !== undefined && here.commit !== undefined && gone.remote !== undefined;
+  const isOther = !isSame && !isRemote && (hasCommit === false || (differs && hasCommit === undefined));
   const share = gone.files.length ? found / gone.files.length : 0;
-  const differs = gone.commit !== undefined && here.commit !== undefined && gone.commit !== here.commit;
-  const score = same('commit') + same('remote') + same('name') + share * points.files - (differs ? points.commit : 0);
+  const score = (isSame ? points.commit : 0) + (isRemote ? points.remote : 0) + (isHere ? points.address : 0) + (gone.name === here.name ? points.name : 0)
+    + share * points.files - (isOther ? points.commit : 0);
   return { score, isLikely: score >= likely };
 }
+
+/** The same for the ways to write one address: by SSH or HTTPS, with a user or without, with `.git` or without. */
+const remoteKey = (remote: string): string =>
+  remote.toLowerCase().replace(/^[a-z+]+:\/\//, '').replace(/^[^/@]*@/, '').replace(/^([^/:]+):(?!\d+\/)/, '$1/').replace(/\/$/, '').replace(/\.git$/, '');
 
 /** Remote and first commit from the texts of `.git/config` and `.git/logs/HEAD`. */
 export function gitIdentity(config: string | undefined, log: string | undefined): { readonly remote?: string; readonly commit?: string } {

@@ -34,7 +34,7 @@ function start(): void {
     if (isEmpty(answer)) { return; }
     download(`${JSON.stringify(answer, null, 2)}\n`, data.file);
     unsaved = false;
-    status.textContent = data.words.saved.replace('{0}', data.file);
+    status.textContent = data.words.saved.replace('{0}', () => data.file);
   });
 }
 

@@ -8,7 +8,7 @@ import type { Logbook, ParsedLogbook } from '../model/parseLogbook';
 import { union } from '../model/union';
 import { parseVersionName, versionName, versionsToPrune } from '../model/versionName';
 import type { Version } from '../model/versionName';
-import { isMissing, namesIn, partsIn, readText, readWhole, remove, removePart, writeWhole } from './files';
+import { isMissing, namesIn, partsIn, readText, readWhole, remove, removeAll, removePart, writeWhole } from './files';
 
 export interface Found {
   readonly logbook: Logbook;
@@ -110,12 +110,16 @@ export class DurableCopy {
     return isFields(value) && typeof value.at === 'string' && isEntryId(value.at) ? value.at : '';
   }
 
-  /** Deletes everything here but the word that it was deleted, which comes first. */
-  async forget(stamp: string): Promise<void> {
+  /** Says that everything here is deleted; other windows then forget it. When it rejects, nothing is. */
+  async mark(stamp: string): Promise<void> {
     await writeWhole(vscode.Uri.joinPath(this.uri, marker), JSON.stringify({ at: stamp }));
-    for (const [name] of await vscode.workspace.fs.readDirectory(this.uri)) {
-      if (name !== marker) { await remove(vscode.Uri.joinPath(this.uri, name)); }
-    }
+  }
+
+  /** Deletes everything here but the word that it was deleted, which comes first. Rejects when some of it stays; then what could be deleted is. */
+  async forget(stamp: string): Promise<void> {
+    await this.mark(stamp);
+    const names = (await vscode.workspace.fs.readDirectory(this.uri)).map(([name]) => name).filter((name) => name !== marker);
+    await removeAll(names.map((name) => vscode.Uri.joinPath(this.uri, name)));
   }
 
   /**

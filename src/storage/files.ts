@@ -21,7 +21,44 @@ export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** Names of the files in a folder, sorted; none when there is no such folder. */
+/**
+ * Text of a file that may be anything, since it came with somebody's folder; `undefined` when there is none. Rejects when it is no file but a folder,
+ * a device or a pipe, when it has more than `most` bytes, and after `ms`. Follows links: see `linkIn`.
+ */
+export function readBounded(uri: vscode.Uri, { most, ms }: { readonly most: number; readonly ms: number }): Promise<string | undefined> {
+  return within(ms, uri, async () => {
+    const stat = await statOf(uri);
+    if (!stat) { return undefined; }
+    if (!(stat.type & vscode.FileType.File)) { throw new Error(`${uri.toString()} is not a file`); }
+    const content = stat.size > most ? undefined : await vscode.workspace.fs.readFile(uri);
+    // A file may have more than it says.
+    if (!content || content.length > most) { throw new Error(`${uri.toString()} has more than ${most} bytes`); }
+    return new TextDecoder().decode(content);
+  });
+}
+
+/** Rejects after `ms`. What was begun then goes on, and nobody hears of it. */
+export async function within<T>(ms: number, uri: vscode.Uri, work: () => Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error(`${uri.toString()} has not answered for ${ms} ms`)), ms); });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** `undefined` when there is nothing. */
+export async function statOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(uri);
+  } catch (error) {
+    if (isMissing(error)) { return undefined; }
+    throw error;
+  }
+}
+
+/** Names of the files in a folder, sorted, also of those that are links; none when there is no such folder. */
 export async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
   return (await fileNames(folder)).filter((name) => !name.endsWith(partial)).sort();
 }
@@ -35,12 +72,39 @@ async function fileNames(folder: vscode.Uri): Promise<readonly string[]> {
   }
 }
 
-/** Whole or not at all: `readWhole` finds the old text or the new one. A name that is new is there at once or not at all. */
+/**
+ * Whole or not at all: `readWhole` finds the old text or the new one. A name that is new is there at once or not at all. For Craftlog's own storage
+ * alone: elsewhere somebody may have put a link where this writes first.
+ */
 export async function writeWhole(uri: vscode.Uri, text: string): Promise<void> {
   const part = partOf(uri);
   await vscode.workspace.fs.writeFile(part, new TextEncoder().encode(text));
   await vscode.workspace.fs.rename(part, uri, { overwrite: true });
 }
+
+/**
+ * Writes a file where others can write too: under a name that nobody can have prepared, then renamed. That replaces a link, and never writes to
+ * where it leads. Rejects where there is a folder, and leaves what was there.
+ */
+export async function replaceFile(uri: vscode.Uri, text: string): Promise<void> {
+  const stat = await statOf(uri);
+  if (stat?.type === vscode.FileType.Directory) { throw new Error(`${uri.toString()} is a folder`); }
+  const random = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const part = vscode.Uri.joinPath(uri, '..', `${ownPart}${random}${partial}`);
+  try {
+    await vscode.workspace.fs.writeFile(part, new TextEncoder().encode(text));
+    await vscode.workspace.fs.rename(part, uri, { overwrite: true });
+  } catch (error) {
+    await Promise.allSettled([remove(part)]); // what went wrong before is what counts
+    throw error;
+  }
+}
+
+/** How the names begin that `replaceFile` writes first. */
+const ownPart = '.craftlog-';
+/** What `replaceFile` had begun in a folder when it was ended. */
+export const leftBehind = async (folder: vscode.Uri): Promise<readonly vscode.Uri[]> =>
+  (await partsIn(folder)).filter((name) => name.startsWith(ownPart)).map((name) => partOf(vscode.Uri.joinPath(folder, name)));
 
 const partOf = (uri: vscode.Uri): vscode.Uri => uri.with({ path: uri.path + partial });
 
@@ -59,6 +123,16 @@ export async function remove(uri: vscode.Uri): Promise<void> {
     if (!isMissing(error)) { throw error; }
   }
 }
+
+/** Deletes what it can. Rejects when something stays, with the first reason. */
+export async function removeAll(uris: readonly vscode.Uri[]): Promise<void> {
+  const results = await Promise.allSettled(uris.map(remove));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) { throw failed.reason; }
+}
+
+/** An address as people know it. */
+export const pathOnDisk = (uri: vscode.Uri): string => (uri.scheme === 'file' ? uri.fsPath : uri.toString(true));
 
 export const isMissing = (error: unknown): boolean =>
   error instanceof vscode.FileSystemError && (error.code === 'FileNotFound' || error.code === 'EntryNotFound');

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { emptyLogbook, isLogbookId } from '../model/parseLogbook';
 import type { Logbook } from '../model/parseLogbook';
-import { homeless, keptLogbooks, movedHere, openHome } from './logbookFolders';
-import type { KeptLogbook, MovedLogbook } from './logbookFolders';
+import { keptLogbooks, looseAmong, movedHere, openHome } from './logbookFolders';
+import type { LooseLogbook, MovedLogbook } from './logbookFolders';
 import type { OnDisk } from './onDisk';
 import type { StateCopy } from './stateCopy';
 
-/** The logbooks on this machine whose folder has gone, one of which may be that of the folder that is open. */
+/** The logbooks on this machine that may be that of the folder that is open: theirs has gone, was made anew, or is next door. */
 export class MovedLogbooks implements vscode.Disposable {
   private readonly found = new vscode.EventEmitter<MovedLogbook>();
   /** One fits this folder, and the person has not said that it is not this folder's. */
@@ -14,16 +14,16 @@ export class MovedLogbooks implements vscode.Disposable {
 
   constructor(private readonly disk: OnDisk, private readonly state: StateCopy) { }
 
-  async all(): Promise<readonly KeptLogbook[]> {
+  /** All that may belong to the folder that is open. */
+  async all(): Promise<readonly LooseLogbook[]> {
     const here = await openHome();
-    return here ? homeless(await keptLogbooks(this.disk.root), here) : [];
+    return here ? (await looseAmong(await keptLogbooks(this.disk.root), here)).filter(({ id }) => id !== this.disk.copy?.id) : [];
   }
 
   async find(): Promise<void> {
     const here = await openHome();
     const { declined } = this.state;
-    const kept = (await keptLogbooks(this.disk.root)).filter(({ id }) => id !== this.disk.copy?.id && !declined.includes(id));
-    const moved = here && await movedHere(kept, here);
+    const moved = here && await movedHere((await this.all()).filter(({ id }) => !declined.includes(id)), here);
     if (moved) { this.found.fire(moved); }
   }
 

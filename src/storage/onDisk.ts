@@ -3,8 +3,11 @@ import type { Entry } from '../model/logbook';
 import { emptyLogbook, isEmpty } from '../model/parseLogbook';
 import type { Logbook } from '../model/parseLogbook';
 import { union } from '../model/union';
+import type { Attempts } from './attempts';
+import { logbooksIn } from './clearStorage';
 import { DurableCopy } from './durableCopy';
 import type { Found } from './durableCopy';
+import { pathOnDisk } from './files';
 import { describeHome, freshId, keptIds, keptLogbooks, ownAmong } from './logbookFolders';
 import type { OpenHome } from './logbookFolders';
 
@@ -32,7 +35,7 @@ export class OnDisk implements vscode.Disposable {
   private isDisposed = false;
 
   constructor(globalStorageUri: vscode.Uri, private readonly log: vscode.LogOutputChannel) {
-    this.root = vscode.Uri.joinPath(globalStorageUri, 'logbooks');
+    this.root = logbooksIn(globalStorageUri);
   }
 
   /** Finds the copies of the folder that is open. `id`: the one that workspace state names. True when there was one that names this folder. */
@@ -91,11 +94,16 @@ export class OnDisk implements vscode.Disposable {
     this.use(copy);
   }
 
-  /** Deletes the copies, and with `all` those of other folders, because of that deletion. */
-  async forget(all: boolean, deletion: string): Promise<void> {
-    const ids = new Set([...this.copies.map(({ id }) => id), ...(all ? await keptIds(this.root) : [])]);
-    for (const id of ids) {
-      await this.copyOf(id).forget(deletion);
+  /**
+   * Deletes the copies, and with `all` those of other folders, because of that deletion. Rejects, and nothing is deleted, when this folder's copy
+   * cannot be marked as deleted; what fails after that is left to `attempts`.
+   */
+  async forget(all: boolean, deletion: string, attempts: Attempts): Promise<void> {
+    await this.copy?.mark(deletion);
+    const others = all ? await attempts.at(pathOnDisk(this.root), keptIds(this.root)) : undefined;
+    for (const id of new Set([...this.copies.map((copy) => copy.id), ...(others ?? [])])) {
+      const copy = this.copyOf(id);
+      await attempts.at(pathOnDisk(copy.uri), copy.forget(deletion));
       await this.tell(id);
     }
     this.startOver();

@@ -61,9 +61,9 @@ export class StateCopy {
     if (forgotten !== this.forgotten) { await this.memento.update(forgottenKey, forgotten); }
   }
 
-  /** Deletes all that Craftlog keeps here, whoever wrote it, because of that deletion. */
+  /** Deletes all that Craftlog keeps here, whoever wrote it, because of that deletion. Nobody reads it any more once this was called. */
   async delete(forgotten: string): Promise<void> {
-    for (const key of this.memento.keys().filter((name) => name.startsWith('craftlog.'))) { await this.memento.update(key, undefined); }
-    await this.follow(forgotten);
+    const keys = this.memento.keys().filter((name) => name.startsWith('craftlog.') && name !== forgottenKey);
+    await Promise.all([...keys.map((key) => this.memento.update(key, undefined)), this.follow(forgotten)]);
   }
 }

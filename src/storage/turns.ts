@@ -8,3 +8,24 @@ export class Turns {
     return turn;
   }
 }
+
+/** Work that is asked for often and done once, `ms` after it was first asked for. */
+export class Gathered {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isOver = false;
+
+  constructor(private readonly ms: number, private readonly work: () => void) { }
+
+  soon(): void {
+    if (this.isOver || this.timer !== undefined) { return; }
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.work();
+    }, this.ms);
+  }
+
+  dispose(): void {
+    this.isOver = true;
+    clearTimeout(this.timer);
+  }
+}

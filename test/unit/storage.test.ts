@@ -8,6 +8,7 @@ import { gitIdentity, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } f
 import { incomingFrom, readLogbook, sortIncoming } from '../../src/model/incoming';
 import { isSoundSource } from '../../src/model/isSoundSource';
 import type { Entry } from '../../src/model/logbook';
+import { isNextDoor } from '../../src/model/nextDoor';
 import { emptyLogbook, isLogbookId, logbookOf, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/model/parseLogbook';
 import { computeProgress, lastAction, stillCounting } from '../../src/model/progress';
 import { parseVersionName, versionName, versionsToPrune } from '../../src/model/versionName';
@@ -204,6 +205,33 @@ suite('a folder that has moved', () => {
     assert.ok(!likely({ name: 'shop' }, 0));
     assert.ok(!likely({ name: 'other' }, 2));
     assert.ok(!likely({ name: 'shop', commit: 'b'.repeat(40) }, 3), 'another project of that name');
+  });
+
+  test('cloned anew, or with a log of git that has expired, is known by its remote, its commit in git or its files', () => {
+    const anew = { name: 'shop', remote: gone.remote, commit: 'b'.repeat(40) };
+    assert.ok(likely({ ...anew, name: 'renamed' }, 0));
+    for (const remote of ['git@example.com:shop.git', 'ssh://git@example.com/shop', 'https://EXAMPLE.com/shop/']) { assert.ok(likely({ ...anew, name: 'renamed', remote }, 0), remote); }
+    const local = { ...gone, remote: undefined };
+    const [here, elsewhere] = [{ name: 'shop', commit: 'b'.repeat(40) }, { name: 'renamed', commit: 'b'.repeat(40) }];
+    assert.ok(likenessOf(local, elsewhere, 0, { hasCommit: true }).isLikely);
+    assert.ok(likenessOf(local, here, 3).isLikely, 'nobody can say that it is another');
+    assert.ok(!likenessOf(local, here, 1, { hasCommit: false }).isLikely);
+    assert.ok(likenessOf(local, here, 0, { isHere: true }).isLikely, 'the same address');
+    assert.ok(!likenessOf(local, here, 0, { isHere: true, hasCommit: false }).isLikely, 'another project at the same address');
+    assert.ok(likenessOf(gone, anew, 0, { hasCommit: false }).isLikely, 'a shallow clone');
+  });
+
+  test('opened as a workspace file, its parent or a folder within is next door', () => {
+    const shop = { uri: 'file:///work/shop' };
+    for (const folder of ['file:///work/shop', 'file:///work/shop/', 'file:///work', 'file:///', 'file:///work/shop/docs', 'file:///work/shop/a/b/c/d']) {
+      assert.ok(isNextDoor(shop, [folder]), folder);
+      assert.ok(isNextDoor({ uri: 'file:///elsewhere/all.code-workspace', folders: ['file:///x', shop.uri] }, [folder]), folder);
+    }
+    for (const folder of ['file:///work/shop2', 'file:///work/sho', 'file:///elsewhere', 'vscode-remote://ssh/work/shop']) { assert.ok(!isNextDoor(shop, [folder]), folder); }
+    assert.ok(!isNextDoor({ uri: 'file:///home/me/work/shop/docs' }, ['file:///home/me']), 'somewhere below, among many');
+    const before = { uri: 'file:///work/shop/shop.code-workspace' };
+    assert.deepEqual(['file:///work/shop', 'file:///work/shop/docs', 'file:///work', 'file:///work/other'].map((folder) => isNextDoor(before, [folder])), [true, true, false, false]);
+    assert.ok(!isNextDoor(shop, []));
   });
 
   test('git says what project it is, without a password', () => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askText } from '../../messages';
 import { isDay } from '../../model/day';
 import type { SkillKey } from '../../model/framework';
 import { leavingText, leavingWith } from '../../model/portfolio/leaving';
@@ -105,7 +106,7 @@ const changeSkills: Change = async ({ frameworks }, choice) => {
 };
 
 const changePeriod: Change = async (_, choice) => {
-  const ask = (title: string, value: string | undefined): Thenable<string | undefined> => vscode.window.showInputBox({
+  const ask = (title: string, value: string | undefined): Thenable<string | undefined> => askText({
     title, value: value ?? '', prompt: vscode.l10n.t('Year-month-day, for example 2026-03-31. Leave it empty for no limit.'), ignoreFocusOut: true,
     validateInput: (text) => (text === '' || isDay(text) ? '' : vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', text)),
   });
@@ -121,6 +122,6 @@ const changeContents: Change = async (_, choice) => {
 };
 
 const changeName: Change = async (_, choice) => {
-  const name = await vscode.window.showInputBox({ title: vscode.l10n.t('Your name, as it is to stand in the document'), value: choice.name ?? '', ignoreFocusOut: true });
+  const name = await askText({ title: vscode.l10n.t('Your name, as it is to stand in the document'), value: choice.name ?? '', ignoreFocusOut: true });
   return name === undefined ? undefined : { ...choice, name: name.trim() || undefined };
 };

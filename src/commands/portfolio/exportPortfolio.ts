@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
+import { tell } from '../../messages';
 import type { Case, Framework } from '../../model/framework';
 import { partOf, withoutWithdrawn } from '../../model/portfolio/partOf';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { portfolioOfCase } from '../../model/portfolio/promotionCase';
+import { replaceFile } from '../../storage/files';
 import { UserError } from '../../userError';
 import { piecesOfEvidence } from '../../words';
 import { uriFrom } from '../argument';
 import type { Call } from '../argument';
+import { asGiven } from '../asGiven';
+import { mayReplace } from '../mayReplace';
 import type { Services } from '../services';
 import { askToShare } from './askToShare';
 import { formats, portfolioFormats } from './formats';
@@ -41,21 +45,20 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
     how: () => vscode.l10n.t('{0}: {1}. It is written to a file that you choose next.', nameOf(wanted), detailOf(wanted)),
   });
   const target = shown && (uriFrom(argument?.target) ?? await askWhere(wanted));
-  if (!target) { return undefined; }
+  if (!target || (argument?.target && !await mayReplace(target))) { return undefined; }
   const portfolio = withoutWithdrawn(shown, services.logbook.progress);
-  const text = await formats[format].write({ portfolio, promotion });
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  if (!argument) { void tell(target, format, portfolio, shown.evidence.length - portfolio.evidence.length); }
+  await replaceFile(target, await formats[format].write({ portfolio, promotion }));
+  if (!argument) { void tellExported(target, format, portfolio, shown.evidence.length - portfolio.evidence.length); }
   return target;
 }
 
 function wantedFrom(services: Services, { format, include }: ExportPortfolioArgument): Wanted {
   if (!portfolioFormats.includes(format)) {
-    throw new UserError(vscode.l10n.t('There is no format “{0}”. The formats are: {1}.', format, portfolioFormats.join(', ')));
+    throw new UserError(vscode.l10n.t('There is no format “{0}”. The formats are: {1}.', asGiven(format), portfolioFormats.join(', ')));
   }
   if (include?.case === undefined) { return { format }; }
   const promotion = casesOf(services, include).find(({ of }) => of.id === include.case);
-  if (!promotion) { throw new UserError(vscode.l10n.t('There is no case “{0}” in your frameworks.', include.case)); }
+  if (!promotion) { throw new UserError(vscode.l10n.t('There is no case “{0}” in your frameworks.', asGiven(include.case))); }
   if (format !== 'html' && format !== 'markdown') { throw new UserError(vscode.l10n.t('A case is written as “html” or “markdown”.')); }
   return { format, promotion };
 }
@@ -91,10 +94,9 @@ async function askWhere({ format, promotion }: Wanted): Promise<vscode.Uri | und
   });
 }
 
-async function tell(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio, withdrawn: number): Promise<void> {
-  const open = vscode.l10n.t('Open');
+async function tellExported(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio, withdrawn: number): Promise<void> {
+  const open = (): Thenable<unknown> => (format === 'html' ? vscode.env.openExternal(target) : vscode.commands.executeCommand('vscode.open', target));
   const sentence = vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length));
   const rest = withdrawn ? [vscode.l10n.t('Left out, because you removed it or marked it private after you looked: {0}.', piecesOfEvidence(withdrawn))] : [];
-  if (await vscode.window.showInformationMessage([sentence, ...rest].join(' '), open) !== open) { return; }
-  if (format === 'html') { await vscode.env.openExternal(target); } else { await vscode.commands.executeCommand('vscode.open', target); }
+  await tell([sentence, ...rest].join(' '), [[vscode.l10n.t('Open'), open]]);
 }

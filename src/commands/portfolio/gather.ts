@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { readTexts } from '../../evidenceText';
+import { withProgress } from '../../messages';
 import type { EntryId } from '../../model/logbook';
 import { portfolioOf } from '../../model/portfolio/portfolio';
 import type { Portfolio, PortfolioChoice } from '../../model/portfolio/portfolio';
@@ -30,7 +31,7 @@ export async function gather(services: Services, choice: PortfolioChoice): Promi
   });
   const files = filesOf(services, portfolio());
   const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Looking at the evidence'), cancellable: true };
-  return vscode.window.withProgress(options, async (progress, token) => {
+  return withProgress(options, async (progress, token) => {
     for (let i = 0; i < files.length; i += together) {
       if (token.isCancellationRequested) { return undefined; }
       await Promise.all(files.slice(i, i + together).map(async (file) => {

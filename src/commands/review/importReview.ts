@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo } from '../../messages';
 import type { Entry } from '../../model/logbook';
 import { largestReview, parseReview } from '../../model/review/parseReview';
 import type { ReviewProblem } from '../../model/review/parseReview';
@@ -29,7 +30,7 @@ export async function importReview(services: Services, { argument, uris }: Call<
   if (!review) { throw refused[problem ?? 'notAReview'](); }
   const received = receive(review, frameworks.catalog, logbook.progress, logbook.entries);
   if (received.same) {
-    if (!argument) { void vscode.window.showInformationMessage(vscode.l10n.t('You have this review by {0} already. Nothing has been changed.', review.by)); }
+    if (!argument) { void showInfo(vscode.l10n.t('You have this review by {0} already. Nothing has been changed.', review.by)); }
     return [];
   }
   if (!argument && !await agrees(review.by, reviewText(review, received, dropped, frameworks.catalog, logbook.progress))) { return undefined; }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../../dateWords';
+import { tell } from '../../messages';
 import { newEntryId } from '../../model/entryId';
 import { partOf, withoutWithdrawn } from '../../model/portfolio/partOf';
 import type { Portfolio } from '../../model/portfolio/portfolio';
@@ -7,6 +8,7 @@ import { askedBefore, requestFact, requestOf } from '../../model/review/request'
 import { writeReviewPage } from '../../model/review/reviewPage';
 import { reviewStyle } from '../../model/review/reviewStyle';
 import { sha256 } from '../../sha256';
+import { replaceFile } from '../../storage/files';
 import { UserError } from '../../userError';
 import { piecesOfEvidence } from '../../words';
 import { uriFrom } from '../argument';
@@ -15,6 +17,7 @@ import { askToShare } from '../portfolio/askToShare';
 import { choiceFrom } from '../portfolio/choice';
 import type { Include } from '../portfolio/choice';
 import { gather } from '../portfolio/gather';
+import { mayReplace } from '../mayReplace';
 import type { Services } from '../services';
 import { reviewWords } from './words';
 
@@ -41,16 +44,15 @@ export async function requestReview(services: Services, { argument }: Call<Reque
     ].join('\n'),
   });
   const target = shown && (uriFrom(argument?.target) ?? await askWhere());
-  if (!target) { return undefined; }
+  if (!target || (argument?.target && !await mayReplace(target))) { return undefined; }
   const portfolio = withoutWithdrawn(shown, logbook.progress);
   if (!portfolio.frameworks.length) { throw new UserError(vscode.l10n.t('There is nothing to review in what you chose. Log something first, or choose more.')); }
   const request = requestOf(portfolio, id);
   const script = await pageScript();
   const assets = { style: reviewStyle, styleHash: await sha256(reviewStyle), script, scriptHash: await sha256(script) };
-  const page = writeReviewPage(request, portfolio, reviewWords(), assets);
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
+  await replaceFile(target, writeReviewPage(request, portfolio, reviewWords(), assets));
   await logbook.add([requestFact(request)]);
-  if (!argument) { void tell(target, portfolio); }
+  if (!argument) { void tellWritten(target, portfolio); }
   return target;
 }
 
@@ -72,8 +74,7 @@ async function askWhere(): Promise<vscode.Uri | undefined> {
   });
 }
 
-async function tell(target: vscode.Uri, { evidence }: Portfolio): Promise<void> {
-  const open = vscode.l10n.t('Open');
+async function tellWritten(target: vscode.Uri, { evidence }: Portfolio): Promise<void> {
   const sentence = vscode.l10n.t('The request is written, with {0}. Send the file to your reviewer. When their answer comes, run “Craftlog: Import a Review”.', piecesOfEvidence(evidence.length));
-  if (await vscode.window.showInformationMessage(sentence, open) === open) { await vscode.env.openExternal(target); }
+  await tell(sentence, [[vscode.l10n.t('Open'), () => vscode.env.openExternal(target)]]);
 }

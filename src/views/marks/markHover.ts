@@ -33,11 +33,11 @@ export class MarkHover {
       [since, evidenceStateName(state)].filter(Boolean).map(escapeMarkdown).join(' · '),
       remark ? escapeMarkdown(remark) : '',
       [
-        ...(state === 'changed' ? [commandLink(vscode.l10n.t('Compare with quote'), 'craftlog.compareEvidence', { entry: id, ask: true })] : []),
-        ...(state === 'changed' || state === 'moved' ? [commandLink(vscode.l10n.t('Update'), 'craftlog.updateEvidence', { entry: id, ask: true })] : []),
-        ...(state === 'ambiguous' ? [commandLink(vscode.l10n.t('Relink'), 'craftlog.relinkEvidence', { entry: id, ask: true })] : []),
+        ...(state === 'changed' ? [commandLink(vscode.l10n.t('Compare with quote'), 'craftlog.compareEvidence', { entry: id })] : []),
+        ...(state === 'changed' || state === 'moved' ? [commandLink(vscode.l10n.t('Update'), 'craftlog.updateEvidence', { entry: id })] : []),
+        ...(state === 'ambiguous' ? [commandLink(vscode.l10n.t('Relink'), 'craftlog.relinkEvidence', { entry: id })] : []),
         commandLink(vscode.l10n.t('Show in Skills'), 'craftlog.revealInSkills', { entry: id }),
-        commandLink(vscode.l10n.t('Remove'), 'craftlog.removeEvidence', { entry: id, ask: true }),
+        commandLink(vscode.l10n.t('Remove'), 'craftlog.removeEvidence', { entry: id }),
       ].join(' · '),
     ]);
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
+import { forPerson, showAbove } from '../../messages';
 import type { ActivityEntry, ActivityKey, SkillKey } from '../../model/framework';
 import type { EntryId } from '../../model/logbook';
 import { filters, groupings, groupsOf } from '../../model/skillRows';
@@ -169,7 +170,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     const rows = items.flatMap(([row]) => (row.kind === 'activity' ? [row] : []));
     // VS Code has already drawn the tick; drawn anew, it shows what the logbook says, whether or not that could be written.
     const redraw = (): void => this.refreshActivities(new Set(rows.map(({ key }) => key)));
-    void vscode.commands.executeCommand('craftlog.toggleDone', rows[0], rows).then(redraw, redraw);
+    void forPerson(() => vscode.commands.executeCommand('craftlog.toggleDone', rows[0], rows)).then(redraw);
   }
 
   private hasEvidence(): boolean {
@@ -229,8 +230,8 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       done: () => vscode.l10n.t('done'),
     };
     this.view.description = shown[this.filter.value]();
-    this.view.message = this.groups.size || !this.frameworks.catalog.skills.length ? undefined
-      : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.');
+    showAbove(this.view, this.groups.size || !this.frameworks.catalog.skills.length ? undefined
+      : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.'));
     const count = this.evidence.needingALook.length;
     this.view.badge = count ? {
       value: count,

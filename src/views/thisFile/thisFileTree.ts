@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { trustedMarkdown } from '../../markdown';
+import { forPerson } from '../../messages';
+import { Late } from '../../model/late';
 import type { FileGroup, FileNode, FileRow, GroupContent } from './group';
 import type { LiveFile, Reading } from './liveFile';
 import { nodeOf } from './nodes';
@@ -17,7 +19,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   private readonly nodes = new Map<string, FileNode>();
   private readonly view: vscode.TreeView<FileNode>;
   private groups: readonly FileGroup[] = [];
-  private live: Promise<LiveFile> | undefined;
+  private readonly live = new Late(() => this.start());
   private reading: Reading | undefined;
   private readonly disposables: vscode.Disposable[];
 
@@ -25,9 +27,9 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
     this.view = vscode.window.createTreeView<FileNode>('craftlog.thisFile', { treeDataProvider: this });
     this.disposables = [
       this.changed, this.view,
-      this.view.onDidChangeVisibility(({ visible }) => { void this.follow(visible); }),
+      this.view.onDidChangeVisibility(() => this.follow()),
     ];
-    if (this.view.visible) { void this.follow(true); }
+    this.follow();
   }
 
   get selection(): readonly FileNode[] {
@@ -57,14 +59,17 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   }
 
   dispose(): void {
-    void this.live?.then((live) => live.dispose());
+    this.live.asked?.then((live) => live.dispose(), () => undefined);
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private async follow(visible: boolean): Promise<void> {
-    this.live ??= this.start();
-    const live = await this.live;
-    if (visible) { live.start(); } else { live.stop(); }
+  /** Who opens the view asks for it, and hears when what it needs cannot be loaded. */
+  private follow(): void {
+    if (!this.view.visible && !this.live.asked) { return; }
+    void forPerson(async () => {
+      const live = await this.live.get();
+      if (this.view.visible) { live.start(); } else { live.stop(); }
+    });
   }
 
   private async start(): Promise<LiveFile> {
