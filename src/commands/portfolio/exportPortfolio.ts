@@ -47,8 +47,7 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
   const target = shown && (uriFrom(argument?.target) ?? await askWhere(wanted));
   if (!target || (argument?.target && !await mayReplace(target))) { return undefined; }
   const portfolio = withoutWithdrawn(shown, services.logbook.progress);
-  const text = await formats[format].write({ portfolio, promotion });
-  await replaceFile(target, text);
+  await replaceFile(target, await formats[format].write({ portfolio, promotion }));
   if (!argument) { void tellExported(target, format, portfolio, shown.evidence.length - portfolio.evidence.length); }
   return target;
 }

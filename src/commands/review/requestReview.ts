@@ -50,8 +50,7 @@ export async function requestReview(services: Services, { argument }: Call<Reque
   const request = requestOf(portfolio, id);
   const script = await pageScript();
   const assets = { style: reviewStyle, styleHash: await sha256(reviewStyle), script, scriptHash: await sha256(script) };
-  const page = writeReviewPage(request, portfolio, reviewWords(), assets);
-  await replaceFile(target, page);
+  await replaceFile(target, writeReviewPage(request, portfolio, reviewWords(), assets));
   await logbook.add([requestFact(request)]);
   if (!argument) { void tellWritten(target, portfolio); }
   return target;
