@@ -72,6 +72,32 @@ suite('Skills view', () => {
     assert.equal(await code.row('Skills', 'Scope an MVP').getAttribute('aria-selected'), 'true');
   });
 
+  test('a box clicked twice at once is as it was, and unticked, what was said before is there again', async () => {
+    const code = await window();
+    await code.showView('Skills');
+    await code.expand('Skills', 'Agile working');
+    await code.runCommand('Craftlog: Mark Activity In Progress...');
+    await code.pick('Scope an MVP', 'scope');
+    await code.page.keyboard.press('Enter');
+    const is = (state: string): Promise<unknown> => code.page.waitForFunction((words) => [...document.querySelectorAll('[role="treeitem"]')]
+      .some((row) => row.getAttribute('aria-label')?.startsWith(`Scope an MVP, ${words}`)), state);
+    await is('in progress');
+    const box = (await code.checkbox('Skills', 'Scope an MVP').boundingBox())!;
+    const click = (): Promise<void> => code.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await click();
+    await code.statusBarItem('1 of 54').waitFor();
+    await is('done');
+    await Promise.all([click(), click()]);
+    await code.runCommand('Craftlog: Mark Activity In Progress...');
+    await code.pick('Set a sprint goal', 'sprint goal');
+    await code.page.keyboard.press('Enter');
+    await code.page.waitForFunction(() => [...document.querySelectorAll('[role="treeitem"]')].some((row) => row.getAttribute('aria-label')?.startsWith('Set a sprint goal, in progress')));
+    await is('done');
+    await click();
+    await code.statusBarItem('0 of 54').waitFor();
+    await is('in progress');
+  });
+
   test('filters and groups', async () => {
     const code = await window();
     await code.showView('Skills');
