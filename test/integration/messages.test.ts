@@ -146,7 +146,7 @@ suite('messages', function () {
     const calls: readonly (readonly [string, object])[] = [
       ['craftlog.setRole', { role: null }], ['craftlog.tickPlan', {}], ['craftlog.tickPlan', { thing: {} }], ['craftlog.setMilestoneDate', {}],
       ['craftlog.setMilestoneDate', { milestone: null, date: {} }], ['craftlog.exportPortfolio', {}], ['craftlog.exportPortfolio', { format: {} }], ['craftlog.newDocument', {}],
-      ['craftlog.newDocument', { template: null }], ['craftlog.exportFramework', { format: null }], ['craftlog.rateSkill', { skill: null }], ['craftlog.showProgress', { skill: null }],
+      ['craftlog.newDocument', { template: null }], ['craftlog.exportFramework', { format: null }], ['craftlog.rateSkill', { skill: {} }], ['craftlog.showProgress', { skill: {} }],
       ['craftlog.restoreBackup', { backup: null }], ['craftlog.markDone', { activities: [undefined] }], ['craftlog.setStartDate', { date: null }], ['craftlog.startCheckIn', { date: {} }],
     ];
     for (const [command, argument] of calls) {
