@@ -4,10 +4,8 @@ import type { EvidenceState } from './evidence';
 import type { Ask, Prompt, Rated } from './model/checkIn';
 import type { CheckInWords } from './model/checkInNote';
 import type { Rating } from './model/levels';
-import type { Source } from './model/logbook';
 import type { Evidence } from './model/progress';
 import { lookWords, nextReason } from './nextWords';
-import { sourceDetail, sourceLabel } from './sourceWords';
 import { piecesOfEvidence } from './words';
 
 type AskWords = { readonly [C in Ask['code']]: (ask: Extract<Ask, { code: C }>, stateOf: (evidence: Evidence) => EvidenceState) => string };
@@ -38,21 +36,6 @@ function rated({ skill, rating, before }: Rated): string {
     : vscode.l10n.t('{0}, you say: {1}, before that {2}', name, levelName(rating), levelName(before));
 }
 
-const escaped = (part: string): string => encodeURIComponent(part).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
-
-/** Files are named by their path in their folder, which is where a note that is not saved yet looks for them; web addresses by themselves. */
-function href(source: Source): string | undefined {
-  if (source.kind === 'link') {
-    return /^https?:\/\/[^\s<>]+$/i.test(source.url) ? source.url.replace(/[()\\[\]]/g, (c) => `%${c.charCodeAt(0).toString(16)}`) : undefined;
-  }
-  if (source.kind === 'note' || 'uri' in source.place) { return undefined; }
-  try {
-    return source.place.path.split('/').map(escaped).join('/');
-  } catch {
-    return undefined; // half a character in the path, which no file can have
-  }
-}
-
 export function checkInWords(stateOf: (evidence: Evidence) => EvidenceState): CheckInWords {
   return {
     title: (date) => vscode.l10n.t('Check-in, {0}', dateWords(date)),
@@ -75,11 +58,10 @@ export function checkInWords(stateOf: (evidence: Evidence) => EvidenceState): Ch
     look: (evidence) => lookWords(stateOf(evidence)),
     ask: (ask) => (asks[ask.code] as (ask: Ask, stateOf: (evidence: Evidence) => EvidenceState) => string)(ask, stateOf),
     prompt: (prompt) => (prompts[prompt.code] as (prompt: Prompt) => string)(prompt),
-    label: (source) => (source.kind === 'passage' ? sourceDetail(source) : source.kind === 'note' ? sourceDetail(source) : sourceLabel(source)),
+    note: vscode.l10n.t('note'),
     date: dateWords,
     privateLeftOut: (count) => (count === 1 ? vscode.l10n.t('1 piece of evidence marked private is left out.')
       : vscode.l10n.t('{0} pieces of evidence marked private are left out.', count)),
     more: (count) => (count === 1 ? vscode.l10n.t('1 more piece of evidence is in your log.') : vscode.l10n.t('{0} more pieces of evidence are in your log.', count)),
-    href,
   };
 }

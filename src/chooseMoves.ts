@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Candidate } from './elsewhere';
 import type { LostFile } from './evidence';
+import { largest } from './model/largest';
 
 /** A file that has gone and the one that its evidence may follow to. */
 export interface Move {
@@ -26,7 +27,7 @@ export function chooseMoves(searches: readonly Search[], hasAppeared: (uri: vsco
   const together = new Map<string, number>();
   for (const key of moves.flatMap((each) => [...new Set(each.map(keyOf))])) { together.set(key, (together.get(key) ?? 0) + 1); }
   return moves.flatMap((each) => {
-    const most = Math.max(2, ...each.map((move) => together.get(keyOf(move))!));
+    const most = largest(each.map((move) => together.get(keyOf(move))!), 2);
     const preferred = [
       ({ candidate }: Move) => hasAppeared(candidate.uri), (move: Move) => together.get(keyOf(move)) === most, ({ candidate }: Move) => candidate.sameName,
     ].reduce((rest, isBetter) => { const better = rest.filter(isBetter); return better.length ? better : rest; }, each);

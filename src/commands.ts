@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { callOf } from './commands/argument';
 import type { Call } from './commands/argument';
 import type { Services } from './commands/services';
-import { UserError } from './userError';
+import { readable, tellError } from './messages';
+import { isFolderOpen } from './places';
+import type { Row } from './views/skills/row';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -12,62 +14,66 @@ type Handler = (services: Services, call: Call<any>) => unknown;
 const later = <T>(load: () => Promise<(services: Services, call: Call<T>) => unknown>) =>
   async (services: Services, call: Call<T>): Promise<unknown> => (await load())(services, call);
 
+/** As `later`, for what goes into the logbook. That lives with a folder, so the folder comes first, before anything is asked. */
+const logs = <T>(load: () => Promise<(services: Services, call: Call<T>) => unknown>) => async (services: Services, call: Call<T>): Promise<unknown> =>
+  (isFolderOpen() ? later(load)(services, call) : (await import('./commands/askForFolder')).askForFolder(call));
+
 /** Every command, id to handler. A test holds this table, package.json and package.nls.json together. */
 export const commands = {
-  'craftlog.attachFile': later(async () => (await import('./commands/attach')).attachFile),
-  'craftlog.attachSelection': later(async () => (await import('./commands/attach')).attachSelection),
-  'craftlog.attachCurrent': later(async () => (await import('./commands/attach')).attachCurrent),
-  'craftlog.attachLink': later(async () => (await import('./commands/attach')).attachLink),
-  'craftlog.attachNote': later(async () => (await import('./commands/attach')).attachNote),
-  'craftlog.moveEvidence': later(async () => (await import('./commands/attach')).moveEvidence),
-  'craftlog.markDone': later(async () => (await import('./commands/status')).mark('done')),
-  'craftlog.markInProgress': later(async () => (await import('./commands/status')).mark('inProgress')),
-  'craftlog.markNotStarted': later(async () => (await import('./commands/status')).mark('notStarted')),
-  'craftlog.markNotRelevant': later(async () => (await import('./commands/status')).mark('notRelevant')),
-  'craftlog.toggleDone': later(async () => (await import('./commands/status')).toggleDone),
+  'craftlog.attachFile': logs(async () => (await import('./commands/attach')).attachFile),
+  'craftlog.attachSelection': logs(async () => (await import('./commands/attach')).attachSelection),
+  'craftlog.attachCurrent': logs(async () => (await import('./commands/attach')).attachCurrent),
+  'craftlog.attachLink': logs(async () => (await import('./commands/attach')).attachLink),
+  'craftlog.attachNote': logs(async () => (await import('./commands/attach')).attachNote),
+  'craftlog.moveEvidence': logs(async () => (await import('./commands/attach')).moveEvidence),
+  'craftlog.markDone': logs(async () => (await import('./commands/status')).mark('done')),
+  'craftlog.markInProgress': logs(async () => (await import('./commands/status')).mark('inProgress')),
+  'craftlog.markNotStarted': logs(async () => (await import('./commands/status')).mark('notStarted')),
+  'craftlog.markNotRelevant': logs(async () => (await import('./commands/status')).mark('notRelevant')),
+  'craftlog.toggleDone': logs(async () => (await import('./commands/status')).toggleDone),
   'craftlog.openEvidence': later(async () => (await import('./commands/evidence')).openEvidence),
-  'craftlog.relinkEvidence': later(async () => (await import('./commands/relink')).relinkEvidence),
-  'craftlog.updateEvidence': later(async () => (await import('./commands/relink')).updateEvidence),
+  'craftlog.relinkEvidence': logs(async () => (await import('./commands/relink')).relinkEvidence),
+  'craftlog.updateEvidence': logs(async () => (await import('./commands/relink')).updateEvidence),
   'craftlog.compareEvidence': later(async () => (await import('./commands/compare')).compareEvidence),
   'craftlog.showQuote': later(async () => (await import('./commands/compare')).showQuote),
-  'craftlog.removeEvidence': later(async () => (await import('./commands/evidence')).removeEvidence),
-  'craftlog.exportAnnotations': later(async () => (await import('./commands/exportAnnotations')).exportAnnotations),
+  'craftlog.removeEvidence': logs(async () => (await import('./commands/evidence')).removeEvidence),
   'craftlog.exportPortfolio': later(async () => (await import('./commands/portfolio/exportPortfolio')).exportPortfolio),
   'craftlog.requestReview': later(async () => (await import('./commands/review/requestReview')).requestReview),
-  'craftlog.importReview': later(async () => (await import('./commands/review/importReview')).importReview),
-  'craftlog.answerFeedback': later(async () => (await import('./commands/review/answerFeedback')).answerFeedback),
-  'craftlog.keepPrivate': later(async () => (await import('./commands/privacy')).setPrivate(true)),
-  'craftlog.allowInPortfolio': later(async () => (await import('./commands/privacy')).setPrivate(false)),
+  'craftlog.importReview': logs(async () => (await import('./commands/review/importReview')).importReview),
+  'craftlog.answerFeedback': logs(async () => (await import('./commands/review/answerFeedback')).answerFeedback),
+  'craftlog.keepPrivate': logs(async () => (await import('./commands/privacy')).setPrivate(true)),
+  'craftlog.allowInPortfolio': logs(async () => (await import('./commands/privacy')).setPrivate(false)),
   'craftlog.undo': later(async () => (await import('./commands/evidence')).undo),
-  'craftlog.rateSkill': later(async () => (await import('./commands/rateSkill')).rateSkill),
-  'craftlog.setRole': later(async () => (await import('./commands/plan')).setRole),
-  'craftlog.setStartDate': later(async () => (await import('./commands/plan')).setStartDate),
-  'craftlog.setMilestoneDate': later(async () => (await import('./commands/plan')).setMilestoneDate),
-  'craftlog.tickPlan': later(async () => (await import('./commands/plan')).tickPlan),
-  'craftlog.startCheckIn': later(async () => (await import('./commands/startCheckIn')).startCheckIn),
+  'craftlog.rateSkill': logs(async () => (await import('./commands/rateSkill')).rateSkill),
+  'craftlog.setRole': logs(async () => (await import('./commands/plan')).setRole),
+  'craftlog.setStartDate': logs(async () => (await import('./commands/plan')).setStartDate),
+  'craftlog.setMilestoneDate': logs(async () => (await import('./commands/plan')).setMilestoneDate),
+  'craftlog.tickPlan': logs(async () => (await import('./commands/plan')).tickPlan),
+  'craftlog.startCheckIn': logs(async () => (await import('./commands/startCheckIn')).startCheckIn),
   'craftlog.showProgress': later(async () => (await import('./commands/show')).showProgress),
   'craftlog.revealInSkills': later(async () => (await import('./commands/show')).revealInSkills),
   'craftlog.filterSkills': later(async () => (await import('./commands/show')).filterSkills),
   'craftlog.groupSkills': later(async () => (await import('./commands/show')).groupSkills),
   'craftlog.showLogbook': later(async () => (await import('./commands/backup')).showLogbook),
   'craftlog.exportLogbook': later(async () => (await import('./commands/logbook')).exportLogbook),
-  'craftlog.importLogbook': later(async () => (await import('./commands/logbook')).importLogbook),
+  'craftlog.importLogbook': logs(async () => (await import('./commands/logbook')).importLogbook),
   'craftlog.importFramework': later(async () => (await import('./commands/importFramework')).importFramework),
   'craftlog.exportFramework': later(async () => (await import('./commands/exportFramework')).exportFramework),
-  'craftlog.restoreBackup': later(async () => (await import('./commands/backup')).restoreBackup),
+  'craftlog.restoreBackup': logs(async () => (await import('./commands/backup')).restoreBackup),
   'craftlog.showData': later(async () => (await import('./commands/backup')).showData),
   'craftlog.deleteData': later(async () => (await import('./commands/backup')).deleteData),
   'craftlog.chooseFrameworks': later(async () => (await import('./commands/chooseFrameworks')).chooseFrameworks),
   'craftlog.newFramework': later(async () => (await import('./commands/newFramework')).newFramework),
   'craftlog.renameActivityId': later(async () => (await import('./commands/renameActivityId')).renameActivityId),
   'craftlog.showFrameworkChanges': ({ changes }) => changes.show(),
-  'craftlog.linkActivities': later(async () => (await import('./commands/sameAs')).linkActivities),
-  'craftlog.unlinkActivities': later(async () => (await import('./commands/sameAs')).unlinkActivities),
-  'craftlog.attachSuggestion': later(async () => (await import('./commands/suggestions')).attachSuggestion),
+  'craftlog.linkActivities': logs(async () => (await import('./commands/sameAs')).linkActivities),
+  'craftlog.unlinkActivities': logs(async () => (await import('./commands/sameAs')).unlinkActivities),
+  'craftlog.attachSuggestion': logs(async () => (await import('./commands/suggestions')).attachSuggestion),
   'craftlog.notThis': later(async () => (await import('./commands/suggestions')).notThis),
   'craftlog.suggestAgain': later(async () => (await import('./commands/suggestions')).suggestAgain),
   'craftlog.dismissFinding': later(async () => (await import('./commands/findings')).dismissFinding),
   'craftlog.restoreFinding': later(async () => (await import('./commands/findings')).restoreFinding),
+  'craftlog.answerOffer': later(async () => (await import('./commands/show')).answerOffer),
   'craftlog.newDocument': later(async () => (await import('./commands/newDocument')).newDocument),
   'craftlog.showLog': ({ log }) => log.show(),
 } satisfies Record<`craftlog.${string}`, Handler>;
@@ -75,33 +81,30 @@ export const commands = {
 export type CommandId = keyof typeof commands;
 
 export function registerCommands(services: Services): vscode.Disposable {
-  return vscode.Disposable.from(...Object.entries<Handler>(commands).map(([id, handler]) =>
-    vscode.commands.registerCommand(id, (first: unknown, second: unknown) => run(services, id, handler, callOf(first, second)))));
+  const isRow = (value: unknown): value is Row => services.tree.has(value) || services.thisFile.has(value);
+  return vscode.Disposable.from(...(Object.entries(commands) as [CommandId, Handler][]).map(([id, handler]) =>
+    vscode.commands.registerCommand(id, (...given: readonly unknown[]) => run(services, id, handler, callOf(given, isRow)))));
 }
 
 /** With an argument object the caller gets the error; a person gets it as a message with the buttons that help. */
-async function run(services: Services, id: string, handler: Handler, call: Call<unknown>): Promise<unknown> {
+async function run(services: Services, id: CommandId, handler: Handler, call: Call<unknown>): Promise<unknown> {
   const before = services.logbook.entries;
   try {
-    return await handler(services, call);
+    if (call.argument === undefined) { return await handler(services, call); }
+    const { checkedArgument } = await import('./commands/checkedArgument');
+    return await handler(services, { ...call, argument: checkedArgument(id, call.argument) });
   } catch (error) {
-    const readable = error instanceof UserError ? error : unexpected(error, services.logbook.entries === before);
-    services.log.error(id, readable.cause ?? readable.message);
-    if (call.argument && !(call.argument as { ask?: boolean }).ask) { throw readable; }
-    void report(readable);
+    const told = readable(error, whatIsKnown(services.logbook.entries === before));
+    if (call.argument !== undefined && (call.argument as { ask?: unknown }).ask !== true) {
+      services.log.error(id, told.cause ?? told.message);
+      throw told;
+    }
+    tellError(told, () => run(services, id, handler, call));
     return undefined;
   }
 }
 
 /** Of an error that nobody foresaw, only this is known: whether the logbook is as it was before. */
-const unexpected = (cause: unknown, isAsBefore: boolean): UserError => new UserError(
-  isAsBefore ? vscode.l10n.t('That did not work. Your logbook is as it was. See the Craftlog log for details.')
-    : vscode.l10n.t('That did not work, or only in part. See the Craftlog log for details.'),
-  [{ title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' }], { cause },
-);
-
-async function report({ message, remedies }: UserError): Promise<void> {
-  const choice = await vscode.window.showErrorMessage(message, ...remedies.map(({ title }) => title));
-  const remedy = remedies.find(({ title }) => title === choice);
-  if (remedy) { await vscode.commands.executeCommand(remedy.command, ...(remedy.arguments ?? [])); }
-}
+const whatIsKnown = (isAsBefore: boolean): string => (isAsBefore
+  ? vscode.l10n.t('That did not work. Your logbook is as it was. See the Craftlog log for details.')
+  : vscode.l10n.t('That did not work, or only in part. See the Craftlog log for details.'));

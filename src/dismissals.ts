@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { followPlaces } from './filePlaces';
 import type { Dismissible } from './model/readiness/dismissed';
+import { today } from './today';
 
 const key = 'craftlog.readiness.dismissed';
 /** Findings remembered; the one dismissed longest ago is forgotten first, so that the workspace state stays small. */
@@ -35,7 +36,7 @@ export class Dismissals implements vscode.Disposable {
 
   async add({ print, rule, story, place }: Dismissible, reason: string): Promise<void> {
     const dismissal = {
-      print, rule, story: story?.slice(0, longestStory), place, reason: reason.replace(/\s+/g, ' ').trim().slice(0, longest), on: new Date().toISOString().slice(0, 10),
+      print, rule, story: story?.slice(0, longestStory), place, reason: reason.replace(/\s+/g, ' ').trim().slice(0, longest), on: today(),
     };
     await this.keep([...this.without(dismissal), dismissal]);
   }

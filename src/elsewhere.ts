@@ -6,7 +6,10 @@ import type { Spot } from './model/fileText';
 import { mayHold } from './model/keptQuote';
 import type { EntryId, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
+import { isOwnFile } from './ownFiles';
 import { placeOf } from './places';
+import { statFile } from './readFile';
+import { isOwnText } from './model/ownText';
 
 /** Evidence in another file than its own. `verbatim`: the same words; a whole file has none, so it never is. `score`: how sure its place is. */
 export interface Held {
@@ -19,15 +22,24 @@ export interface Held {
 export interface Candidate {
   readonly uri: vscode.Uri;
   readonly held: ReadonlyMap<EntryId, Held>;
-  /** Passages that are at one of several places there, likeliest first: a person can say at which. */
+  /** Passages that may be at one of these places there, likeliest first: a person can say at which. */
   readonly unsure: ReadonlyMap<EntryId, readonly Spot[]>;
   readonly text: FileText | undefined;
   readonly sameName: boolean;
 }
 
+/** What a search found, by the address of each lost file, likeliest first. */
+export interface Found {
+  readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
+  /** Files looked at. */
+  readonly looked: number;
+  /** There are more files than were looked at, or some could not be read: what was not found may still be there. */
+  readonly isPartial: boolean;
+}
+
 /**
  * Bounds of a search: names in one question, files of each name, other files; bytes of a file of the name, of another, of all that is
- * read. Of more lost files than `mostSearched` only the names are looked for: a folder was moved, and every passage would be looked for
+ * read; milliseconds. Of more lost files than `mostSearched` only the names are looked for: a folder was moved, and every passage would be looked for
  * in every file.
  */
 const namesAtOnce = 100;
@@ -36,6 +48,7 @@ const mostFiles = 400;
 const mostBytesOfNamesake = 20_000_000;
 const mostBytes = 2_000_000;
 const mostBytesInAll = 20_000_000;
+const mostTime = 30_000;
 const mostSearched = 200;
 const left = '**/{node_modules,.git,out,dist,build}/**';
 /** Files that hold no text, or none to quote. */
@@ -43,37 +56,45 @@ const noText = /\.(png|jpe?g|gif|webp|ico|bmp|pdf|zip|t?gz|7z|jar|wasm|exe|dll|s
 
 /**
  * Looks in the workspace for files that have gone: by their names, also with another ending, and by the passages that evidence quotes.
- * One pass for all of them, of at most 20 MB beside the files of their names. The candidates of each by its address, likeliest first: what
- * holds most word for word, then what is surest, then what has the name and shares folders. Ends early when cancelled.
+ * One pass for all of them, of at most 20 MB beside the files of their names. Likeliest is what holds most word for word, then what is
+ * surest, then what has the name and shares folders. Craftlog's own files and what it exported are left out. Ends early when cancelled.
  */
 export async function findElsewhere(
   lost: readonly EvidenceFile[], log: vscode.LogOutputChannel, token?: vscode.CancellationToken,
-): Promise<ReadonlyMap<string, readonly Candidate[]>> {
+): Promise<Found> {
+  const until = Date.now() + mostTime;
   const namesakes = await withNames(lost, token);
-  const others = lost.length <= mostSearched && lost.some(({ evidence }) => evidence.some(isPassage)) ? await likeThem(lost, token) : [];
-  const named = new Set(namesakes.map(String));
+  const quoted = lost.some(({ evidence }) => evidence.some(isPassage));
+  const others = quoted && lost.length <= mostSearched ? await likeThem(lost, token) : { files: [], isPartial: quoted };
+  const named = new Set(namesakes.files.map(String));
   const found = new Map(lost.map(({ uri }) => [uri.toString(), [] as Candidate[]]));
   const seen = new Set(found.keys());
   let bytes = 0;
-  for (const uri of [...namesakes, ...others]) {
+  let looked = 0;
+  let isPartial = namesakes.isPartial || others.isPartial;
+  for (const uri of [...namesakes.files, ...others.files]) {
     const key = uri.toString();
-    if (seen.has(key)) { continue; }
+    if (seen.has(key) || isOwnFile(uri)) { continue; }
     seen.add(key);
-    const asked = lost.filter((file) => others.length > 0 || stemOf(file.uri) === stemOf(uri));
+    const asked = lost.filter((file) => others.files.length > 0 || stemOf(file.uri) === stemOf(uri));
     const passages = asked.some(({ evidence }) => evidence.some(isPassage));
-    const size = await vscode.workspace.fs.stat(uri).then((stat) => stat.size, () => Infinity);
+    const size = await statFile(uri).then(({ type, size }) => (type & vscode.FileType.File ? size : Infinity), () => Infinity);
     if (token?.isCancellationRequested) { break; }
-    if (size > (named.has(key) ? mostBytesOfNamesake : mostBytes)) { continue; }
+    if (size > (named.has(key) ? mostBytesOfNamesake : mostBytes)) { isPartial ||= passages && !noText.test(uri.path); continue; }
     if (!named.has(key)) { bytes += size; }
-    if (bytes > mostBytesInAll) { break; }
-    const text = passages && !noText.test(uri.path) ? await textOf(uri, log) : undefined;
+    if (bytes > mostBytesInAll || Date.now() > until) { isPartial = true; break; }
+    const isText = passages && !noText.test(uri.path);
+    const text = isText ? await textOf(uri, log) : undefined;
+    if (text && isOwnText(text.whole)) { continue; }
+    looked++;
+    isPartial ||= isText && !text;
     for (const file of asked) {
       const candidate = candidateAt(uri, text, file.evidence, nameOf(uri) === nameOf(file.uri));
       if (candidate.held.size || candidate.unsure.size) { found.get(file.uri.toString())!.push(candidate); }
     }
   }
   for (const { uri } of lost) { found.get(uri.toString())!.sort((a, b) => likelier(a, b) || alike(b.uri, uri) - alike(a.uri, uri)); }
-  return found;
+  return { candidates: found, looked, isPartial };
 }
 
 /** One file as it is now, and which of the evidence it surely holds. */
@@ -103,7 +124,8 @@ function candidateAt(uri: vscode.Uri, text: FileText | undefined, evidence: read
   for (const { id, source } of evidence) {
     if (source.kind !== 'passage' || !text || !mayHold(source.selector, text.whole)) { continue; }
     const { location, cell, spots } = text.locate(source);
-    if (location.state === 'ambiguous') { unsure.set(id, spots); }
+    // Of one that has no print, even its own words elsewhere are only named.
+    if (location.state === 'ambiguous' || (location.state === 'gone' && source.selector.print === undefined && spots.length)) { unsure.set(id, spots); }
     if (!('start' in location)) { continue; }
     const spot = { start: location.start, end: location.end, ...(cell === undefined ? {} : { cell }) };
     held.set(id, { spot, verbatim: location.state !== 'changed', score: location.score });
@@ -121,21 +143,29 @@ function likelier(a: Candidate, b: Candidate): number {
   return verbatim(b) - verbatim(a) || score(b) - score(a) || Number(b.sameName) - Number(a.sameName);
 }
 
-async function withNames(lost: readonly EvidenceFile[], token: vscode.CancellationToken | undefined): Promise<readonly vscode.Uri[]> {
+interface Listed { readonly files: readonly vscode.Uri[]; readonly isPartial: boolean }
+
+async function withNames(lost: readonly EvidenceFile[], token: vscode.CancellationToken | undefined): Promise<Listed> {
   const names = [...new Set(lost.flatMap(({ uri }) => [escapeGlob(nameOf(uri)), `${escapeGlob(stemOf(uri))}.*`]))];
   const found: vscode.Uri[] = [];
+  let isPartial = false;
   for (let i = 0; i < names.length; i += namesAtOnce) {
     const some = names.slice(i, i + namesAtOnce);
-    found.push(...await vscode.workspace.findFiles(`**/${oneOf(some)}`, left, mostNamesakes * some.length, token));
+    const most = mostNamesakes * some.length;
+    const files = await vscode.workspace.findFiles(`**/${oneOf(some)}`, left, most, token);
+    for (const uri of files) { found.push(uri); }
+    isPartial ||= files.length >= most;
   }
-  return found;
+  return { files: found, isPartial };
 }
 
 /** Files with the endings of the lost ones, then, where there are few, any. */
-async function likeThem(lost: readonly EvidenceFile[], token: vscode.CancellationToken | undefined): Promise<readonly vscode.Uri[]> {
+async function likeThem(lost: readonly EvidenceFile[], token: vscode.CancellationToken | undefined): Promise<Listed> {
   const endings = [...new Set(lost.flatMap(({ uri }) => /\.[^.]+$/.exec(nameOf(uri)) ?? []))].map((ending) => `*${escapeGlob(ending)}`);
   const same = endings.length ? await vscode.workspace.findFiles(`**/${oneOf(endings)}`, left, mostFiles, token) : [];
-  return same.length < mostFiles ? [...same, ...(await vscode.workspace.findFiles('**/*', left, mostFiles, token)).filter(({ path }) => !noText.test(path))] : same;
+  if (same.length >= mostFiles) { return { files: same, isPartial: true }; }
+  const any = await vscode.workspace.findFiles('**/*', left, mostFiles, token);
+  return { files: [...same, ...any.filter(({ path }) => !noText.test(path))], isPartial: any.length >= mostFiles };
 }
 
 const nameOf = (uri: vscode.Uri): string => uri.path.split('/').at(-1) ?? '';

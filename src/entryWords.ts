@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore } from './frameworks';
 import { roleOf } from './model/levels';
-import type { Entry, EntryId, EntryOf } from './model/logbook';
+import type { Entry, EntryId, EntryOf, Source } from './model/logbook';
 import { milestonesIn, thingOf } from './model/plan';
-import { sourceLabel } from './sourceWords';
+import { sourcesBefore } from './model/sourcesBefore';
+import { sourceDetail, sourceLabel } from './sourceWords';
 import { entriesCounted, piecesOfEvidence, statusName } from './words';
 
 /** What the words of an entry are looked up in. */
@@ -42,12 +43,28 @@ function retracted(context: EntryContext, first: EntryOf<'retract'>): string {
   return last.type === 'evidence' ? vscode.l10n.t('{0} removed', sourceLabel(last.source)) : vscode.l10n.t('taken back: {0}', entryWords(context, last));
 }
 
+/** A source with the file it is in. */
+const named = (source: Source): string => (source.kind === 'passage' ? vscode.l10n.t('{0} in {1}', sourceLabel(source), sourceDetail(source)) : sourceLabel(source));
+
+const before = new WeakMap<readonly Entry[], ReadonlyMap<EntryId, Source>>();
+function sourceBefore(id: EntryId, { logbook: { entries } }: EntryContext): Source | undefined {
+  let sources = before.get(entries);
+  if (!sources) {
+    sources = sourcesBefore(entries);
+    before.set(entries, sources);
+  }
+  return sources.get(id);
+}
+
 const words: Words = {
   status: ({ activity, status }, context) => vscode.l10n.t('“{0}” marked {1}', titleOf(activity, context), statusName(status)),
   evidence: ({ source, activities }, context) =>
     vscode.l10n.t('{0} attached to “{1}”', sourceLabel(source), activities.map((key) => titleOf(key, context)).join(', ')),
   retract: (entry, context) => retracted(context, entry),
-  relink: ({ source }) => vscode.l10n.t('evidence linked again to {0}', sourceLabel(source)),
+  relink: ({ id, source }, context) => {
+    const was = sourceBefore(id, context);
+    return was ? vscode.l10n.t('{0} linked again to {1}', named(was), named(source)) : vscode.l10n.t('evidence linked again to {0}', named(source));
+  },
   rating: ({ skill, level, by }, context) => (by === undefined
     ? vscode.l10n.t('“{0}” rated {1}', skillOf(skill, context), levelOf(skill, level, context))
     : vscode.l10n.t('“{0}” rated {1} by {2}', skillOf(skill, context), levelOf(skill, level, context), by)),

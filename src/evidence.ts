@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { EvidenceFiles } from './evidenceFiles';
 import type { EvidenceFile } from './evidenceFiles';
-import { fileOf, readTexts, stampOf } from './evidenceText';
+import { fileOf, isOpen, readTexts, stampOf } from './evidenceText';
 import type { EvidenceState, LocatedEvidence } from './findEvidence';
 import { KeptAsItIs } from './keptAsItIs';
 import type { LogbookStore } from './logbook';
-import type { EntryId } from './model/logbook';
+import type { EntryId, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { placeIn, uriOf } from './places';
+import { isElsewhere, placeIn, uriOf } from './places';
 
 export type { EvidenceState, LocatedEvidence };
 
@@ -15,6 +15,7 @@ export type { EvidenceState, LocatedEvidence };
 export interface LostFile extends EvidenceFile { readonly before: ReadonlyMap<EntryId, EvidenceState> }
 
 const unknown: LocatedEvidence = { state: 'unknown' };
+const unasked: LocatedEvidence = { state: 'unasked' };
 const here: LocatedEvidence = { state: 'found' };
 /** Milliseconds after the last change of a file before its evidence is looked for again; more for large documents. */
 const settle = 400;
@@ -43,9 +44,13 @@ export class EvidenceStore {
   readonly onDidAppear: vscode.Event<vscode.Uri>;
 
   private readonly located = new Map<EntryId, LocatedEvidence>();
+  /** What was known of evidence when it was located: its source may come to be another, or more of the same. */
+  private readonly sources = new Map<EntryId, Source>();
   private readonly stamps = new Map<string, string>();
   /** Files that are there, or went since; of those that nobody saw there, since when (ms) that is known. */
   private readonly presence = new Map<string, 'there' | 'went' | number>();
+  /** Files that the person has opened. */
+  private readonly opened = new Set<string>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly looking = new Map<string, Promise<void>>();
   private readonly queue = new Set<string>();
@@ -73,9 +78,7 @@ export class EvidenceStore {
         if (contentChanges.length) { this.lookSoon(fileOf(document.uri).toString(), document); }
       }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.forget([...this.located.keys()])),
-      // Nothing added: what could not be saved was taken back, so anything may be elsewhere.
-      logbook.onDidChange(({ added }) => this.forget(added.length
-        ? added.flatMap((e) => (e.type === 'relink' || e.type === 'retract' ? [e.entry, ...this.relinked(e.entry)] : [])) : [...this.located.keys()])),
+      logbook.onDidChange(() => this.forget([...this.located.keys()].filter((id) => logbook.progress.evidenceById(id)?.source !== this.sources.get(id)))),
     ];
   }
 
@@ -85,8 +88,11 @@ export class EvidenceStore {
   }
 
   /** Where it was when last looked at. */
-  knownOf(evidence: Evidence): LocatedEvidence {
-    return placeIn(evidence.source) ? this.located.get(evidence.id) ?? unknown : here;
+  knownOf(evidence: Pick<Evidence, 'id' | 'source'>): LocatedEvidence {
+    const place = placeIn(evidence.source);
+    if (!place) { return here; }
+    const uri = 'uri' in place ? uriOf(place) : undefined;
+    return this.located.get(evidence.id) ?? (uri && !this.mayAsk(uri) ? { ...unasked, uri } : unknown);
   }
 
   /** Evidence known to be changed, ambiguous or gone, unless the person has chosen to keep it as it is. */
@@ -116,12 +122,25 @@ export class EvidenceStore {
     return evidence.every((piece) => this.stateOf(piece) === 'gone') ? evidence : [];
   }
 
-  /** Finds one piece of evidence in its file as it is now, unsaved edits included. */
-  async locate(evidence: Evidence): Promise<LocatedEvidence> {
+  /**
+   * Finds one piece of evidence in its file as it is now, unsaved edits included. Of one whose print is not in memory the copy on disk is
+   * waited for, since it has more to know the passage by.
+   */
+  async locate({ id, source }: Evidence): Promise<LocatedEvidence> {
+    if (source.kind === 'passage' && source.selector.print === undefined) { await this.logbook.ready; }
+    const evidence = this.logbook.progress.evidenceById(id) ?? { id, source };
     const place = placeIn(evidence.source);
     const uri = place && uriOf(place);
     if (uri) { await this.look(uri); }
     return this.knownOf(evidence);
+  }
+
+  /** As `locate`, for a person who opens it: a file outside the folders is asked about from now on. */
+  async open(evidence: Evidence): Promise<LocatedEvidence> {
+    const place = placeIn(evidence.source);
+    const uri = place && uriOf(place);
+    if (uri) { this.opened.add(uri.toString()); }
+    return this.locate(evidence);
   }
 
   /** Looks at the evidence in a file, unless it is known and the file is the same. Looks at one file wait for each other. */
@@ -145,6 +164,13 @@ export class EvidenceStore {
     this.queue.clear();
     this.timers.forEach((timer) => clearTimeout(timer));
     vscode.Disposable.from(...this.disposables).dispose();
+  }
+
+  /** See `isElsewhere`. What VS Code has open it has asked for already. */
+  private mayAsk(uri: vscode.Uri): boolean {
+    if (!isElsewhere(uri) || this.opened.has(uri.toString())) { return true; }
+    if (isOpen(uri)) { this.opened.add(uri.toString()); }
+    return this.opened.has(uri.toString());
   }
 
   private drain(): Promise<void> {
@@ -191,7 +217,7 @@ export class EvidenceStore {
 
   private async lookNow(key: string): Promise<void> {
     const file = this.files.get(key);
-    if (!file || this.disposed) { return; }
+    if (!file || this.disposed || !this.mayAsk(file.uri)) { return; }
     const { file: there, stamp } = await stampOf(file.uri);
     const same = stamp !== undefined && stamp === this.stamps.get(key);
     const left = same ? file.evidence.filter(({ id }) => !this.located.has(id)) : file.evidence;
@@ -209,6 +235,7 @@ export class EvidenceStore {
       const found = find(piece);
       if (this.located.get(piece.id)?.state !== found.state) { differs.add(piece.id); }
       this.located.set(piece.id, found);
+      this.sources.set(piece.id, piece.source);
     }
     const was = this.presence.get(key);
     const went = there === 'gone' && was === 'there';
@@ -225,11 +252,5 @@ export class EvidenceStore {
     ids.forEach((id) => this.located.delete(id));
     if (ids.length) { this.changed.fire(new Set(ids)); }
     void this.checkAll();
-  }
-
-  /** A retraction may take back a relink: then the evidence it was for is elsewhere again. */
-  private relinked(id: EntryId): readonly EntryId[] {
-    const entry = this.logbook.entries.find((e) => e.id === id);
-    return entry?.type === 'relink' ? [entry.entry] : [];
   }
 }

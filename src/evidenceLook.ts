@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { dateWords } from './dateWords';
 import type { EvidenceState } from './evidence';
 import { escapeMarkdown } from './markdown';
+import { hasQuote } from './model/keptQuote';
 import type { EntryOf, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
 import { rowLabel, sourceDetail, sourceLabel } from './sourceWords';
@@ -11,7 +12,7 @@ const sourceIcons: Readonly<Record<Source['kind'], string>> = { file: 'file', pa
 /** Where a look is needed, the shape says why. */
 const lookIcons: Readonly<Partial<Record<EvidenceState, string>>> = { changed: 'diff', ambiguous: 'question', gone: 'warning' };
 /** What nobody need look at, yet is not as it was. */
-const stateIcons: Readonly<Partial<Record<EvidenceState, string>>> = { moved: 'diff-renamed', unreadable: 'circle-slash' };
+const stateIcons: Readonly<Partial<Record<EvidenceState, string>>> = { moved: 'diff-renamed', unreadable: 'circle-slash', unasked: 'circle-slash' };
 
 /** How a piece of evidence looks in a tree, as finished words. */
 export interface EvidenceLook {
@@ -28,7 +29,6 @@ export interface EvidenceLook {
   readonly tooltip: readonly string[];
   readonly said: string;
   readonly contextValue: string;
-  readonly command: vscode.Command;
 }
 
 export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: boolean): EvidenceLook {
@@ -43,16 +43,15 @@ export function evidenceLook(piece: Evidence, state: EvidenceState, needsALook: 
     label: rowLabel(source), name, description,
     icon: look ?? stateIcons[state] ?? sourceIcons[source.kind],
     colour: look && 'list.warningForeground',
-    contextValue: `evidence.${source.kind}.${state}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`,
+    contextValue: `evidence.${source.kind}.${state}${hasQuote(piece) ? '.quote' : ''}${piece.private ? '.private' : ''}${piece.feedback ? '.feedback' : ''}`,
     tooltip: [
       source.kind === 'passage' ? quote(source.selector.exact) : `**${escapeMarkdown(name)}**`,
       escapeMarkdown(description),
       piece.remark ? escapeMarkdown(piece.remark) : '',
-      escapeMarkdown(vscode.l10n.t('Logged {0}', new Date(piece.at).toLocaleDateString(vscode.env.language))),
+      escapeMarkdown(vscode.l10n.t('Logged {0}', dateWords(piece.at))),
       ...(piece.feedback ?? []).map(feedbackLine),
     ],
     said: [name, description].join(', '),
-    command: { command: 'craftlog.openEvidence', title: vscode.l10n.t('Open Evidence'), arguments: [{ entry: piece.id, ask: true }] },
   };
 }
 

@@ -2,9 +2,13 @@ import * as vscode from 'vscode';
 import type { FileTexts } from './model/fileText';
 import { notebookCells } from './model/notebookCells';
 import { withOneEnding } from './model/withOneEnding';
+import { readFile, statFile } from './readFile';
 
 const openNotebook = (key: string): vscode.NotebookDocument | undefined => vscode.workspace.notebookDocuments.find((n) => n.uri.toString() === key);
 const openDocument = (key: string): vscode.TextDocument | undefined => vscode.workspace.textDocuments.find((d) => d.uri.toString() === key);
+
+/** Whether VS Code has it open, so that it has been read already. */
+export const isOpen = (uri: vscode.Uri): boolean => (openNotebook(uri.toString()) ?? openDocument(uri.toString())) !== undefined;
 
 /** The file that a document belongs to: its own, or for a cell the notebook's. */
 export function fileOf(uri: vscode.Uri): vscode.Uri {
@@ -25,14 +29,17 @@ export function cellOf(uri: vscode.Uri): number | undefined {
 
 /**
  * Says whether a file's text may have changed since: two equal stamps mean the same text, as long as the document was not closed in
- * between. What was deleted on disk counts as gone, unless it is being edited; what the file system refuses for another reason is unreadable.
+ * between. What was deleted on disk counts as gone, unless it is being edited; what the file system refuses for another reason, or is slow to
+ * tell of, is unreadable, and so is a device or a pipe.
  */
 export async function stampOf(uri: vscode.Uri): Promise<FileStamp> {
   const key = uri.toString();
   const open = openNotebook(key) ?? openDocument(key);
   if (open?.isDirty) { return { file: 'there', stamp: versionOf(open) }; }
   try {
-    const { mtime, size } = await vscode.workspace.fs.stat(uri);
+    const { type, mtime, size } = await statFile(uri);
+    if (type & vscode.FileType.Directory) { return { file: 'gone' }; }
+    if (!(type & vscode.FileType.File)) { return { file: 'unreadable' }; }
     const now = openNotebook(key) ?? openDocument(key);
     return { file: 'there', stamp: now ? versionOf(now) : `disk ${mtime} ${size}` };
   } catch (error) {
@@ -50,7 +57,7 @@ const versionOf = (open: vscode.NotebookDocument | vscode.TextDocument): string 
 
 /**
  * Reads a file as its document would have it: unsaved edits included, without a byte order mark, in the encoding that the settings
- * say, with one kind of line ending. Open documents are asked first. `undefined` when it cannot be read.
+ * say, with one kind of line ending. Open documents are asked first. `undefined` when it cannot be read; see `readFile` for its bounds.
  */
 export async function readTexts(uri: vscode.Uri, log: vscode.LogOutputChannel): Promise<FileTexts | undefined> {
   const key = uri.toString();
@@ -59,7 +66,7 @@ export async function readTexts(uri: vscode.Uri, log: vscode.LogOutputChannel): 
   const open = openDocument(key);
   if (open) { return { cells: false, texts: [open.getText()] }; }
   try {
-    const text = await decoded(uri, await vscode.workspace.fs.readFile(uri));
+    const text = await decoded(uri, await readFile(uri));
     const cells = /\.ipynb$/i.test(uri.path) ? notebookCells(text) : undefined;
     return cells ? { cells: true, texts: cells.map(withOneEnding) } : { cells: false, texts: [withOneEnding(text)] };
   } catch (error) {

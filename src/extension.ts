@@ -2,12 +2,16 @@ import * as vscode from 'vscode';
 import { createApi } from './api';
 import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
+import { clearConfirmation } from './confirmation';
 import { EvidenceStore } from './evidence';
 import { FollowFiles } from './followFiles';
 import { FrameworkFiles } from './frameworkFiles';
 import { FrameworkStore } from './frameworks';
 import { LogbookStore } from './logbook';
+import { forPerson, logTo } from './messages';
 import { NotThis } from './notThis';
+import { Offers } from './offers';
+import { rememberFolders } from './places';
 import { ReadinessStore } from './readiness';
 import { TemplateStore } from './templates';
 import { FileBadges } from './views/fileBadges';
@@ -32,16 +36,21 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   };
 
   const log = register(vscode.window.createOutputChannel('Craftlog', { log: true }));
+  register({ dispose: clearConfirmation });
+  logTo(log);
+  register(rememberFolders(context.workspaceState));
   const frameworks = register(await FrameworkStore.open(context.extensionUri, context.workspaceState, log));
   const stored = register(new StoredLogbook(context, log));
   const logbook = register(new LogbookStore(stored, frameworks));
   const evidence = register(new EvidenceStore(logbook, context.workspaceState, log));
-  register(new FollowFiles(logbook, evidence, log));
+  const offers = register(new Offers());
+  register(new FollowFiles(logbook, evidence, offers, log));
 
   const document = register(new LogbookDocument(frameworks, logbook, stored));
-  register(stored.moved.onDidFind(async (moved) => (await import('./storage/offerMoved')).offerMoved(stored, moved, (id, name) => document.showOther(id, name))));
+  register(stored.moved.onDidFind((moved) => forPerson(async () =>
+    (await import('./storage/offerMoved')).offerMoved(stored, offers, moved, (id, name) => document.showOther(id, name)))));
 
-  const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState));
+  const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState, log, offers));
   const notThis = register(new NotThis(context.workspaceState));
   const readiness = register(new ReadinessStore(frameworks, context.workspaceState));
   register(new ReadinessHints(readiness, log));
@@ -60,7 +69,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
 
   const templates = new TemplateStore(context.extensionUri, frameworks);
   register(registerCommands({
-    frameworks, logbook, stored, document, evidence, tree, thisFile, notThis, readiness, templates, panel, quotes, files, changes, log,
+    frameworks, logbook, stored, document, evidence, tree, thisFile, notThis, readiness, templates, panel, quotes, files, changes, offers, log,
   }));
   return createApi(frameworks, logbook);
 }

@@ -6,23 +6,41 @@ import { placeOf, uriOf } from './places';
 export const placeName = (uri: vscode.Uri): string => JSON.stringify(placeOf(uri));
 
 /**
- * What is remembered by file follows its file: `rename` is told the new name for each old one when files are renamed in VS Code, and none when
- * an untitled document goes for good, as the next one gets the same name.
+ * What is remembered by file follows its file: `rename` is told the new name for each old one when files are renamed in VS Code, and when an
+ * untitled document is saved; and none when one goes for good, as the next one gets the same name.
  */
 export function followPlaces(rename: (to: (name: string) => string | undefined) => unknown): vscode.Disposable {
-  const gone = (uri: vscode.Uri): void => {
+  /** Files saved lately, and when (ms). */
+  const saved = new Map<string, { readonly uri: vscode.Uri; readonly text: string; readonly at: number }>();
+  const hasSaved = (uri: vscode.Uri, text: string): void => {
+    saved.delete(uri.toString());
+    saved.set(uri.toString(), { uri, text: inkOf(text), at: Date.now() });
+    if (saved.size > mostSaved) { saved.delete(saved.keys().next().value!); }
+  };
+  /** A saved untitled document goes once its file has been written with its text, perhaps formatted on the way. */
+  const gone = (uri: vscode.Uri, text: string): void => {
     const name = placeName(uri);
-    rename((other) => (other === name ? undefined : other));
+    const file = text.trim() ? [...saved.values()].findLast((other) => other.text === inkOf(text) && Date.now() - other.at < lately) : undefined;
+    rename((other) => (other === name ? file && placeName(file.uri) : other));
   };
   return vscode.Disposable.from(
+    vscode.workspace.onDidSaveTextDocument((document) => { if (!document.isUntitled) { hasSaved(document.uri, document.getText()); } }),
+    vscode.workspace.onDidSaveNotebookDocument((notebook) => { if (!notebook.isUntitled) { hasSaved(notebook.uri, cellsOf(notebook)); } }),
     vscode.workspace.onDidRenameFiles(({ files }) => rename((name) => files.reduce(renamed, name))),
     // A document that is given another language is closed and opened again.
     vscode.workspace.onDidCloseTextDocument((document) => {
-      if (document.isUntitled && !vscode.workspace.textDocuments.includes(document)) { gone(document.uri); }
+      if (document.isUntitled && !vscode.workspace.textDocuments.includes(document)) { gone(document.uri, document.getText()); }
     }),
-    vscode.workspace.onDidCloseNotebookDocument((notebook) => { if (notebook.isUntitled) { gone(notebook.uri); } }),
+    vscode.workspace.onDidCloseNotebookDocument((notebook) => { if (notebook.isUntitled) { gone(notebook.uri, cellsOf(notebook)); } }),
   );
 }
+
+/** Milliseconds between the writing of a file and the end of the untitled document that became it, and files remembered for that. */
+const lately = 10_000;
+const mostSaved = 8;
+
+const inkOf = (text: string): string => text.replace(/\s+/g, '');
+const cellsOf = (notebook: vscode.NotebookDocument): string => notebook.getCells().map(({ document }) => document.getText()).join('\n');
 
 /** The name after a file, or a folder above it, was renamed. */
 function renamed(name: string, { oldUri, newUri }: { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }): string {

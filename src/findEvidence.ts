@@ -4,8 +4,11 @@ import type { FileTexts, Spot } from './model/fileText';
 import type { Location } from './model/passage';
 import type { Evidence } from './model/progress';
 
-/** Whether evidence is still there. `unreadable`: its file is there, but cannot be read. `unknown`: not looked at yet, or its folder is not open. */
-export type EvidenceState = Location['state'] | 'unreadable' | 'unknown';
+/**
+ * Whether evidence is still there. `unreadable`: its file is there, but cannot be read. `unknown`: not looked at yet, or its folder is not
+ * open. `unasked`: it is outside the folders and nobody has opened it, so it is not asked about.
+ */
+export type EvidenceState = Location['state'] | 'unreadable' | 'unknown' | 'unasked';
 
 export interface LocatedEvidence {
   readonly state: EvidenceState;

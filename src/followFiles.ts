@@ -1,9 +1,14 @@
 import * as vscode from 'vscode';
 import type { EvidenceStore, LostFile } from './evidence';
 import type { LogbookStore } from './logbook';
-import type { Fact, Source } from './model/logbook';
+import { forPerson, showInStatusBar, tell } from './messages';
+import type { Action } from './messages';
+import { hasQuote } from './model/keptQuote';
+import type { Entry, Fact, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { placeOf } from './places';
+import { tellUndoable } from './commands/tellUndoable';
+import type { Offers } from './offers';
+import { pathOf, placeIn, placeOf } from './places';
 
 /** Milliseconds in which files that go count as one event, such as the switch to another branch. */
 const together = 1200;
@@ -29,7 +34,10 @@ export class FollowFiles implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private search: vscode.CancellationTokenSource | undefined;
 
-  constructor(private readonly logbook: LogbookStore, private readonly evidence: EvidenceStore, private readonly log: vscode.LogOutputChannel) {
+  constructor(
+    private readonly logbook: LogbookStore, private readonly evidence: EvidenceStore, private readonly offers: Offers,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
     this.disposables = vscode.Disposable.from(
       vscode.workspace.onDidRenameFiles(({ files }) => this.guarded(this.renamed(files))),
       vscode.workspace.onDidDeleteFiles(({ files }) => this.guarded(this.afterDelete(files))),
@@ -51,8 +59,8 @@ export class FollowFiles implements vscode.Disposable {
     const pairs = moves.flatMap(({ evidence, to }) => evidence.map((piece): Pair => [piece, at(piece.source, to)]));
     if (!pairs.length) { return; }
     await this.relink(pairs);
-    vscode.window.setStatusBarMessage(moves.length === 1 ? vscode.l10n.t('$(quote) Evidence follows {0}', nameOf(moves[0]!.to))
-      : vscode.l10n.t('$(quote) Evidence follows {0} files', moves.length), quietly);
+    showInStatusBar('quote', moves.length === 1 ? vscode.l10n.t('Evidence follows {0}', nameOf(moves[0]!.to))
+      : vscode.l10n.t('Evidence follows {0} files', moves.length), quietly);
   }
 
   private async afterDelete(uris: readonly vscode.Uri[]): Promise<void> {
@@ -60,12 +68,14 @@ export class FollowFiles implements vscode.Disposable {
     if (!files.length) { return; }
     files.forEach(({ uri }) => this.deleted.add(uri.toString()));
     const pieces = files.flatMap(({ evidence }) => evidence);
-    const sentence = files.length === 1 ? vscode.l10n.t('{0} was evidence. What you attached stays in your logbook, with its quotes.', nameOf(files[0]!.uri))
+    const quoted = pieces.some(hasQuote);
+    const sentence = !quoted ? vscode.l10n.t('{0} was evidence. It stays in your logbook.', files.length === 1 ? nameOf(files[0]!.uri) : vscode.l10n.t('{0} files', files.length))
+      : files.length === 1 ? vscode.l10n.t('{0} was evidence. What you attached stays in your logbook, with its quotes.', nameOf(files[0]!.uri))
       : vscode.l10n.t('{0} of these files were evidence. What you attached stays in your logbook, with its quotes.', files.length);
-    const [show, relink] = [vscode.l10n.t('Show Kept Quotes'), vscode.l10n.t('Relink…')];
-    const choice = await vscode.window.showInformationMessage(sentence, show, relink);
-    if (choice === show) { await vscode.commands.executeCommand('craftlog.showQuote', { entries: pieces.map(({ id }) => id), ask: true }); }
-    if (choice === relink) { await this.askForEach(pieces); }
+    const show: Action = [
+      vscode.l10n.t('Show Kept Quotes'), () => vscode.commands.executeCommand('craftlog.showQuote', { entries: pieces.map(({ id }) => id), ask: true }),
+    ];
+    await tell(sentence, [...(quoted ? [show] : []), [vscode.l10n.t('Relink…'), () => this.askForEach(pieces)]]);
   }
 
   /** One after the other; closing the list ends it. */
@@ -109,18 +119,29 @@ export class FollowFiles implements vscode.Disposable {
     const moves = await findMoves(files, (uri) => this.hasAppeared(uri), this.log, search.token);
     if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
     this.lost.clear();
-    if (moves.length) { await this.relink(await offerMoves(moves, this.evidence, this.log)); }
+    if (!moves.length) { return; }
+    await forPerson(async () => {
+      const pairs = await offerMoves(moves, this.evidence, this.offers, this.log);
+      const added = await this.relink(pairs);
+      if (added.length) { tellUndoable(followedWords(pairs), added); }
+    });
   }
 
   /** One action, so that one undo takes it back. */
-  private async relink(pairs: readonly Pair[]): Promise<void> {
-    if (pairs.length) { await this.logbook.add(pairs.map(([{ id }, source]): Fact => ({ type: 'relink', entry: id, source }))); }
+  private async relink(pairs: readonly Pair[]): Promise<readonly Entry[]> {
+    return this.logbook.add(pairs.map(([{ id }, source]): Fact => ({ type: 'relink', entry: id, source })));
   }
 
   /** Nobody asked for these, so what does not work goes to the log. */
   private guarded(work: Promise<void>): void {
     work.catch((error: unknown) => this.log.error('Cannot follow files', error));
   }
+}
+
+function followedWords(pairs: readonly Pair[]): string {
+  const names = [...new Set(pairs.flatMap(([, source]) => { const place = placeIn(source); return place ? [JSON.stringify(place)] : []; }))];
+  return names.length === 1 ? vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', pathOf(placeIn(pairs[0]![1])!))
+    : vscode.l10n.t('The evidence follows to {0} files. Its first quotes are kept.', names.length);
 }
 
 const at = (source: Source, uri: vscode.Uri): Source => (source.kind === 'file' || source.kind === 'passage' ? { ...source, place: placeOf(uri) } : source);

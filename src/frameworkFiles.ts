@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { FrameworkStore } from './frameworks';
 import type { FrameworkUpdates } from './frameworkUpdates';
 import type { LogbookStore } from './logbook';
+import { tell } from './messages';
+import { Late } from './model/late';
 import { folderPath } from './model/folderPath';
 import { linkIn } from './ownFiles';
 import type { FrameworkFile, OwnFrameworks } from './ownFrameworks';
@@ -37,10 +39,17 @@ export class FrameworkFiles implements vscode.Disposable {
   private readonly folder = new Setting<string>('craftlog.frameworksFolder', '');
   private readonly disposables: vscode.Disposable[] = [this.folder];
   private userWatcher: vscode.Disposable | undefined;
-  private own: Promise<OwnFrameworks> | undefined;
-  private updates: Promise<FrameworkUpdates> | undefined;
+  private readonly own = new Late(async (): Promise<OwnFrameworks> => {
+    const { OwnFrameworks: Own } = await import('./ownFrameworks');
+    return new Own(this.frameworks, this.storage, String((this.context.extension.packageJSON as { version: unknown }).version), this.log);
+  });
+  private readonly updates = new Late(async (): Promise<FrameworkUpdates> => {
+    const { FrameworkUpdates: Updates } = await import('./frameworkUpdates');
+    return new Updates(this.storage, this.context.workspaceState, this.frameworks, this.logbook, this.log);
+  });
   private timer: ReturnType<typeof setTimeout> | undefined;
   private looking: Promise<void> = Promise.resolve();
+  private failed = false;
 
   constructor(
     private readonly context: Pick<vscode.ExtensionContext, 'extension' | 'storageUri' | 'globalStorageUri' | 'workspaceState'>,
@@ -62,26 +71,29 @@ export class FrameworkFiles implements vscode.Disposable {
 
   /** What compares frameworks with how they were. */
   changes(): Promise<FrameworkUpdates> {
-    const { context, frameworks, logbook, log } = this;
-    return this.updates ??= import('./frameworkUpdates').then(({ FrameworkUpdates: Updates }) =>
-      new Updates(this.storage, context.workspaceState, frameworks, logbook, log));
+    return this.updates.get();
   }
 
-  /** Looks at all files again now. Resolves when what they say is in use. */
+  /** Looks at all files again now. Resolves when what they say is in use; rejects when that cannot be told, which the next look tries again. */
   look(): Promise<void> {
-    return this.looking = this.looking.then(() => this.lookOnce()).catch((error: unknown) => this.log.error('Cannot look for frameworks', error));
+    const look = this.looking.then(() => this.lookOnce());
+    this.looking = look.then(() => { this.failed = false; }, (error: unknown) => {
+      this.failed = true;
+      this.log.error('Cannot look for frameworks', error);
+    });
+    return look;
   }
 
   /** The data was deleted: what was known of how frameworks were is no longer so. */
   forget(): void {
-    this.updates = undefined;
+    this.updates.forget();
   }
 
   dispose(): void {
     clearTimeout(this.timer);
     this.userWatcher?.dispose();
     vscode.Disposable.from(...this.disposables).dispose();
-    void this.own?.then((own) => own.dispose());
+    this.own.asked?.then((own) => own.dispose(), () => undefined);
   }
 
   private get storage(): vscode.Uri {
@@ -96,7 +108,7 @@ export class FrameworkFiles implements vscode.Disposable {
       vscode.workspace.onDidCreateFiles(({ files }) => this.lookSoon(files)),
       vscode.workspace.onDidDeleteFiles(({ files }) => this.lookSoon(files)),
       vscode.workspace.onDidRenameFiles(({ files }) => this.lookSoon(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
-      vscode.window.onDidChangeWindowState(({ focused }) => { if (focused && this.own) { this.lookSoon(); } }),
+      vscode.window.onDidChangeWindowState(({ focused }) => { if (focused && (this.own.asked || this.failed)) { this.lookSoon(); } }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.lookSoon()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.lookSoon()),
       this.folder.onDidChange(() => { this.watchUserFolder(); this.lookSoon(); }),
@@ -104,7 +116,8 @@ export class FrameworkFiles implements vscode.Disposable {
       this.logbook.onDidChange(({ added }) => { if (added.some(({ type }) => type === 'link' || type === 'retract')) { this.compareSoon(); } }),
     );
     this.watchUserFolder();
-    void this.look().then(() => this.compareSoon());
+    this.lookQuietly();
+    void this.looking.then(() => this.compareSoon());
   }
 
   private watch(glob: vscode.GlobPattern): vscode.Disposable {
@@ -122,7 +135,12 @@ export class FrameworkFiles implements vscode.Disposable {
   private lookSoon(changed?: readonly vscode.Uri[]): void {
     if (changed && !changed.some(({ path }) => inFolder.test(path))) { return; }
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { void this.look(); }, gatherMs);
+    this.timer = setTimeout(() => this.lookQuietly(), gatherMs);
+  }
+
+  /** Nobody asked for it: what goes wrong is in the log. */
+  private lookQuietly(): void {
+    this.look().catch(() => undefined);
   }
 
   private async lookOnce(): Promise<void> {
@@ -130,13 +148,11 @@ export class FrameworkFiles implements vscode.Disposable {
     const { files, links } = await this.list(isTrusted);
     const isAll = isTrusted && !links.length;
     await this.tellLinks(links);
-    if (!files.length && !this.own) {
+    if (!files.length && !this.own.asked) {
       this.frameworks.setOwn([], isAll);
       return;
     }
-    this.own ??= import('./ownFrameworks').then(({ OwnFrameworks: Own }) =>
-      new Own(this.frameworks, this.storage, String((this.context.extension.packageJSON as { version: unknown }).version), this.log));
-    await (await this.own).read(files, isAll);
+    await (await this.own.get()).read(files, isAll);
   }
 
   /** The files of the workspace, if it is trusted, and of the person's own folder, in which links are theirs. */
@@ -193,9 +209,8 @@ export class FrameworkFiles implements vscode.Disposable {
   }
 }
 
-async function tellOf(links: readonly vscode.Uri[]): Promise<void> {
-  const show = vscode.l10n.t('Show in Explorer');
+function tellOf(links: readonly vscode.Uri[]): Promise<void> {
   const names = links.map((uri) => vscode.workspace.asRelativePath(uri)).join(', ');
   const sentence = vscode.l10n.t('Craftlog does not read frameworks where a link leads to somewhere else: {0}. Put a real file or folder in its place to use it.', names);
-  if (await vscode.window.showInformationMessage(sentence, show) === show) { await vscode.commands.executeCommand('revealInExplorer', links[0]); }
+  return tell(sentence, [[vscode.l10n.t('Show in Explorer'), () => vscode.commands.executeCommand('revealInExplorer', links[0])]]);
 }

@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { AvailableFramework, FrameworkStore } from './frameworks';
 import type { LogbookStore } from './logbook';
+import { tell } from './messages';
 import type { ActivityKey } from './model/framework';
 import { frameworkDiff } from './model/frameworkDiff';
 import type { FrameworkDiff } from './model/frameworkDiff';
 import { parseSnapshot, printOf, snapshotOf } from './model/frameworkSnapshot';
 import type { Snapshot } from './model/frameworkSnapshot';
 import { isFields } from './model/isEntry';
+import { Late } from './model/late';
 import { frameworkIdOf } from './model/retired';
 import { namesIn, readWhole, writeWhole } from './storage/files';
 
@@ -19,7 +21,7 @@ const toldKey = 'craftlog.frameworks.told';
  * file a framework; workspace state holds no more than what tells whether a file need be read.
  */
 export class FrameworkUpdates {
-  private snapshots: Promise<Map<string, Snapshot>> | undefined;
+  private readonly snapshots = new Late(() => this.readAll());
   private checking: Promise<void> = Promise.resolve();
   /** What was named last, as JSON. */
   private titles = '[]';
@@ -48,7 +50,7 @@ export class FrameworkUpdates {
     for (const { available, diff } of pending) {
       if (this.isWorthTelling(available, diff) && this.stored(toldKey)[available.framework.id] !== available.print) {
         await this.store(toldKey, available);
-        void tell(diff);
+        void tellChanged(diff);
       }
     }
   }
@@ -56,7 +58,7 @@ export class FrameworkUpdates {
   /** Frameworks in use that are not as they were. One that is new, or only has another version number, is taken as seen. */
   private async pending(): Promise<readonly { readonly available: AvailableFramework; readonly diff: FrameworkDiff }[]> {
     const all = [];
-    const snapshots = await this.load();
+    const snapshots = await this.snapshots.get();
     for (const available of this.frameworks.available()) {
       const { framework, print, isOn } = available;
       if (!isOn || this.stored(seenKey)[framework.id] === print) { continue; }
@@ -77,7 +79,7 @@ export class FrameworkUpdates {
   }
 
   private async nameRetired(): Promise<void> {
-    const snapshots = await this.load();
+    const snapshots = await this.snapshots.get();
     const titles = new Map([...this.retiredKeys()].sort().flatMap((key): [ActivityKey, string][] => {
       const snapshot = snapshots.get(frameworkIdOf(key));
       const id = key.slice(frameworkIdOf(key).length + 1);
@@ -92,7 +94,7 @@ export class FrameworkUpdates {
 
   private async see(available: AvailableFramework): Promise<void> {
     const { framework } = available;
-    const snapshots = await this.load();
+    const snapshots = await this.snapshots.get();
     const snapshot = snapshotOf(framework, snapshots.get(framework.id));
     try {
       await writeWhole(vscode.Uri.joinPath(this.storage, `seen-${printOf(framework.id)}.json`), JSON.stringify(snapshot));
@@ -102,13 +104,6 @@ export class FrameworkUpdates {
     }
     snapshots.set(framework.id, snapshot);
     await this.store(seenKey, available);
-  }
-
-  private load(): Promise<Map<string, Snapshot>> {
-    return this.snapshots ??= this.readAll().catch((error: unknown) => {
-      this.log.error('Cannot read how frameworks were', error);
-      return new Map<string, Snapshot>();
-    });
   }
 
   private async readAll(): Promise<Map<string, Snapshot>> {
@@ -136,10 +131,9 @@ export class FrameworkUpdates {
 
 const own = <T>(record: Readonly<Record<string, T>>, id: string): T | undefined => (Object.hasOwn(record, id) ? record[id] : undefined);
 
-async function tell({ name, added, retired }: FrameworkDiff): Promise<void> {
-  const show = vscode.l10n.t('Show What Changed');
+async function tellChanged({ name, added, retired }: FrameworkDiff): Promise<void> {
   const sentence = retired.length
     ? vscode.l10n.t('“{0}” has changed. New activities: {1}. No longer in it: {2}. All your evidence is kept.', name, added.length, retired.length)
     : vscode.l10n.t('“{0}” has changed. New activities: {1}. All your evidence is kept.', name, added.length);
-  if (await vscode.window.showInformationMessage(sentence, show) === show) { await vscode.commands.executeCommand('craftlog.showFrameworkChanges'); }
+  await tell(sentence, [[vscode.l10n.t('Show What Changed'), () => vscode.commands.executeCommand('craftlog.showFrameworkChanges')]]);
 }

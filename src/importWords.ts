@@ -52,6 +52,7 @@ const noteWords: Record<NoteCode, (facts: NoteFacts) => string> = {
     : vscode.l10n.t('What it belongs to is not there, so it is at the top now.'),
   named: (f) => f.name === undefined ? vscode.l10n.t('It had no name and got one.') : vscode.l10n.t('It had no name of its own and is called after its id: {name}.', f),
   notInUse: () => vscode.l10n.t('The level is marked “not in use”. The role and the skill are kept, without a level.'),
+  openQuote: (f) => vscode.l10n.t('A quotation mark in row {row} is not closed. It was read as text, and rows {row} to {last} line by line. Look at them in the file.', f),
   ordered: (f) => f.cause === 'reversed' ? vscode.l10n.t('“isChildOf” points from the parent to the child here, and was read that way.')
     : vscode.l10n.t('The order was not said, or said in a way that contradicts itself.'),
   shortened: (f) => vscode.l10n.t('A name longer than {limit} characters was shortened. The whole of it stands in the description.', f),
@@ -70,8 +71,8 @@ export function describeNote(note: Note, format: FormatId): string {
 const supported = (): string => (Object.keys(formatNames) as FormatId[]).map((format) => formatName(format)).join('; ');
 
 const shapes: Readonly<Record<string, (facts: NoteFacts) => string>> = {
-  json: (f) => vscode.l10n.t('It is JSON with {found} at the top.', f),
-  jsonList: (f) => vscode.l10n.t('It is a list in JSON, of things with {found}.', f),
+  json: (f) => (f.found ? vscode.l10n.t('It is JSON with {found} at the top.', f) : vscode.l10n.t('It is JSON with nothing in it.')),
+  jsonList: (f) => (f.found ? vscode.l10n.t('It is a list in JSON, of things with {found}.', f) : vscode.l10n.t('It is a list in JSON, of things without fields.')),
   csv: (f) => vscode.l10n.t('It looks like a table that begins with “{found}”, but not like skills with texts for levels.', f),
   xml: () => vscode.l10n.t('It looks like XML or HTML.'),
   text: (f) => vscode.l10n.t('It is text that begins with “{found}”.', f),

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { EntryId } from './model/logbook';
+import { withoutPrint } from './model/passage/withoutPrint';
 import type { Evidence } from './model/progress';
 
 const key = 'craftlog.evidence.keptAsItIs';
@@ -26,8 +27,9 @@ export class KeptAsItIs {
   }
 }
 
-/** Sources have no id, and are too long to be stored twice: a checksum tells one from the next. */
+/** Sources have no id, and are too long to be stored twice: a checksum tells one from the next. The same source may come without its print. */
 function markOf({ source }: Evidence, state: string): string {
-  const sum = [...JSON.stringify(source)].reduce((all, sign) => (Math.imul(all, 31) + sign.codePointAt(0)!) >>> 0, 0);
+  const told = source.kind === 'passage' ? { ...source, selector: withoutPrint(source.selector) } : source;
+  const sum = [...JSON.stringify(told)].reduce((all, sign) => (Math.imul(all, 31) + sign.codePointAt(0)!) >>> 0, 0);
   return `${state} ${sum.toString(36)}`;
 }

@@ -30,7 +30,20 @@ export function loadScript(name: string): Promise<Exports> {
   return script;
 }
 
+/** Known by its name: who tells people of it has another copy of this file. */
+class NotLoaded extends Error {
+  override readonly name = 'NotLoaded';
+}
+
 async function read(name: string): Promise<Exports> {
+  try {
+    return await evaluated(name);
+  } catch (cause) {
+    throw cause instanceof NotLoaded ? cause : new NotLoaded(`Cannot load ${name}`, { cause });
+  }
+}
+
+async function evaluated(name: string): Promise<Exports> {
   const { extensionUri } = vscode.extensions.getExtension('craftlog.craftlog')!;
   const uri = vscode.Uri.joinPath(extensionUri, 'dist', 'scripts', `${name}.js`);
   const before = needs[name] ?? [];

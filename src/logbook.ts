@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore } from './frameworks';
 import { sameJson } from './model/canonicalJson';
-import { horizon, newEntryId } from './model/entryId';
 import type { ActivityKey } from './model/framework';
 import type { Entry, EntryId, Fact } from './model/logbook';
+import { entriesOf } from './model/newEntries';
 import { emptyLogbook } from './model/parseLogbook';
 import type { Logbook } from './model/parseLogbook';
 import { extendProgress } from './model/extendProgress';
 import { computeProgress } from './model/progress';
 import type { Progress } from './model/progress';
+import { isWrong, soundEntry } from './model/soundEntry';
 import { union } from './model/union';
+import { isFolderOpen } from './places';
 import type { StoredLogbook } from './storage/storedLogbook';
+import { notLogged } from './takesWords';
 import { newerLogbook, noFolder, notDeleted, notSaved } from './userError';
 
 export interface LogbookChange {
@@ -18,6 +21,9 @@ export interface LogbookChange {
   /** Activities whose status or evidence may differ now. */
   readonly activities: ReadonlySet<ActivityKey>;
 }
+
+/** Says what to log of what there is at that moment, when everything that was asked for before is in it. */
+export type Decide = (progress: Progress, entries: readonly Entry[]) => readonly Fact[];
 
 /** After so many additions what is shown is computed anew. */
 const mostExtensions = 50;
@@ -68,10 +74,11 @@ export class LogbookStore {
   }
 
   /**
-   * Logs the facts of one action; they share one time, so that one undo takes them all back. Resolves when they are on
-   * disk, and only then tells of them. Rejects with a `UserError` when they cannot be written; then nothing has been logged.
+   * Logs the facts of one action; they share one time that is theirs alone, so that one undo takes them all back. Resolves when they are on
+   * disk, and only then tells of them. Rejects with a `UserError` when they cannot be written, or would not be read back; then nothing has been
+   * logged.
    */
-  async add(facts: readonly Fact[], now = Date.now()): Promise<readonly Entry[]> {
+  async add(facts: readonly Fact[] | Decide, now = Date.now()): Promise<readonly Entry[]> {
     return this.bring(emptyLogbook, facts, now);
   }
 
@@ -79,12 +86,17 @@ export class LogbookStore {
    * Takes entries from elsewhere in, and logs facts about them, as one action. `others` must be sound; see `incoming.ts`.
    * Returns the entries of the facts.
    */
-  async bring(others: Logbook, facts: readonly Fact[], now = Date.now()): Promise<readonly Entry[]> {
-    if (!vscode.workspace.workspaceFolders?.length && !vscode.workspace.workspaceFile) { throw noFolder(); }
+  async bring(others: Logbook, facts: readonly Fact[] | Decide, now = Date.now()): Promise<readonly Entry[]> {
+    if (!isFolderOpen()) { throw noFolder(); }
     await this.ready;
     if (this.stored.isReadOnly) { throw newerLogbook(); }
     const merged = union(this.logbook, others);
-    const added = entriesOf(facts, merged.entries, now);
+    const decided = typeof facts === 'function' ? facts(this.progressOf(merged), merged.entries) : facts;
+    const added = entriesOf(decided, merged.entries, now, Math.random).map((made): Entry => {
+      const sound = soundEntry(made);
+      if (isWrong(sound)) { throw notLogged(sound); }
+      return sound;
+    });
     if (!added.length) { return added; }
     this.logbook = union(merged, { entries: added, unread: [] });
     const all = [...added, ...others.entries];
@@ -117,6 +129,11 @@ export class LogbookStore {
   dispose(): void {
     this.subscriptions.forEach((d) => void d.dispose());
     this.changed.dispose();
+  }
+
+  /** With what is being written. */
+  private progressOf(logbook: Logbook): Progress {
+    return logbook.entries.length === this.told.entries.length ? this.progress : computeProgress(logbook.entries, this.present);
   }
 
   private clear(): void {
@@ -163,32 +180,4 @@ function targetOf(id: EntryId, find: (id: EntryId) => Entry | undefined): Entry 
   let entry = find(id);
   while (entry?.type === 'retract' && entry.entry < entry.id) { entry = find(entry.entry); }
   return entry?.type === 'retract' ? undefined : entry;
-}
-
-/**
- * Gives facts their ids: after all entries, except those of a clock that is far ahead, lest new ids carry its date for ever; but always
- * after an entry on the same matter, which they would else not outweigh.
- */
-function entriesOf(facts: readonly Fact[], entries: readonly Entry[], now: number): readonly Entry[] {
-  const at = new Date(now).toISOString();
-  const until = horizon(now);
-  const ahead = entries.slice(entries.findLastIndex((e) => e.id <= until) + 1);
-  let last = entries[entries.length - ahead.length - 1]?.id;
-  return facts.map((fact) => {
-    last = newEntryId(now, Math.random, last);
-    const rival = ahead.findLast((e) => concerns(fact, e))?.id;
-    const id = rival === undefined || rival < last ? last : newEntryId(now, Math.random, rival);
-    return { id, at, ...fact };
-  });
-}
-
-function concerns(fact: Fact, entry: Entry): boolean {
-  if (fact.type === 'retract') { return fact.entry === entry.id; }
-  if (fact.type === 'evidence') { return fact.replaces === entry.id; }
-  if (fact.type === 'relink') { return fact.entry === entry.id || (entry.type === 'relink' && entry.entry === fact.entry); }
-  if (fact.type === 'status') { return entry.type === 'status' && entry.activity === fact.activity; }
-  if (fact.type === 'rating') { return entry.type === 'rating' && entry.skill === fact.skill && entry.by === fact.by; }
-  if (fact.type === 'answer') { return entry.id === fact.feedback || (entry.type === 'answer' && entry.feedback === fact.feedback); }
-  if (fact.type === 'due') { return entry.type === 'due' && entry.milestone === fact.milestone; }
-  return fact.type === entry.type;
 }

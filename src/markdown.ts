@@ -8,20 +8,20 @@ export { escapeMarkdown };
 
 interface SuggestionLink { readonly activity: ActivityKey; readonly uri: string }
 
-/** What links in Markdown may run, with the argument of each. `ask: true`, as it is a person who follows a link. */
+/** What links in Markdown may run, with the argument of each, in which nothing is text of others: keys and ids are looked up before anything is done. */
 interface LinkArguments {
   'craftlog.attachCurrent': { readonly activity: ActivityKey };
-  'craftlog.attachFile': { readonly activity: ActivityKey; readonly uri: string; readonly ask: true };
-  'craftlog.attachSelection': { readonly activity: ActivityKey; readonly ask: true };
+  'craftlog.attachFile': { readonly activity: ActivityKey; readonly uri: string };
+  'craftlog.attachSelection': { readonly activity: ActivityKey };
   'craftlog.attachSuggestion': SuggestionLink;
-  'craftlog.compareEvidence': { readonly entry: EntryId; readonly ask: true };
-  'craftlog.markDone': { readonly activity: ActivityKey; readonly ask: true };
+  'craftlog.compareEvidence': { readonly entry: EntryId };
+  'craftlog.markDone': { readonly activity: ActivityKey };
   'craftlog.notThis': SuggestionLink;
-  'craftlog.relinkEvidence': { readonly entry: EntryId; readonly ask: true };
-  'craftlog.removeEvidence': { readonly entry: EntryId; readonly ask: true };
+  'craftlog.relinkEvidence': { readonly entry: EntryId };
+  'craftlog.removeEvidence': { readonly entry: EntryId };
   'craftlog.revealInSkills': { readonly activity: ActivityKey } | { readonly skill: SkillKey } | { readonly entry: EntryId };
   'craftlog.showProgress': { readonly skill: SkillKey };
-  'craftlog.updateEvidence': { readonly entry: EntryId; readonly ask: true };
+  'craftlog.updateEvidence': { readonly entry: EntryId };
 }
 
 type LinkCommand = keyof LinkArguments & CommandId;
@@ -41,9 +41,9 @@ const enabledCommands: Readonly<Record<LinkCommand, true>> = {
   'craftlog.updateEvidence': true,
 };
 
-/** A link that runs a command. VS Code reads what follows `?` as a JSON list of arguments. `words` are plain text. */
+/** A link that runs a command. VS Code reads what follows `?` as a JSON list of arguments. `words` are plain text. It is a person who follows it, who hears how it went. */
 export function commandLink<C extends LinkCommand>(words: string, command: C, argument: LinkArguments[C]): string {
-  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+  const query = encodeURIComponent(JSON.stringify([{ ...argument, ask: true }])).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   return `[${escapeMarkdown(words)}](command:${command}?${query})`;
 }
 

@@ -21,6 +21,7 @@ const looks: Readonly<Record<EvidenceState, () => string>> = {
   ambiguous: () => vscode.l10n.t('It may be in several places.'),
   gone: () => vscode.l10n.t('It is not where it was.'),
   unreadable: () => vscode.l10n.t('Its file cannot be read.'),
+  unasked: () => vscode.l10n.t('It is outside your folders. Craftlog looks when you open it.'),
 };
 
 /** What happened to a piece of evidence, as a sentence. */

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { chooseMoves, holdsAll } from './chooseMoves';
 import type { Move } from './chooseMoves';
+import { confirmDone } from './confirmation';
 import { findElsewhere, lookIn, sourcesOf } from './elsewhere';
 import type { EvidenceStore, LostFile } from './evidence';
 import type { Source } from './model/logbook';
 import type { Evidence } from './model/progress';
+import type { Offers } from './offers';
 import { exists } from './places';
 
 type Pair = readonly [Evidence, Source];
@@ -13,17 +15,22 @@ type Pair = readonly [Evidence, Source];
 export async function findMoves(
   files: readonly LostFile[], hasAppeared: (uri: vscode.Uri) => boolean, log: vscode.LogOutputChannel, token: vscode.CancellationToken,
 ): Promise<readonly Move[]> {
-  const candidates = await findElsewhere(files, log, token);
+  const { candidates } = await findElsewhere(files, log, token);
   return chooseMoves(files.map((file) => ({ file, candidates: candidates.get(file.uri.toString()) ?? [] })), hasAppeared);
 }
 
-/** Asks whether evidence should follow, and returns what to relink; nothing without a yes. */
-export async function offerMoves(moves: readonly Move[], evidence: EvidenceStore, log: vscode.LogOutputChannel): Promise<readonly Pair[]> {
+/** Asks whether evidence should follow, and returns what to relink; nothing without a yes. Nobody is asked any more when all is back. */
+export async function offerMoves(moves: readonly Move[], evidence: EvidenceStore, offers: Offers, log: vscode.LogOutputChannel): Promise<readonly Pair[]> {
   const [follow, not] = [vscode.l10n.t('Follow'), vscode.l10n.t('Not Now')];
-  if (await vscode.window.showInformationMessage(sentenceOn(moves), follow, not) !== follow) { return []; }
+  const id = `follow ${moves.map(({ file }) => file.uri.toString()).join(' ')}`;
+  const back = evidence.onDidChange(() => { if (moves.every(({ file }) => !evidence.goneFrom(file.uri).length)) { offers.withdraw(id); } });
+  const label = moves.length === 1 ? vscode.l10n.t('Should evidence follow its file?') : vscode.l10n.t('Should evidence follow its files?');
+  const answer = await offers.ask({ id, label, sentence: sentenceOn(moves), buttons: [follow, not] });
+  back.dispose();
+  if (answer !== follow) { return []; }
   const pairs: Pair[] = [];
-  for (const move of moves) { pairs.push(...await stillTrue(move, evidence, log)); }
-  if (!pairs.length) { void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
+  for (const move of moves) { for (const pair of await stillTrue(move, evidence, log)) { pairs.push(pair); } }
+  if (!pairs.length) { confirmDone(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
   return pairs;
 }
 

@@ -67,7 +67,9 @@ export function panelWords(stateOf: (evidence: Evidence) => EvidenceState): Pane
         : vscode.l10n.t('Done: {0} of the {1} activities relevant to you. Left out as not relevant: {2}.',
           numbers.format(done), all, left);
     },
-    summary: (...counts) => vscode.l10n.t('Done: {0}. In progress: {1}. Evidence: {2}.', ...counts.map((count) => numbers.format(count))),
+    summary: (done, inProgress, evidence) => vscode.l10n.t(
+      'Done: {0}. In progress: {1}. Evidence: {2}.', numbers.format(done), numbers.format(inProgress), numbers.format(evidence),
+    ),
     done: (done, relevant) => vscode.l10n.t('{0} of {1} done', numbers.format(done), numbers.format(relevant)),
     inProgress: (count) => vscode.l10n.t('{0} in progress', numbers.format(count)),
     evidence: piecesOfEvidence,

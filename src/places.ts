@@ -1,22 +1,53 @@
 import * as vscode from 'vscode';
+import { folderMeant, seeFolders } from './model/folderOwners';
+import type { OpenFolder, SeenFolders } from './model/folderOwners';
 import type { Place, Source } from './model/logbook';
 
-/** Folders that share their name are told apart only by URI, so what lies in them is kept as a URI. */
-const foldersNamed = (name: string): readonly vscode.WorkspaceFolder[] =>
-  (vscode.workspace.workspaceFolders ?? []).filter((f) => f.name === name);
+const key = 'craftlog.places.folders';
+/** Names remembered, and folders of each; more than anybody has open. */
+const most = 100;
 
-/** How the logbook names a file: relative to its workspace folder where it has one. */
+/** Whether there is a folder, or a workspace that may yet get one, for a logbook to live with. */
+export const isFolderOpen = (): boolean => Boolean(vscode.workspace.workspaceFolders?.length) || vscode.workspace.workspaceFile !== undefined;
+
+/** The window's, as VS Code's own list of folders is. Before `rememberFolders` only what is open is known. */
+let seen: SeenFolders | undefined;
+
+const openFolders = (): readonly OpenFolder[] => (vscode.workspace.workspaceFolders ?? []).map(({ name, uri }) => ({ name, uri: uri.toString() }));
+function meant(name: string): OpenFolder | undefined {
+  const open = openFolders();
+  return folderMeant(name, seen ?? seeFolders(new Map(), open), open);
+}
+
+/**
+ * Remembers which folder had which name in this workspace, so that one that has left is not taken for one that stays. What is stored is
+ * distrusted; at worst a name means the only folder that is open.
+ */
+export function rememberFolders(memento: vscode.Memento): vscode.Disposable {
+  const stored = memento.get<unknown>(key);
+  let known: SeenFolders = new Map((Array.isArray(stored) ? stored as unknown[] : []).flatMap((pair) => {
+    const [name, uris] = Array.isArray(pair) ? pair as unknown[] : [];
+    const sound = typeof name === 'string' && Array.isArray(uris) && uris.length > 0 && uris.every((uri) => typeof uri === 'string');
+    return sound ? [[name, uris as readonly string[]] as const] : [];
+  }));
+  const see = (): void => {
+    const before = JSON.stringify([...known]);
+    seen = known = new Map([...seeFolders(known, openFolders())].map(([name, uris]) => [name, uris.slice(0, most)] as const).slice(-most));
+    if (JSON.stringify([...known]) !== before) { void memento.update(key, [...known]); }
+  };
+  see();
+  return vscode.workspace.onDidChangeWorkspaceFolders(see);
+}
+
+/** How the logbook names a file: relative to its workspace folder where it has one that the name alone tells. */
 export function placeOf(uri: vscode.Uri): Place {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (!folder || foldersNamed(folder.name).length !== 1) { return { uri: uri.toString() }; }
+  if (!folder || meant(folder.name)?.uri !== folder.uri.toString()) { return { uri: uri.toString() }; }
   const root = folder.uri.path.endsWith('/') ? folder.uri.path : `${folder.uri.path}/`;
   return { folder: folder.name, path: uri.path.slice(root.length) };
 }
 
-/**
- * The file a place means now, whether it exists or not. A folder that was renamed is taken to be the only folder open. `undefined`: its
- * folder is not open, or the path leaves the folder (a hostile logbook).
- */
+/** The file a place means now, whether it exists or not. `undefined`: its folder is not open, or the path leaves the folder (a hostile logbook). */
 export function uriOf(place: Place): vscode.Uri | undefined {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if ('uri' in place) {
@@ -28,11 +59,19 @@ export function uriOf(place: Place): vscode.Uri | undefined {
       return undefined; // not a URI at all, which only a damaged or foreign logbook can hold
     }
   }
-  const folder = foldersNamed(place.folder)[0] ?? (folders.length === 1 ? folders[0] : undefined);
+  const owner = meant(place.folder)?.uri;
+  const folder = folders.find(({ uri }) => uri.toString() === owner);
   if (!folder) { return undefined; }
   const uri = vscode.Uri.joinPath(folder.uri, place.path);
   return uri.path.startsWith(folder.uri.path.replace(/\/?$/, '/')) ? uri : undefined;
 }
+
+/**
+ * Whether a file is on another machine or in a file system of another kind than the folders that are open. To ask there may tell that
+ * machine who one is, and a logbook from elsewhere may name any, so nothing is asked there before the person opens the file.
+ */
+export const isElsewhere = (uri: vscode.Uri): boolean =>
+  !(vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === uri.scheme && folder.uri.authority === uri.authority);
 
 export const placeIn = (source: Source): Place | undefined =>
   source.kind === 'file' || source.kind === 'passage' ? source.place : undefined;

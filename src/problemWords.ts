@@ -34,7 +34,7 @@ const shapes: Record<Shape, () => string> = {
   number: () => vscode.l10n.t('a number'),
   nothing: () => vscode.l10n.t('nothing'),
 };
-const shapeFacts = (f: Facts) => ({ ...f, expected: shapes[f.expected as Shape]?.(), found: shapes[f.found as Shape]?.() });
+const shapeFacts = (f: Facts): Facts => ({ ...f, expected: shapes[f.expected as Shape]?.(), found: shapes[f.found as Shape]?.() });
 
 const didYouMean = (sentence: string, facts: Facts): string =>
   facts.suggestion ? `${sentence} ${vscode.l10n.t('Did you mean “{suggestion}”?', facts)}` : sentence;

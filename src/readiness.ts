@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Dismissals } from './dismissals';
 import type { FrameworkStore } from './frameworks';
+import { isOwnText } from './model/ownText';
 import type { Readiness } from './model/readiness/readiness';
 
 /** `path` is relative to its folder, with `/`. */
@@ -24,7 +25,9 @@ export class ReadinessStore implements vscode.Disposable {
     );
   }
 
+  /** Of what Craftlog itself wrote there is nothing to say. */
   async of({ path, text }: ReadableText): Promise<readonly Readiness[]> {
+    if (isOwnText(text)) { return []; }
     const known = this.known.find((each) => each.path === path && each.text === text);
     if (known) { return known.made; }
     const { readinessSteps } = await import('./model/readiness/readiness');

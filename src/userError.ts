@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageText } from './model/messageText';
 
 /** A button under an error that does what the error says to do next. */
 export interface Remedy {
@@ -7,10 +8,13 @@ export interface Remedy {
   readonly arguments?: readonly unknown[];
 }
 
-/** An error for people: what happened, what to do next, and the buttons that do it. `cause` is for the log only. */
+/**
+ * An error for people: what happened, what to do next, and the buttons that do it. `cause` is for the log only. VS Code itself shows the error of
+ * a command that a key binding or a link runs, so no link comes of its message.
+ */
 export class UserError extends Error {
   constructor(message: string, readonly remedies: readonly Remedy[] = [], options?: ErrorOptions) {
-    super(message, options);
+    super(messageText(message), options);
     this.name = 'UserError';
   }
 }

@@ -26,6 +26,7 @@ const evidenceStateNames: Readonly<Record<EvidenceState, () => string>> = {
   ambiguous: () => vscode.l10n.t('in several places'),
   gone: () => vscode.l10n.t('not found'),
   unreadable: () => vscode.l10n.t('cannot be read'),
+  unasked: () => vscode.l10n.t('not looked at yet: outside your folders'),
 };
 
 /** A state inside a sentence: "in progress". */

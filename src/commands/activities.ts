@@ -2,8 +2,11 @@ import * as vscode from 'vscode';
 import type { ActivityEntry, ActivityKey, SkillEntry } from '../model/framework';
 import { suggest } from '../model/suggest';
 import type { Shown } from '../model/suggest';
+import { pickOneOrMore } from '../quickPick';
+import type { Choice } from '../quickPick';
 import { UserError } from '../userError';
 import { statusName } from '../words';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 export interface ActivityArgument {
@@ -11,8 +14,10 @@ export interface ActivityArgument {
   readonly activities?: readonly ActivityKey[];
 }
 
+/** What is attached, to rank activities for it, and those that it is attached to already. */
+export interface Fit extends Shown { readonly attached?: ReadonlySet<ActivityKey> }
 
-interface ActivityItem extends vscode.QuickPickItem { readonly key?: ActivityKey }
+interface ActivityItem extends Choice { readonly key?: ActivityKey }
 
 /** How many activities stand in each of the two groups at the top. */
 const topLength = 5;
@@ -20,53 +25,44 @@ const topLength = 5;
 /** The keys the caller named; rejects with a `UserError` for a key no framework has. Empty when none was named. */
 export function namedActivities({ frameworks }: Services, { activity, activities }: ActivityArgument): ActivityKey[] {
   const keys = [...(activity === undefined ? [] : [activity]), ...(activities ?? [])];
-  return keys.map((key) => {
+  return [...new Set(keys.map((key) => {
     const entry = frameworks.catalog.activity(key);
     if (!entry) {
-      throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', key));
+      throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', asGiven(key)));
     }
     return entry.key;
-  });
+  }))];
 }
 
-/** The named activities, or those the person picks; `undefined` when they picked none. */
-export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: Shown): Promise<ActivityKey[] | undefined> {
+/** The named activities, or those the person picks; `undefined` when they picked none. Rejects with a `UserError` when what was picked has gone. */
+export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: Fit): Promise<ActivityKey[] | undefined> {
   const named = namedActivities(services, argument);
-  return named.length ? named : pickActivities(services, title, fit);
-}
-
-/**
- * A quick pick of activities, searched by skill, title and keywords: those that fit come first, then those used lately. Enter takes the
- * ticked ones, or the one in focus when none is ticked, so that one activity takes one key.
- */
-function pickActivities(services: Services, title: string, fit: Shown | undefined): Promise<ActivityKey[] | undefined> {
-  const pick = vscode.window.createQuickPick<ActivityItem>();
-  pick.title = title;
-  pick.placeholder = vscode.l10n.t('Search by activity, skill or keyword. Tick several, or press Enter for one.');
-  pick.canSelectMany = true;
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
-  pick.items = itemsFor(services, fit);
-  const first = pick.items.find((item) => item.key !== undefined);
-  if (first) { pick.activeItems = [first]; }
-  return new Promise((resolve) => {
-    pick.onDidAccept(() => {
-      const chosen = pick.selectedItems.length ? pick.selectedItems : pick.activeItems;
-      const keys = [...new Set(chosen.flatMap((item) => item.key ?? []))];
-      if (keys.length) { resolve(keys); pick.hide(); }
-    });
-    pick.onDidHide(() => { resolve(undefined); pick.dispose(); });
-    pick.show();
+  if (named.length) { return named; }
+  const picked = await pickOneOrMore(itemsFor(services, fit), {
+    title, placeHolder: vscode.l10n.t('Type what you did. Enter takes the best match.'),
   });
+  const keys = picked && [...new Set(picked.flatMap(({ key }) => key ?? []))];
+  if (keys?.some((key) => !services.frameworks.catalog.activity(key))) { throw gone(keys.length); }
+  return keys;
 }
 
-function itemsFor(services: Services, fit: Shown | undefined): ActivityItem[] {
+/** While the list was open a framework has changed or was switched off. */
+const gone = (chosen: number): UserError => new UserError(
+  chosen === 1 ? vscode.l10n.t('The activity you chose has gone from your frameworks meanwhile, so nothing was logged. Choose another one.')
+    : vscode.l10n.t('An activity you chose has gone from your frameworks meanwhile, so nothing was logged. Choose again.'),
+  [{ title: vscode.l10n.t('Choose Frameworks...'), command: 'craftlog.chooseFrameworks' }],
+);
+
+/** Those that fit come first, then those used lately. */
+function itemsFor(services: Services, fit: Fit | undefined): ActivityItem[] {
   const { catalog } = services.frameworks;
-  const fitting = fit ? suggest(catalog, fit, topLength).flatMap(({ key }) => catalog.activity(key) ?? []) : [];
+  const attached = fit?.attached ?? new Set();
+  const fitting = (fit ? suggest(catalog, fit, topLength + attached.size) : [])
+    .flatMap(({ key }) => (attached.has(key) ? [] : catalog.activity(key) ?? [])).slice(0, topLength);
   const used = new Set(fitting.map(({ key }) => key));
-  const recent = recentActivities(services).filter(({ key }) => !used.has(key)).slice(0, topLength);
+  const recent = recentActivities(services).filter(({ key }) => !used.has(key) && !attached.has(key)).slice(0, topLength);
   recent.forEach(({ key }) => used.add(key));
-  const item = (entry: ActivityEntry): ActivityItem => itemOf(services, entry);
+  const item = (entry: ActivityEntry): ActivityItem => itemOf(services, entry, attached.has(entry.key));
   const group = (label: string, entries: readonly ActivityEntry[]): ActivityItem[] =>
     (entries.length ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...entries.map(item)] : []);
   return [
@@ -80,13 +76,24 @@ function itemsFor(services: Services, fit: Shown | undefined): ActivityItem[] {
 const skillName = ({ frameworks }: Services, { skill, framework }: SkillEntry): string =>
   (frameworks.catalog.frameworks.length > 1 ? `${skill.name} · ${framework.name}` : skill.name);
 
-function itemOf(services: Services, { key, activity, skill }: ActivityEntry): ActivityItem {
+function itemOf(services: Services, { key, activity, skill }: ActivityEntry, attached: boolean): ActivityItem {
   const status = services.logbook.progress.status(key);
+  const state = [...(status === 'notStarted' ? [] : [statusName(status)]), ...(attached ? [vscode.l10n.t('attached already')] : [])];
   return {
-    key, label: activity.title,
-    description: [skillName(services, skill), ...(status === 'notStarted' ? [] : [statusName(status)])].join(' · '),
-    detail: [...activity.aliases, ...activity.keywords].join(', '),
+    key, label: activity.title, names: activity.aliases, keywords: activity.keywords,
+    description: [skillName(services, skill), ...state].join(' · '), detail: firstSentence(activity.guidance),
+    ...(attached ? { iconPath: new vscode.ThemeIcon('check') } : {}),
   };
+}
+
+/** UTF-16 code units of a row that can be read at a glance. */
+const rowLength = 160;
+
+function firstSentence(text: string): string {
+  const line = text.slice(0, 4 * rowLength).replace(/\s+/g, ' ').trim();
+  const end = /[.!?](?=\s)|[。！？]/u.exec(line);
+  const sentence = end ? line.slice(0, end.index + 1) : line;
+  return sentence.length > rowLength ? `${sentence.slice(0, rowLength - 1).trimEnd()}…` : sentence;
 }
 
 function recentActivities({ logbook, frameworks }: Services): ActivityEntry[] {

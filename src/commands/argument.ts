@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isAddress, pointsOf } from '../model/argumentShapes';
+import { UserError } from '../userError';
 import type { Row } from '../views/skills/row';
 
 /**
@@ -12,32 +14,53 @@ export interface Call<T> {
   readonly rows: readonly Row[];
 }
 
-const isRow = (value: unknown): value is Row => {
-  const row = value as Partial<Row> | undefined | null;
-  return typeof row === 'object' && row !== null && typeof row.id === 'string' && typeof row.kind === 'string';
-};
+type IsRow = (value: unknown) => value is Row;
 
-export function callOf<T>(first: unknown, second: unknown): Call<T> {
-  const all = Array.isArray(second) && second.includes(first) ? (second as unknown[]) : [first];
-  const uris = all.filter((value) => value instanceof vscode.Uri);
+/** The file that a menu is about: its URI, as an object or as plain data, or what the source control view has for a changed file. */
+function uriIn(value: unknown): vscode.Uri | undefined {
+  if (value instanceof vscode.Uri) { return value; }
+  const { resourceUri, scheme, path, $mid } = (value ?? {}) as { resourceUri?: unknown; scheme?: unknown; path?: unknown; $mid?: unknown };
+  if (resourceUri instanceof vscode.Uri) { return resourceUri; }
+  return typeof scheme === 'string' && typeof path === 'string' && $mid !== undefined ? vscode.Uri.from(value as { scheme: string }) : undefined;
+}
+
+/**
+ * A menu gives what was clicked and, as an array or one after the other, all that is selected, if what was clicked is among it. An array
+ * without it is about something else. What crosses from the window is another object each time, so things are compared by what they say.
+ * `isRow` knows the rows of the views: a key binding may name anything, also what looks like one. Null is nothing, as JSON has no other word
+ * for it.
+ */
+export function callOf<T>(given: readonly unknown[], isRow: IsRow): Call<T> {
+  const said = (value: unknown): string | undefined => uriIn(value)?.toString() ?? (isRow(value) ? value.id : undefined);
+  const [first, second] = given;
+  const clicked = said(first);
+  const selected = Array.isArray(second) && second.some((value) => said(value) === clicked) ? (second as unknown[]) : undefined;
+  const meant = clicked === undefined ? [] : selected ?? (Array.isArray(second) ? [first] : given);
+  const all = [...new Map(meant.map((value) => [said(value), value])).values()];
+  const uris = all.flatMap((value) => uriIn(value) ?? []);
   const rows = all.filter(isRow);
-  const isArgument = typeof first === 'object' && first !== null && !uris.length && !rows.length;
+  const isArgument = first !== undefined && first !== null && clicked === undefined;
   return { argument: isArgument ? (first as T) : undefined, uris, rows };
 }
 
-/** A range as VS Code has it or as JSON writes it: zero-based lines, UTF-16 characters. */
+/** A range as VS Code has it or as JSON writes it: zero-based lines, UTF-16 characters. Rejects with a `UserError` what is none. */
 export function rangeOf(value: unknown): vscode.Range | undefined {
   if (value === undefined || value instanceof vscode.Range) { return value; }
-  const points = Array.isArray(value) ? (value as unknown[]) : [(value as { start?: unknown }).start, (value as { end?: unknown }).end];
-  const [start, end] = points.map((point) => {
-    const { line, character } = (point ?? {}) as { line?: unknown; character?: unknown };
-    return typeof line === 'number' && typeof character === 'number' ? new vscode.Position(line, character) : undefined;
-  });
-  return start && end ? new vscode.Range(start, end) : undefined;
+  const points = pointsOf(value);
+  if (!points) { throw new UserError(vscode.l10n.t('This is not a range in a text.')); }
+  const [start, end] = points.map(({ line, character }) => new vscode.Position(line, character));
+  return new vscode.Range(start!, end!);
 }
 
-/** A URI as VS Code has it, as JSON writes it, or as text. */
+/** A URI as VS Code has it, as JSON writes it, or as text. Rejects with a `UserError` what is none. */
 export function uriFrom(value: unknown): vscode.Uri | undefined {
   if (value === undefined || value instanceof vscode.Uri) { return value; }
-  return typeof value === 'string' ? vscode.Uri.parse(value, true) : vscode.Uri.from(value as { scheme: string });
+  try {
+    if (isAddress(value)) { return typeof value === 'string' ? vscode.Uri.parse(value, true) : vscode.Uri.from(value as { scheme: string }); }
+  } catch (cause) {
+    throw noAddress(cause);
+  }
+  throw noAddress();
 }
+
+const noAddress = (cause?: unknown): UserError => new UserError(vscode.l10n.t('This is not the address of a file.'), [], { cause });

@@ -1,47 +1,72 @@
 import * as vscode from 'vscode';
+import { activitiesOf, attachedAlready } from '../attachedAlready';
+import { confirmDone } from '../confirmation';
+import { askText } from '../messages';
+import type { Action } from '../messages';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, Fact, Source } from '../model/logbook';
-import type { Shown } from '../model/suggest';
+import type { Evidence } from '../model/progress';
 import { placeOf } from '../places';
+import { sourceLabel } from '../sourceWords';
+import { Turns } from '../storage/turns';
 import { UserError } from '../userError';
 import { chooseActivities, namedActivities } from './activities';
-import type { ActivityArgument } from './activities';
+import type { ActivityArgument, Fit } from './activities';
 import { rangeOf, uriFrom } from './argument';
 import type { Call } from './argument';
 import type { Services } from './services';
 import { currentResource, fileTarget, passageTarget } from './target';
+import type { FileTarget } from './target';
 import { tellUndoable } from './tellUndoable';
-import type { Action } from './tellUndoable';
 
 interface Remark { readonly remark?: string }
 export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly uris?: readonly vscode.Uri[]; readonly ask?: boolean };
 export type AttachSelectionArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly range?: vscode.Range; readonly ask?: boolean };
-export type AttachLinkArgument = ActivityArgument & Remark & { readonly url: string; readonly title?: string };
-export type AttachNoteArgument = ActivityArgument & { readonly text: string };
-export type MoveEvidenceArgument = { readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey };
+export type AttachLinkArgument = ActivityArgument & Remark & { readonly url?: string; readonly title?: string; readonly ask?: boolean };
+export type AttachNoteArgument = ActivityArgument & { readonly text?: string; readonly ask?: boolean };
+export type MoveEvidenceArgument = {
+  readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey; readonly ask?: boolean;
+};
 
 /** Characters of a document that are read to suggest activities for it. */
 const fitLength = 20_000;
 type Added = Promise<readonly Entry[] | undefined>;
 
-const rowActivity = ({ rows }: Call<unknown>): ActivityArgument => {
-  const row = rows[0];
-  return row?.kind === 'activity' ? { activity: row.key } : row?.kind === 'evidence' ? { activity: row.parent.key } : {};
-};
+/** The activities of all rows that are selected. */
+const rowActivities = ({ rows }: Call<unknown>): ActivityArgument =>
+  ({ activities: [...new Set(rows.flatMap((row) => (row.kind === 'activity' ? [row.key] : row.kind === 'evidence' || row.kind === 'part' ? [row.parent.key] : [])))] });
 
 export async function attachFile(services: Services, call: Call<AttachFileArgument>): Added {
   const { argument } = call;
-  const asked = argument?.uris ?? (argument?.uri ? [argument.uri] : call.uris);
+  const asked = argument?.uris ?? (argument?.uri === undefined ? call.uris : [argument.uri]);
   const uris = asked.length ? asked.map((uri) => uriFrom(uri)!) : await currentOrChosen();
   if (!uris.length) { return undefined; }
   const ask = !argument || argument.ask === true;
-  const targets = [];
-  for (const uri of uris) { targets.push(await fileTarget(uri, ask)); }
+  const targets = await fileTargets(uris, ask);
   const first = targets[0]!.uri;
-  const fit = targets.length === 1 ? fitOf(first) : { path: pathIn(first) };
-  const activities = await chooseActivities(services, argument ?? rowActivity(call), fileTitle(targets.length, first), fit);
   const sources = targets.map(({ uri }): Source => ({ kind: 'file', place: placeOf(uri) }));
+  const fit = targets.length === 1 ? fitOf(first) : { path: pathIn(first) };
+  const activities = await chooseFor(services, argument ?? rowActivities(call), fileTitle(targets.length, first), sources, fit);
   return activities && log(services, activities, sources, argument?.remark, ask, targets.flatMap(({ note }) => note ?? []));
+}
+
+/** Of several that a person selected, what cannot be attached is left out, and named. */
+async function fileTargets(uris: readonly vscode.Uri[], ask: boolean): Promise<readonly FileTarget[]> {
+  const targets = new Map<string, FileTarget>();
+  const refused: unknown[] = [];
+  for (const uri of uris) {
+    try {
+      const target = await fileTarget(uri, ask);
+      targets.set(target.uri.toString(), target);
+    } catch (error) {
+      if (!ask || !(error instanceof UserError)) { throw error; }
+      refused.push(error);
+    }
+  }
+  const [first] = targets.values();
+  if (!first) { throw refused[0]; }
+  const left = refused.length ? [{ ...first, note: [first.note, ...refused.map((error) => (error as UserError).message)].filter(Boolean).join(' ') }] : [first];
+  return [...left, ...[...targets.values()].slice(1)];
 }
 
 export async function attachSelection(services: Services, call: Call<AttachSelectionArgument>): Added {
@@ -51,13 +76,13 @@ export async function attachSelection(services: Services, call: Call<AttachSelec
   const title = target.sources.length === 1 ? vscode.l10n.t('Attach the selection as evidence')
     : vscode.l10n.t('Attach {0} selections as evidence', target.sources.length);
   const fit = { ...fitOf(target.uri), selection: target.text };
-  const activities = await chooseActivities(services, argument ?? rowActivity(call), title, fit);
+  const activities = await chooseFor(services, argument ?? rowActivities(call), title, target.sources, fit);
   return activities && log(services, activities, target.sources, argument?.remark, ask, target.note ? [target.note] : [], target.uri);
 }
 
 /** The selection when there is one, else the file in front. The one action of the tree. */
 export async function attachCurrent(services: Services, call: Call<ActivityArgument>): Added {
-  const activity = call.argument ?? rowActivity(call);
+  const activity = call.argument ?? rowActivities(call);
   const selection = vscode.window.activeTextEditor?.selections.some((s) => !s.isEmpty) ?? false;
   const argument = { ...activity, ask: true };
   return selection ? attachSelection(services, { ...call, argument, rows: [] }) : attachFile(services, { ...call, argument, rows: [] });
@@ -65,15 +90,17 @@ export async function attachCurrent(services: Services, call: Call<ActivityArgum
 
 export async function attachLink(services: Services, call: Call<AttachLinkArgument>): Added {
   const { argument } = call;
-  const url = argument?.url ?? (await vscode.window.showInputBox({
+  const url = argument?.url ?? (await askText({
     title: vscode.l10n.t('Attach a link as evidence'), prompt: vscode.l10n.t('Address of the page'), placeHolder: 'https://',
     validateInput: (value) => (value === '' || isLink(value) ? undefined : linkSentence()),
   }));
   if (!url) { return undefined; }
   if (!isLink(url)) { throw new UserError(linkSentence()); }
   const title = argument?.title;
-  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a link as evidence'), { path: new URL(url).pathname });
-  return activities && log(services, activities, [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }], argument?.remark, !argument);
+  const sources: readonly Source[] = [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }];
+  const named = argument ?? rowActivities(call);
+  const activities = await chooseFor(services, named, vscode.l10n.t('Attach a link as evidence'), sources, { path: new URL(url).pathname });
+  return activities && log(services, activities, sources, argument?.remark, !argument);
 }
 
 /** UTF-16 code units. An entry of any such note, however it is escaped, is one that an import takes. */
@@ -81,7 +108,7 @@ const longestNote = 16_000;
 
 export async function attachNote(services: Services, call: Call<AttachNoteArgument>): Added {
   const { argument } = call;
-  const text = argument?.text ?? (await vscode.window.showInputBox({
+  const text = argument?.text ?? (await askText({
     title: vscode.l10n.t('Attach a note as evidence'), prompt: vscode.l10n.t('What you did, in a sentence or two. Say your part: did, supported or observed.'),
   }));
   if (!text?.trim()) {
@@ -91,24 +118,42 @@ export async function attachNote(services: Services, call: Call<AttachNoteArgume
   if (text.length > longestNote) {
     throw new UserError(vscode.l10n.t('A note can have {0} characters; this one has {1}. Save it as a file and attach that.', longestNote, text.length));
   }
-  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a note as evidence'), { selection: text });
+  const activities = await chooseActivities(services, argument ?? rowActivities(call), vscode.l10n.t('Attach a note as evidence'), { selection: text });
   return activities && log(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
 }
 
-/** Moves pieces of evidence from one activity to another; the other activities they show stay. */
+/**
+ * Moves pieces of evidence from one activity to another; the other activities they show stay. What the other has already is not there
+ * twice afterwards.
+ */
 export async function moveEvidence(services: Services, { argument }: Call<MoveEvidenceArgument>): Added {
   if (!argument) { return undefined; }
   const { logbook } = services;
   const activity = namedActivities(services, { activity: argument.activity })[0]!;
-  const facts = argument.evidence.flatMap(({ entry, from }): Fact[] => {
-    const piece = logbook.progress.evidenceById(entry);
-    if (!piece) { return []; }
-    // Shown with one activity, it may have been logged for another that is the same.
-    const left = new Set([from, ...logbook.progress.sameAs(from)]);
-    const activities = [...new Set(piece.activities.map((key) => (left.has(key) ? activity : key)))];
-    return [{ type: 'evidence', activities, source: piece.source, remark: piece.remark, private: piece.private, replaces: entry }];
+  return turns.run(async () => {
+    const pieces = argument.evidence.flatMap(({ entry, from }) => {
+      const piece = logbook.progress.evidenceById(entry);
+      return piece ? [{ piece, from }] : [];
+    });
+    const facts: Fact[] = [];
+    for (const { piece, from } of pieces) {
+      // Shown with one activity, it may have been logged for another that is the same.
+      const left = new Set([from, ...logbook.progress.sameAs(from)]);
+      const there = await attachedAlready(services, piece.source, activity);
+      const kept = piece.activities.filter((key) => !left.has(key));
+      const activities = there && there.id !== piece.id ? kept : [...new Set(piece.activities.map((key) => (left.has(key) ? activity : key)))];
+      facts.push(activities.length ? { type: 'evidence', activities, source: piece.source, remark: piece.remark, private: piece.private, replaces: piece.id }
+        : { type: 'retract', entry: piece.id });
+    }
+    if (!facts.length) { return undefined; }
+    const added = await logbook.add(facts);
+    if (argument.ask) {
+      const title = titleOf(services, activity);
+      tellUndoable(facts.length === 1 ? vscode.l10n.t('{0} is evidence for “{1}” now.', sourceLabel(pieces[0]!.piece.source), title)
+        : vscode.l10n.t('{0} pieces are evidence for “{1}” now.', facts.length, title), added);
+    }
+    return added;
   });
-  return facts.length ? logbook.add(facts) : undefined;
 }
 
 const isLink = (value: string): boolean => {
@@ -133,32 +178,83 @@ async function currentOrChosen(): Promise<readonly vscode.Uri[]> {
 const pathIn = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, false);
 
 /** Only a document that is open is read: suggesting must not cost a read of a large or binary file. */
-function fitOf(uri: vscode.Uri): Shown {
+function fitOf(uri: vscode.Uri): Fit {
   const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString());
   const end = open?.positionAt(fitLength);
   return { path: pathIn(uri), text: end && open?.getText(new vscode.Range(0, 0, end.line, end.character)) };
 }
 
-/** One entry for each source. When the person was asked, they are told what happened, with the way back. */
+/** As `chooseActivities`; those that have all the sources already are marked. */
+async function chooseFor(
+  services: Services, argument: ActivityArgument, title: string, sources: readonly Source[], fit: Fit,
+): Promise<ActivityKey[] | undefined> {
+  return chooseActivities(services, argument, title, { ...fit, attached: await activitiesOf(services, sources) });
+}
+
+/** What is attached already is looked for and logged without another attaching in between. */
+const turns = new Turns();
+
+/**
+ * One entry for each source; of what is attached already, the entry that is there. When the person was asked, they are told what
+ * happened, with the way back.
+ */
 async function log(
   services: Services, activities: readonly ActivityKey[], sources: readonly Source[], remark: string | undefined, tell: boolean,
   notes: readonly string[] = [], edited?: vscode.Uri,
 ): Promise<readonly Entry[]> {
-  const added = await services.logbook.add(sources.map((source): Fact => ({ type: 'evidence', activities, source, ...(remark ? { remark } : {}) })));
-  if (tell) { void tellAttached(services, activities, added, [...new Set(notes)], edited); }
-  return added;
+  return turns.run(async () => {
+    const facts = new Map<Source, Fact>();
+    const there = new Map<Source, Evidence>();
+    for (const source of sources) {
+      const missing: ActivityKey[] = [];
+      for (const activity of new Set(activities)) {
+        const piece = await attachedAlready(services, source, activity);
+        if (piece) { there.set(source, piece); } else { missing.push(activity); }
+      }
+      const piece = there.get(source);
+      if (missing.length) {
+        facts.set(source, { type: 'evidence', activities: missing, source, ...(remark ? { remark } : {}) });
+      } else if (piece && remark && remark !== piece.remark) {
+        facts.set(source, { type: 'evidence', activities: piece.activities, source: piece.source, remark, private: piece.private, replaces: piece.id });
+      }
+    }
+    const added = facts.size ? await services.logbook.add([...facts.values()]) : [];
+    const entries = sources.flatMap((source) => {
+      const at = [...facts.keys()].indexOf(source);
+      return added[at] ?? services.logbook.entries.find(({ id }) => id === there.get(source)?.id) ?? [];
+    });
+    const already = alreadyWords(services, activities, sources, facts.size, there.size);
+    if (tell) { tellAttached(services, activities, added, [...already, ...new Set(notes)], edited); }
+    return entries;
+  });
 }
 
-async function tellAttached(
-  { frameworks }: Services, activities: readonly ActivityKey[], added: readonly Entry[], notes: readonly string[], edited?: vscode.Uri,
-): Promise<void> {
-  const title = frameworks.catalog.activity(activities[0]!)?.activity.title ?? '';
-  const attached = activities.length === 1 ? vscode.l10n.t('Attached as evidence for “{0}”.', title)
+const titleOf = ({ frameworks }: Services, activity: ActivityKey): string => frameworks.titleOf(activity) ?? activity;
+
+function alreadyWords(
+  services: Services, activities: readonly ActivityKey[], sources: readonly Source[], added: number, already: number,
+): readonly string[] {
+  if (!already) { return []; }
+  const [name, title] = [sourceLabel(sources[0]!), titleOf(services, activities[0]!)];
+  if (added) { return [vscode.l10n.t('What was attached already has stayed as it was.')]; }
+  if (sources.length > 1) { return [vscode.l10n.t('All {0} were attached already.', sources.length)]; }
+  return [activities.length === 1 ? vscode.l10n.t('{0} is evidence for “{1}” already.', name, title)
+    : vscode.l10n.t('{0} is evidence for these {1} activities already.', name, activities.length)];
+}
+
+function tellAttached(
+  services: Services, activities: readonly ActivityKey[], added: readonly Entry[], notes: readonly string[], edited?: vscode.Uri,
+): void {
+  if (!added.length) {
+    confirmDone(notes.join(' '));
+    return;
+  }
+  const attached = activities.length === 1 ? vscode.l10n.t('Attached as evidence for “{0}”.', titleOf(services, activities[0]!))
     : vscode.l10n.t('Attached as evidence for {0} activities.', activities.length);
   const unsaved = edited && vscode.workspace.textDocuments.find((d) => d.isDirty && d.uri.toString() === edited.toString());
   const hint = unsaved ? [vscode.l10n.t('The file has changes that are not saved yet.')] : [];
   const save: readonly Action[] = unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()]] : [];
   const done: readonly Action[] = activities.length === 1
-    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0] })]] : [];
-  await tellUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
+    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0], ask: true })]] : [];
+  tellUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
 }

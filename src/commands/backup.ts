@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo, showWarning, tell } from '../messages';
 import type { Entry, Fact } from '../model/logbook';
 import { canonicalJson } from '../model/canonicalJson';
 import type { Incoming } from '../model/incoming';
@@ -10,6 +11,7 @@ import type { StoredLogbook } from '../storage/storedLogbook';
 import { UserError } from '../userError';
 import { backupsCounted, entriesCounted, listed } from '../words';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import { bringIn } from './logbook';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
@@ -30,7 +32,7 @@ export async function restoreBackup(services: Services, { argument }: Call<Resto
   await logbook.ready;
   const versions = [...await stored.copy?.versions() ?? []].reverse();
   const own = versions.filter(({ name }) => argument?.backup === undefined || name === argument.backup).map((version) => backupOf(services, version));
-  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', argument.backup)); }
+  if (argument?.backup !== undefined && !own.length) { throw new UserError(vscode.l10n.t('There is no backup named “{0}”.', asGiven(argument.backup))); }
   const chosen = argument?.backup === undefined ? await chooseBackup([...own, ...await others(services)]) : own[0];
   if (!chosen) { return undefined; }
   const backup = await chosen.read();
@@ -42,7 +44,7 @@ export async function restoreBackup(services: Services, { argument }: Call<Resto
   const replace = argument?.backup === undefined ? await choosePlan(chosen, count, surplus.length) : argument.replace ?? false;
   if (replace === undefined) { return undefined; }
   const added = await bringIn(services, missing, replace ? surplus : []);
-  if (!argument) { void tellUndoable(vscode.l10n.t('Backup restored: {0}.', entriesCounted(chosen.entries)), added); }
+  if (!argument) { tellUndoable(vscode.l10n.t('Backup restored: {0}.', entriesCounted(chosen.entries)), added); }
   return added;
 }
 
@@ -73,7 +75,7 @@ async function choosePlan({ label, entries, isOwn }: Backup, missing: number, su
   ]);
   const buttons = [...(missing ? [add] : []), ...(isOwn && (missing || surplus) ? [back] : [])];
   const question = buttons.length ? vscode.l10n.t('Restore this backup? {0}', label) : vscode.l10n.t('Your logbook has all that is in this backup. {0}', label);
-  const choice = await vscode.window.showInformationMessage(question, { modal: true, detail }, ...buttons);
+  const choice = await showInfo(question, { modal: true, detail }, ...buttons);
   return choice === undefined ? undefined : choice === back;
 }
 
@@ -114,7 +116,7 @@ export async function deleteData({ logbook, stored }: Services, { argument }: Ca
   const one = vscode.l10n.t('Delete This Logbook');
   const every = vscode.l10n.t('Delete All Logbooks');
   const buttons = argument?.all === undefined ? [one, every] : [argument.all ? every : one];
-  const choice = await vscode.window.showWarningMessage(vscode.l10n.t('Delete your Craftlog data?'), { modal: true, detail: await whatGoes(stored, logbook.entries.length) }, ...buttons);
+  const choice = await showWarning(vscode.l10n.t('Delete your Craftlog data?'), { modal: true, detail: await whatGoes(stored, logbook.entries.length) }, ...buttons);
   if (choice === undefined) { return false; }
   const all = choice === every;
   const left = await logbook.forget(all);
@@ -144,8 +146,7 @@ async function whatGoes(stored: StoredLogbook, entries: number): Promise<string>
 }
 
 async function tellDeleted(all: boolean): Promise<void> {
-  const reload = vscode.l10n.t('Reload Window');
   const sentence = all ? vscode.l10n.t('All your logbooks have been deleted. Reload the window to begin anew.')
     : vscode.l10n.t('The logbook of this workspace has been deleted. Reload the window to begin anew.');
-  if (await vscode.window.showInformationMessage(sentence, reload) === reload) { await vscode.commands.executeCommand('workbench.action.reloadWindow'); }
+  await tell(sentence, [[vscode.l10n.t('Reload Window'), () => vscode.commands.executeCommand('workbench.action.reloadWindow')]]);
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { EvidenceState } from '../evidence';
 import type { EntryId } from '../model/logbook';
 import type { Evidence } from '../model/progress';
 import { sourceDetail, sourceLabel } from '../sourceWords';
@@ -17,8 +18,16 @@ export function evidenceWith({ logbook }: Services, id: EntryId): Evidence {
   return piece;
 }
 
+/** Which evidence a command can do something with, and what it says when there is none. Only it is offered, once all has been looked at. */
+export interface Choosable {
+  readonly can: (piece: Evidence, state: EvidenceState) => boolean;
+  readonly none: string;
+}
+
 /** The evidence that the caller named or the selected row shows; else the person picks, with what needs a look first. */
-export async function chooseEvidence(services: Services, { argument, rows }: Call<EvidenceArgument>, title: string): Promise<Evidence | undefined> {
+export async function chooseEvidence(
+  services: Services, { argument, rows }: Call<EvidenceArgument>, title: string, only?: Choosable,
+): Promise<Evidence | undefined> {
   const { logbook, frameworks, evidence: store } = services;
   const row = rows[0];
   const id = argument?.entry ?? (row?.kind === 'evidence' ? row.entry : undefined);
@@ -29,8 +38,11 @@ export async function chooseEvidence(services: Services, { argument, rows }: Cal
       vscode.l10n.t('There is no evidence yet. Attach a file or a selection first.'), [{ title: vscode.l10n.t('Attach'), command: 'craftlog.attachCurrent' }],
     );
   }
+  if (only) { await store.checkAll(); }
+  const choosable = only ? evidence.filter((piece) => only.can(piece, store.stateOf(piece))) : evidence;
+  if (!choosable.length) { throw new UserError(only!.none); }
   const looks = new Set(store.needingALook);
-  const items = [...evidence].reverse().sort((a, b) => Number(looks.has(b)) - Number(looks.has(a))).map((piece) => ({
+  const items = [...choosable].reverse().sort((a, b) => Number(looks.has(b)) - Number(looks.has(a))).map((piece) => ({
     label: sourceLabel(piece.source), piece,
     description: [sourceDetail(piece.source), evidenceStateName(store.stateOf(piece))].filter(Boolean).join(' · '),
     detail: piece.activities.map((key) => frameworks.titleOf(key) ?? key).join(', '),

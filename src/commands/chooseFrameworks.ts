@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AvailableFramework, Origin } from '../frameworks';
 import { keyOf } from '../model/framework';
 import { nearest } from '../model/nearest';
+import { pickTicked } from '../quickPick';
 import { UserError } from '../userError';
 import { piecesOfEvidence } from '../words';
 import type { Call } from './argument';
@@ -41,8 +42,8 @@ async function pick(services: Services, available: readonly AvailableFramework[]
     id: one.framework.id, label: one.framework.name, picked: one.isOn,
     description: [one.framework.version, origins[one.origin](one.uri)].filter(Boolean).join(' · '), detail: sizeOf(services, one),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true, matchOnDescription: true, matchOnDetail: true, title: vscode.l10n.t('Choose frameworks for this folder'),
+  const picked = await pickTicked(items, {
+    title: vscode.l10n.t('Choose frameworks for this folder'),
     placeHolder: vscode.l10n.t('Tick what you want to see. What you logged for the others is kept.'),
   });
   return picked?.map(({ id }) => id);

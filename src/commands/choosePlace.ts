@@ -39,10 +39,11 @@ export async function choosePlace(services: Services, piece: Evidence, located: 
   pick.items = [...inFile, ...rest];
   if (!now) {
     pick.busy = true;
-    const ended = (items: readonly PlaceItem[], said: string): void => {
+    const ended = (items: readonly PlaceItem[], said: string | undefined): void => {
       if (search.token.isCancellationRequested) { return; }
       pick.busy = false;
-      if (!items.length) { pick.placeholder = said; return; }
+      if (said !== undefined) { pick.placeholder = said; }
+      if (!items.length) { return; }
       // What somebody is about to choose stays under the keyboard when more comes.
       const active = pick.activeItems;
       pick.keepScrollPosition = true;
@@ -50,7 +51,7 @@ export async function choosePlace(services: Services, piece: Evidence, located: 
       pick.activeItems = active;
     };
     elsewhere(services, piece, located, search.token).then(
-      (items) => ended(items, vscode.l10n.t('Craftlog found nothing like it in other files. The first quote is kept, whatever you choose.')),
+      (searched) => ended(searched.items, searchedWords(searched)),
       (error: unknown) => {
         services.log.error('Cannot look for evidence in other files', error);
         ended([], vscode.l10n.t('Craftlog could not look in other files. The first quote is kept, whatever you choose.'));
@@ -81,16 +82,28 @@ const spotItems = (uri: vscode.Uri, text: FileText, spots: readonly Spot[], path
   return itemOf({ kind: 'passage', place: placeOf(uri), ...passage }, [path, where].filter(Boolean).join(' · '));
 });
 
+/** Places in other files, in how many it was looked, and whether there are more. */
+interface Searched { readonly items: readonly PlaceItem[]; readonly isPartial: boolean; readonly looked: number }
+
 /** Copies word for word come first; they are named as such, since look-alikes have the same label. */
-async function elsewhere({ log }: Services, piece: Evidence, { uri }: LocatedEvidence, token: vscode.CancellationToken): Promise<PlaceItem[]> {
-  const candidates = uri ? (await findElsewhere([{ uri, evidence: [piece] }], log, token)).get(uri.toString()) ?? [] : [];
-  return candidates.flatMap((candidate) => {
+async function elsewhere({ log }: Services, piece: Evidence, { uri }: LocatedEvidence, token: vscode.CancellationToken): Promise<Searched> {
+  if (!uri) { return { items: [], isPartial: false, looked: 0 }; }
+  const { candidates, ...told } = await findElsewhere([{ uri, evidence: [piece] }], log, token);
+  const items = (candidates.get(uri.toString()) ?? []).flatMap((candidate) => {
     const path = pathOf(placeOf(candidate.uri));
     const unsure = candidate.unsure.get(piece.id);
     if (unsure && candidate.text) { return spotItems(candidate.uri, candidate.text, unsure, path); }
     const source = sourcesOf(candidate).get(piece.id);
     return source ? [itemOf(source, candidate.held.get(piece.id)?.verbatim ? vscode.l10n.t('{0} · word for word', path) : path)] : [];
   }).slice(0, mostOffered);
+  return { items, ...told };
+}
+
+/** What a search says when it ends: that nothing is there only when it looked everywhere. */
+function searchedWords({ items, isPartial, looked }: Searched): string | undefined {
+  if (items.length) { return isPartial ? vscode.l10n.t('Craftlog looked through the first {0} files. It may be in others too.', looked) : undefined; }
+  return isPartial ? vscode.l10n.t('Craftlog looked through the first {0} files and did not find it. It may be in others. The first quote is kept, whatever you choose.', looked)
+    : vscode.l10n.t('Craftlog found nothing like it in other files. The first quote is kept, whatever you choose.');
 }
 
 /** What the person has in front of them, if it is not the place already. */
@@ -112,19 +125,35 @@ async function selectionItems({ source }: Evidence): Promise<PlaceItem[]> {
   }] : [];
 }
 
-/** Any file. A passage that is not in it is attached to it as a whole, since it says nothing of a place there. */
-const fileItem = ({ log }: Services, piece: Evidence): PlaceItem => ({
+/** Any file. Of a passage that is not in it the person is asked whether the whole file is meant. */
+const fileItem = (services: Services, piece: Evidence): PlaceItem => ({
   label: vscode.l10n.t('Choose a file…'),
   choose: async () => {
-    const [uri] = (await vscode.window.showOpenDialog({ openLabel: vscode.l10n.t('Relink'), defaultUri: vscode.workspace.workspaceFolders?.[0]?.uri })) ?? [];
-    if (!uri) { return undefined; }
-    const there = await lookIn(uri, [piece], log, true);
-    const unsure = there.unsure.get(piece.id);
-    if (!unsure || !there.text) { return sourcesOf(there).get(piece.id) ?? { kind: 'file', place: placeOf(uri) }; }
-    const title = vscode.l10n.t('The passage stands several times in {0}. Which of them is it?', nameOf(placeOf(uri)));
-    return (await vscode.window.showQuickPick(spotItems(uri, there.text, unsure), { title }))?.choose?.();
+    const [chosen] = (await vscode.window.showOpenDialog({ openLabel: vscode.l10n.t('Relink'), defaultUri: vscode.workspace.workspaceFolders?.[0]?.uri })) ?? [];
+    return chosen && sourceIn(services, piece, (await fileTarget(chosen, false)).uri);
   },
 });
+
+/** Where evidence is in a file, as far as that is sure or the person says so; `undefined` when they take it back. */
+export async function sourceIn({ log }: Services, piece: Evidence, uri: vscode.Uri): Promise<Source | undefined> {
+  const there = await lookIn(uri, [piece], log, true);
+  const source = sourcesOf(there).get(piece.id);
+  if (source) { return source; }
+  const name = nameOf(placeOf(uri));
+  const unsure = there.unsure.get(piece.id);
+  const whole: PlaceItem = { label: vscode.l10n.t('Take the whole file'), choose: () => Promise.resolve<Source>({ kind: 'file', place: placeOf(uri) }) };
+  if (unsure && there.text) {
+    const title = unsure.length > 1 ? vscode.l10n.t('The passage stands several times in {0}. Which of them is it?', name)
+      : vscode.l10n.t('The passage may be here in {0}. Is this it?', name);
+    const items = [...spotItems(uri, there.text, unsure), separator(vscode.l10n.t('or')), whole];
+    return (await vscode.window.showQuickPick(items, { title }))?.choose?.();
+  }
+  const sentence = there.text ? vscode.l10n.t('The passage is not in {0}.', name)
+    : vscode.l10n.t('{0} cannot be read as text, so Craftlog cannot look for the passage in it.', name);
+  const detail = vscode.l10n.t('You can take the whole file as the evidence. The first quote is kept with it, and Show Kept Quote shows it.');
+  const choice = await vscode.window.showWarningMessage(sentence, { modal: true, detail }, whole.label);
+  return choice === whole.label ? whole.choose?.() : undefined;
+}
 
 const keepItem = ({ evidence }: Services, piece: Evidence): PlaceItem => ({
   label: vscode.l10n.t('Keep it as it is'),

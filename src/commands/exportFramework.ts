@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { exportFormatName, exportFormatUse, exportWords, leftOutSentence, sizeWords } from '../exportWords';
+import { forPerson, showInfo } from '../messages';
 import type { Framework } from '../model/framework';
 import { EXPORT_FORMATS, exporters } from '../model/interop/exportFormats';
 import type { Exported, ExportFormat } from '../model/interop/exporter';
@@ -7,6 +8,8 @@ import { replaceFile } from '../storage/files';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
+import { mayReplace } from './mayReplace';
 import type { Services } from './services';
 
 export interface ExportFrameworkArgument {
@@ -30,8 +33,9 @@ export async function exportFramework({ frameworks }: Services, { argument }: Ca
     if (argument) { throw new UserError(vscode.l10n.t('Say where the framework should be written, with “target”. Nothing has been exported.')); }
     return undefined;
   }
+  if (argument && !await mayReplace(target)) { return undefined; }
   await replaceFile(target, exported.text);
-  if (!argument) { void tell(framework, target, exported); }
+  if (!argument) { void forPerson(() => tellExported(framework, target, exported)); }
   return target;
 }
 
@@ -49,7 +53,7 @@ function named(all: readonly Framework[], id: string | undefined): Framework {
 function known(format: unknown): ExportFormat {
   const found = EXPORT_FORMATS.find((one) => one === format);
   if (found) { return found; }
-  throw new UserError(vscode.l10n.t('Craftlog does not export to “{0}”. Choose one of: {1}.', String(format), EXPORT_FORMATS.join(', ')));
+  throw new UserError(vscode.l10n.t('Craftlog does not export to “{0}”. Choose one of: {1}.', asGiven(format), EXPORT_FORMATS.join(', ')));
 }
 
 async function pickFramework(all: readonly Framework[]): Promise<Framework | undefined> {
@@ -81,8 +85,8 @@ function pickTarget(framework: Framework, format: ExportFormat, exported: Export
 const sizeOf = ({ text }: Exported): string => sizeWords(new TextEncoder().encode(text).length);
 
 /** What was written is opened, so that it can be read before it is given to anybody. */
-async function tell(framework: Framework, target: vscode.Uri, exported: Exported): Promise<void> {
+async function tellExported(framework: Framework, target: vscode.Uri, exported: Exported): Promise<void> {
   await vscode.window.showTextDocument(target, { preview: true });
   const sentence = vscode.l10n.t('Exported “{0}” to {1} ({2}).', framework.name, vscode.workspace.asRelativePath(target), sizeOf(exported));
-  await vscode.window.showInformationMessage([sentence, leftOutSentence(exported)].filter(Boolean).join(' '));
+  await showInfo([sentence, leftOutSentence(exported)].filter(Boolean).join(' '));
 }

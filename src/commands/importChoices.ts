@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { choiceItemName, choiceTitle } from '../importWords';
 import type { Choice, ChoiceId, ImportOptions } from '../model/interop/importer';
+import { pickTicked } from '../quickPick';
 
 interface Row extends vscode.QuickPickItem { readonly choice?: Choice }
 interface ItemRow extends vscode.QuickPickItem { readonly id: string }
@@ -38,7 +39,7 @@ async function pick({ id, many, items }: Choice, chosen: readonly string[]): Pro
     { id: item.id, label: choiceItemName(id, item), description: item.detail, picked: many && chosen.includes(item.id) }
   ));
   const options = { title: choiceTitle(id), ignoreFocusOut: true, matchOnDescription: true };
-  if (many) { return (await vscode.window.showQuickPick(rows, { ...options, canPickMany: true }))?.map((row) => row.id); }
+  if (many) { return (await pickTicked(rows, { title: options.title, ignoreFocusOut: true }))?.map((row) => row.id); }
   const row = await vscode.window.showQuickPick(rows, options);
   return row && [row.id];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { heldWords, importReportText } from '../importReportText';
 import { describeImportProblem, formatName } from '../importWords';
+import { showWarning, withProgress } from '../messages';
 import type { Framework } from '../model/framework';
 import { decode } from '../model/interop/decode';
 import { detectFormat, MAX_IMPORT } from '../model/interop/detectFormat';
@@ -11,6 +12,7 @@ import { toYaml } from '../model/interop/toYaml';
 import { mayWriteOwn } from '../ownFiles';
 import { exists } from '../places';
 import { replaceFile } from '../storage/files';
+import { today } from '../today';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
@@ -95,7 +97,7 @@ async function readFiles(uris: readonly vscode.Uri[]): Promise<readonly ImportFi
 
 /** With progress that can be stopped before the work starts and before anything is shown; the work itself takes about a second for 4 MB. */
 function read(files: readonly ImportFile[], options: ImportOptions, format: FormatId): Thenable<ImportResult | ImportProblem | undefined> {
-  return vscode.window.withProgress({
+  return withProgress({
     location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Importing {0}', files.map(({ name }) => name).join(', ')),
   }, async (progress, token) => {
     progress.report({ message: formatName(format) });
@@ -148,14 +150,14 @@ async function mayReplace(targets: readonly vscode.Uri[], argument: ImportFramew
   const sentence = vscode.l10n.t('There is a framework already: {0}.', there.join(', '));
   if (argument) { throw new UserError(`${sentence} ${vscode.l10n.t('Nothing has been changed. Say “replace: true” to write over it.')}`); }
   const replace = vscode.l10n.t('Replace');
-  return await vscode.window.showWarningMessage(sentence, {
+  return await showWarning(sentence, {
     modal: true, detail: vscode.l10n.t('What was changed in the file by hand is lost. Evidence stays with activities whose ids are the same.'),
   }, replace) === replace;
 }
 
 /** The head of the file: where it came from. */
 const comments = (files: readonly ImportFile[], { format, unit, read: all, mapped }: ImportReport): readonly string[] => [
-  vscode.l10n.t('Imported by Craftlog from {0} on {1}.', files.map(({ name }) => name).join(', '), new Date().toISOString().slice(0, 10)),
+  vscode.l10n.t('Imported by Craftlog from {0} on {1}.', files.map(({ name }) => name).join(', '), today()),
   vscode.l10n.t('Format: {0}.', formatName(format)),
   unit === 'row' ? vscode.l10n.t('{0} of {1} rows are in it.', mapped, all) : vscode.l10n.t('{0} of {1} items are in it.', mapped, all),
   vscode.l10n.t('You can edit this file. Keep the ids: evidence and ratings point at them.'),

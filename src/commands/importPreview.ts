@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askInList } from '../quickPick';
 
 const scheme = 'craftlog-import';
 
@@ -8,7 +9,7 @@ export async function askWithPreview(name: string, text: string, question: strin
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: () => text });
   try {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
-    return await vscode.window.showInformationMessage(question, ...buttons);
+    return await askInList(question, vscode.l10n.t('The document behind this shows what is imported.'), buttons);
   } finally {
     provider.dispose();
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);

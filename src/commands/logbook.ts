@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo, tell } from '../messages';
 import type { Entry, Fact } from '../model/logbook';
 import { incomingFrom, largestImport, longestEntry } from '../model/incoming';
 import type { Incoming } from '../model/incoming';
@@ -10,6 +11,7 @@ import { UserError } from '../userError';
 import { entriesCounted, listed } from '../words';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
+import { mayReplace } from './mayReplace';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
@@ -23,10 +25,10 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
   await logbook.ready;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const target = argument ? uriFrom(argument.target) : await vscode.window.showSaveDialog({
-    title: vscode.l10n.t('Export Logbook'), filters: formats(),
+    title: vscode.l10n.t('Export Logbook: all of it, also what is private'), filters: formats(),
     defaultUri: folder && vscode.Uri.joinPath(folder, '..', `${vscode.workspace.name ?? 'craftlog'}-logbook.json`),
   });
-  if (!target) { return undefined; }
+  if (!target || (argument && !await mayReplace(target))) { return undefined; }
   const { all } = logbook;
   const text = target.path.endsWith('.jsonl') ? writeLines(all)
     : `${JSON.stringify({ version: logbookVersion, entries: [...all.entries, ...all.unread] }, null, 2)}\n`;
@@ -36,9 +38,11 @@ export async function exportLogbook({ logbook }: Services, { argument }: Call<Ex
 }
 
 async function tellExported(target: vscode.Uri, count: number): Promise<void> {
-  const show = vscode.l10n.t('Show File');
-  const sentence = vscode.l10n.t('Logbook exported: {0}. Evidence marked private is in it too.', entriesCounted(count));
-  if (await vscode.window.showInformationMessage(sentence, show) === show) { await vscode.window.showTextDocument(target); }
+  const sentence = vscode.l10n.t(
+    'Logbook exported: {0}. All of it is in the file, also what is private, with paths and addresses as they are. To show your work to others, export a portfolio.',
+    entriesCounted(count),
+  );
+  await tell(sentence, [[vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(target)]]);
 }
 
 /**
@@ -56,17 +60,17 @@ export async function importLogbook(services: Services, { argument, uris }: Call
   const { fresh, unknown, takenBack } = incoming;
   const count = fresh.length + unknown.length + takenBack.length;
   if (!count) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing new in this logbook.'), { modal: !argument, detail: incomingWords(incoming) });
+    void showInfo(vscode.l10n.t('There is nothing new in this logbook.'), { modal: !argument, detail: incomingWords(incoming) });
     return [];
   }
   if (!argument) {
     const take = vscode.l10n.t('Import');
     const question = vscode.l10n.t('Import {0} into the logbook of this workspace?', entriesCounted(count));
-    if (await vscode.window.showInformationMessage(question, { modal: true, detail: incomingWords(incoming) }, take) !== take) { return undefined; }
+    if (await showInfo(question, { modal: true, detail: incomingWords(incoming) }, take) !== take) { return undefined; }
   }
   const back = takenBack.flatMap(({ by }) => by.map(({ id }): Fact => ({ type: 'retract', entry: id })));
   const added = await bringIn(services, incoming, back);
-  if (!argument) { void tellUndoable(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), added); }
+  if (!argument) { tellUndoable(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), added); }
   return [...fresh, ...takenBack.map(({ entry }) => entry)];
 }
 

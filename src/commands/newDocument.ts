@@ -6,6 +6,7 @@ import type { TemplateEntry } from '../templates';
 import { UserError } from '../userError';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 /** `template` is `framework/template` or the template's id. With `target` the file is written there. */
@@ -16,7 +17,7 @@ export async function newDocument(services: Services, { argument }: Call<NewDocu
   const entry = argument ? services.templates.find(argument.template) : await chooseTemplate(services);
   if (!entry) {
     if (!argument) { return undefined; }
-    throw new UserError(vscode.l10n.t('There is no template “{0}” in your frameworks.', argument.template), [
+    throw new UserError(vscode.l10n.t('There is no template “{0}” in your frameworks.', asGiven(argument.template)), [
       { title: vscode.l10n.t('Choose a Template'), command: 'craftlog.newDocument' },
     ]);
   }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { askText } from '../messages';
 import { mayWriteOwn } from '../ownFiles';
+import { UserError } from '../userError';
 import { exists } from '../places';
 import { replaceFile } from '../storage/files';
-import { UserError } from '../userError';
 import { newFrameworkText } from './newFrameworkText';
 import type { Call } from './argument';
 import { uriFrom } from './argument';
@@ -21,7 +22,7 @@ export async function newFramework(services: Services, { argument }: Call<NewFra
   const given = uriFrom(argument?.uri);
   const folder = given ? undefined : await chooseFolder(services, argument !== undefined);
   if (!given && !folder) { return undefined; }
-  const name = argument ? argument.name ?? vscode.l10n.t('My framework') : await vscode.window.showInputBox({
+  const name = argument ? argument.name ?? vscode.l10n.t('My framework') : await askText({
     title: vscode.l10n.t('New framework'), prompt: vscode.l10n.t('What do you call it? You can change that later.'), value: vscode.l10n.t('My framework'),
     validateInput: (value) => (value.trim() && value.length <= 200 ? undefined : vscode.l10n.t('Give it a name of up to 200 characters.')),
   });
@@ -57,4 +58,4 @@ async function chooseFolder({ files }: Services, silent: boolean): Promise<vscod
 }
 
 const idFrom = (name: string): string =>
-  name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60) || 'framework';
+  name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) || 'framework';

@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../dateWords';
+import { askText } from '../messages';
 import { isDay } from '../model/day';
 import type { Day } from '../model/day';
 import { chosenRole, roleOf, rolesIn } from '../model/levels';
 import type { Entry, Fact } from '../model/logbook';
 import { dueDates, milestonesIn, planOf, startOf, thingOf } from '../model/plan';
 import type { MilestoneKey, PlannedThing } from '../model/plan';
+import type { Progress } from '../model/progress';
+import { tickFacts } from '../model/tick';
+import { pickTicked } from '../quickPick';
 import { today } from '../today';
 import { UserError } from '../userError';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 export interface RoleArgument { readonly role: string }
@@ -20,7 +25,7 @@ export interface TickArgument { readonly thing: string; readonly done?: boolean;
 type Added = readonly Entry[] | undefined;
 
 const badDate = (date: string): UserError =>
-  new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', date));
+  new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', asGiven(date)));
 
 /** Logs the role whose levels the person wants to see beside their own. `framework/` alone takes the role away. */
 export async function setRole(services: Services, { argument }: Call<RoleArgument>): Promise<Added> {
@@ -29,7 +34,7 @@ export async function setRole(services: Services, { argument }: Call<RoleArgumen
   const { catalog } = services.frameworks;
   if (!roleOf(catalog, role) && !catalog.frameworks.some(({ id }) => role === `${id}/`)) {
     const known = catalog.frameworks.flatMap(rolesIn).map(({ key }) => key).join(', ');
-    throw new UserError(known ? vscode.l10n.t('There is no role “{0}” in your frameworks. The roles are: {1}.', role, known)
+    throw new UserError(known ? vscode.l10n.t('There is no role “{0}” in your frameworks. The roles are: {1}.', asGiven(role), known)
       : vscode.l10n.t('None of your frameworks has roles.'));
   }
   return services.logbook.add([{ type: 'role', role }]);
@@ -72,7 +77,7 @@ export async function setMilestoneDate(services: Services, { argument, rows }: C
   if (!chosen) { return undefined; }
   const { milestone, date } = chosen;
   if (!milestonesIn(services.frameworks.catalog).some(({ key }) => key === milestone)) {
-    throw new UserError(vscode.l10n.t('There is no milestone “{0}” in your frameworks. Name it as “framework/milestone”.', milestone));
+    throw new UserError(vscode.l10n.t('There is no milestone “{0}” in your frameworks. Name it as “framework/milestone”.', asGiven(milestone)));
   }
   if (date !== undefined && !isDay(date)) { throw badDate(date); }
   return services.logbook.add([{ type: 'due', milestone, ...(date === undefined ? {} : { date }) }]);
@@ -91,7 +96,7 @@ async function chooseDue({ frameworks: { catalog }, logbook }: Services, milesto
   return date === undefined ? undefined : { milestone: item.key, ...(date ? { date } : {}) };
 }
 
-const askForDay = (title: string, prompt: string, value: Day, mayBeEmpty: boolean): Thenable<string | undefined> => vscode.window.showInputBox({
+const askForDay = (title: string, prompt: string, value: Day, mayBeEmpty: boolean): Thenable<string | undefined> => askText({
   title, prompt, value,
   validateInput: (text) => (isDay(text.trim()) || (mayBeEmpty && !text.trim()) ? undefined : badDate(text).message),
 }).then((text) => text?.trim());
@@ -101,12 +106,13 @@ export async function tickPlan(services: Services, { argument }: Call<TickArgume
   if (!argument) { return tickSeveral(services); }
   const { thing, done } = argument;
   if (!thingOf(services.frameworks.catalog, thing)) {
-    throw new UserError(vscode.l10n.t('There is nothing called “{0}” in the plans of your frameworks.', thing));
+    throw new UserError(vscode.l10n.t('There is nothing called “{0}” in the plans of your frameworks.', asGiven(thing)));
   }
-  return services.logbook.add([tick(thing, done ?? services.logbook.progress.status(thing) !== 'done')]);
+  return services.logbook.add((progress, entries) => tick(thing, done ?? progress.status(thing) !== 'done', progress, entries));
 }
 
-const tick = (thing: string, done: boolean): Fact => ({ type: 'status', activity: thing, status: done ? 'done' : 'notStarted' });
+const tick = (thing: string, done: boolean, progress: Progress, entries: readonly Entry[]): readonly Fact[] =>
+  tickFacts(thing, done, progress, entries, (key) => key, Date.now());
 
 async function tickSeveral({ frameworks: { catalog }, logbook }: Services): Promise<Added> {
   const { milestones, conditions } = planOf(catalog, logbook.progress);
@@ -119,7 +125,7 @@ async function tickSeveral({ frameworks: { catalog }, logbook }: Services): Prom
     ...milestones.flatMap(({ milestone, things }) => group(milestone.name, things)),
   ];
   if (!items.length) { throw new UserError(vscode.l10n.t('Your frameworks have no plan.')); }
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Tick what is done or settled'), canPickMany: true });
+  const picked = await pickTicked(items, { title: vscode.l10n.t('Tick what is done or settled') });
   const differing = picked && items.filter((item) => item.key && picked.includes(item) !== item.done);
-  return differing?.length ? logbook.add(differing.map(({ key, done }) => tick(key, !done))) : undefined;
+  return differing?.length ? logbook.add((progress, entries) => differing.flatMap(({ key, done }) => tick(key, !done, progress, entries))) : undefined;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Entry, EntryId, Fact } from '../model/logbook';
 import type { Evidence } from '../model/progress';
+import { pickOneOrMore } from '../quickPick';
 import { sourceLabel } from '../sourceWords';
 import { UserError } from '../userError';
 import { piecesOfEvidence } from '../words';
@@ -26,7 +27,7 @@ export const setPrivate = (hidden: boolean) => async (services: Services, call: 
     ...(piece.remark === undefined ? {} : { remark: piece.remark }), ...(hidden ? { private: true } : {}),
   })));
   if ((!argument || argument.ask) && !rows.length && added.length) {
-    void tellUndoable(hidden ? vscode.l10n.t('Kept private: {0}. It stays out of portfolios and reviews.', piecesOfEvidence(changed.length))
+    tellUndoable(hidden ? vscode.l10n.t('Kept private: {0}. It stays out of portfolios and reviews.', piecesOfEvidence(changed.length))
       : vscode.l10n.t('Allowed in portfolios and reviews: {0}.', piecesOfEvidence(changed.length)), added);
   }
   return added;
@@ -41,5 +42,5 @@ async function chooseMany({ logbook, frameworks }: Services, hidden: boolean): P
     label: sourceLabel(piece.source), piece, description: piece.activities.map((key) => frameworks.catalog.activity(key)?.activity.title ?? key).join(', '),
   }));
   const title = hidden ? vscode.l10n.t('Keep out of everything you export') : vscode.l10n.t('Allow in what you export');
-  return (await vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true }))?.map(({ piece }) => piece);
+  return (await pickOneOrMore(items, { title, placeHolder: vscode.l10n.t('Type to find it. Enter takes the best match.') }))?.map(({ piece }) => piece);
 }

@@ -6,6 +6,7 @@ import type { SkillLevels } from '../model/levels';
 import type { Entry } from '../model/logbook';
 import { UserError } from '../userError';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 import { showProgress, tellUndoable } from './tellUndoable';
 
@@ -19,19 +20,19 @@ export async function rateSkill(services: Services, { argument, rows }: Call<Rat
   const skill = named === undefined ? await chooseSkill(services) : catalog.skill(named);
   if (!skill) {
     if (named === undefined) { return undefined; }
-    throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', named));
+    throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', asGiven(named)));
   }
   const { levels, name } = skill.framework;
   if (!levels.length) { throw new UserError(vscode.l10n.t('“{0}” has no levels, so its skills cannot be rated.', name)); }
   const level = argument?.level === undefined ? await chooseLevel(services, skill) : levels.find(({ id }) => id === argument.level);
   if (!level) {
     if (argument?.level === undefined) { return undefined; }
-    throw new UserError(vscode.l10n.t('There is no level “{0}”. The levels are: {1}.', argument.level, levels.map(({ id }) => id).join(', ')));
+    throw new UserError(vscode.l10n.t('There is no level “{0}”. The levels are: {1}.', asGiven(argument.level), levels.map(({ id }) => id).join(', ')));
   }
   const remark = argument?.remark?.trim();
   const added = await services.logbook.add([{ type: 'rating', skill: skill.key, level: level.id, ...(remark ? { remark } : {}) }]);
   if (!argument || argument.ask) {
-    void tellUndoable(vscode.l10n.t('You rated “{0}”: {1}.', skill.skill.name, level.name), added, [showProgress()]);
+    tellUndoable(vscode.l10n.t('You rated “{0}”: {1}.', skill.skill.name, level.name), added, [showProgress()]);
   }
   return added;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { LocatedEvidence } from '../evidence';
 import { readTexts } from '../evidenceText';
+import { showInfo } from '../messages';
 import { FileText } from '../model/fileText';
 import type { Spot } from '../model/fileText';
 import type { Entry, EntryId, Fact, Source } from '../model/logbook';
@@ -22,7 +23,9 @@ export type UpdateArgument = { readonly entry?: EntryId; readonly entries?: read
 
 /** Points evidence at another place. The first quote stays with it; nothing is rewritten. */
 export async function relinkEvidence(services: Services, call: Call<RelinkArgument>): Promise<readonly Entry[] | undefined> {
-  const piece = await chooseEvidence(services, call, vscode.l10n.t('Relink evidence'));
+  const piece = await chooseEvidence(services, call, vscode.l10n.t('Relink evidence'), {
+    can: ({ source }) => placeIn(source) !== undefined, none: vscode.l10n.t('Only a file or a passage can be relinked, and there is none in your logbook.'),
+  });
   if (!piece) { return undefined; }
   if (!placeIn(piece.source)) {
     throw new UserError(vscode.l10n.t('Only a file or a passage can be relinked. This evidence is a link or a note.'));
@@ -46,32 +49,36 @@ export async function relinkEvidence(services: Services, call: Call<RelinkArgume
 export async function updateEvidence(services: Services, call: Call<UpdateArgument>): Promise<readonly Entry[] | undefined> {
   const { argument, rows } = call;
   const ids = argument?.entries ?? (argument?.entry === undefined ? rows.flatMap((row) => (row.kind === 'evidence' ? [row.entry] : [])) : [argument.entry]);
-  const chosen = ids.length ? ids.map((id) => evidenceWith(services, id)) : await chooseEvidence(services, { rows, uris: [] }, vscode.l10n.t('Update evidence'));
+  const chosen = ids.length ? ids.map((id) => evidenceWith(services, id)) : await chooseEvidence(services, { rows, uris: [] }, vscode.l10n.t('Update evidence'), {
+    can: (_, state) => state === 'moved' || state === 'changed', none: nothingToUpdate(),
+  });
   if (!chosen) { return undefined; }
   const pieces: Piece[] = [];
   for (const piece of [chosen].flat()) { pieces.push({ piece, located: await services.evidence.locate(piece) }); }
   const pairs = [...await sourcesNow(services, pieces.filter(({ located }) => located.state !== 'found'))];
   const ask = !argument || argument.ask === true;
   if (!pairs.length) {
-    if (ask) { void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to update. Choose Relink Evidence to say where a passage is now.')); }
+    if (ask) { void showInfo(nothingToUpdate()); }
     return [];
   }
   return relink(services, pairs, ask);
 }
 
+const nothingToUpdate = (): string => vscode.l10n.t('There is nothing to update. Choose Relink Evidence to say where a passage is now.');
+
 async function relink({ logbook }: Services, pairs: readonly (readonly [Evidence, Source])[], tell: boolean): Promise<readonly Entry[]> {
   const added = await logbook.add(pairs.map(([{ id }, source]): Fact => ({ type: 'relink', entry: id, source })));
-  if (tell) { void tellRelinked(pairs, added); }
+  if (tell) { tellRelinked(pairs, added); }
   return added;
 }
 
-async function tellRelinked(pairs: readonly (readonly [Evidence, Source])[], added: readonly Entry[]): Promise<void> {
+function tellRelinked(pairs: readonly (readonly [Evidence, Source])[], added: readonly Entry[]): void {
   const [[piece, source]] = pairs as readonly [(typeof pairs)[number]];
   const [from, to] = [placeIn(piece.source)!, placeIn(source)!];
   const sentence = pairs.length > 1 ? vscode.l10n.t('{0} pieces of evidence updated. Their first quotes are kept.', pairs.length)
     : uriOf(from)?.toString() === uriOf(to)?.toString() ? vscode.l10n.t('The evidence is as it stands in {0} today. Its first quote is kept.', nameOf(to))
       : vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', nameOf(to));
-  await tellUndoable(sentence, added);
+  tellUndoable(sentence, added);
 }
 
 interface Piece { readonly piece: Evidence; readonly located: LocatedEvidence }

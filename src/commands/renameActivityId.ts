@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askText } from '../messages';
 import { activityIdAt } from '../model/frameworkCompletion';
 import type { RenameProblem } from '../model/renameId';
 import { UserError } from '../userError';
@@ -32,7 +33,7 @@ export async function renameActivityId(_: Services, { argument }: Call<RenameIdA
     const renaming = (await import('../readFramework')).renameId(document.getText(), id, to);
     return 'problem' in renaming ? words[renaming.problem](id, to) : renaming.edits;
   };
-  const to = argument?.to ?? await vscode.window.showInputBox({
+  const to = argument?.to ?? await askText({
     title: vscode.l10n.t('New id for “{0}”', id), value: id, prompt: vscode.l10n.t('Evidence stays with the activity: the old id is kept as a former one.'),
     validateInput: async (value) => {
       if (value === id) { return undefined; }

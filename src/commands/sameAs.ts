@@ -3,8 +3,10 @@ import type { ActivityEntry, ActivityKey } from '../model/framework';
 import type { Entry, Fact } from '../model/logbook';
 import { suggestPairs, suggestSame, unlinkFacts } from '../model/sameAs';
 import type { SameSuggestion } from '../model/sameAs';
+import { pickTicked } from '../quickPick';
 import { UserError } from '../userError';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 export interface LinkArgument {
@@ -55,7 +57,7 @@ const presentKey = ({ frameworks }: Pick<Services, 'frameworks'>, key: ActivityK
 function known({ frameworks, logbook }: Services, key: ActivityKey): ActivityKey {
   const present = frameworks.catalog.activity(key)?.key;
   if (present === undefined && !logbook.progress.named.has(key)) {
-    throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', key));
+    throw new UserError(vscode.l10n.t('There is no activity “{0}” in your frameworks. Name it as “framework/activity”.', asGiven(key)));
   }
   return present ?? key;
 }
@@ -90,8 +92,8 @@ async function linkOne(services: Services, key: ActivityKey): Added {
     ...group(vscode.l10n.t('other activities'), others.map((one) => item(one))),
   ];
   if (!items.length) { throw new UserError(vscode.l10n.t('There is nothing it could be the same as. Switch on another framework first.'), [chooseRemedy()]); }
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true, matchOnDescription: true, title: vscode.l10n.t('What “{0}” is the same as', title),
+  const picked = await pickTicked(items, {
+    title: vscode.l10n.t('What “{0}” is the same as', title),
     placeHolder: vscode.l10n.t('Tick what is the same: its evidence then shows in both.'),
   });
   if (!picked) { return undefined; }
@@ -120,8 +122,8 @@ async function linkPairs(services: Services): Added {
     pair: [a.key, b.activity.key], label: `${a.activity.title} = ${b.activity.activity.title}`,
     description: `${a.skill.framework.name} · ${b.activity.skill.framework.name}`, detail: vscode.l10n.t('in common: {0}', b.words.join(', ')),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true, matchOnDescription: true, title: vscode.l10n.t('Activities that may be the same'),
+  const picked = await pickTicked(items, {
+    title: vscode.l10n.t('Activities that may be the same'),
     placeHolder: vscode.l10n.t('Tick those that are. One piece of evidence then shows in both, and counts once.'),
   });
   return picked?.length ? link(services, picked.map(({ pair }) => pair)) : undefined;

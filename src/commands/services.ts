@@ -4,6 +4,7 @@ import type { FrameworkFiles } from '../frameworkFiles';
 import type { FrameworkStore } from '../frameworks';
 import type { LogbookStore } from '../logbook';
 import type { NotThis } from '../notThis';
+import type { Offers } from '../offers';
 import type { ReadinessStore } from '../readiness';
 import type { StoredLogbook } from '../storage/storedLogbook';
 import type { FrameworkChanges } from '../views/frameworkChanges/frameworkChanges';
@@ -30,5 +31,6 @@ export interface Services {
   readonly quotes: Quotes;
   readonly files: FrameworkFiles;
   readonly changes: FrameworkChanges;
+  readonly offers: Offers;
   readonly log: vscode.LogOutputChannel;
 }

@@ -5,10 +5,12 @@ import { filters, groupings } from '../model/skillRows';
 import type { Filter, Grouping } from '../model/skillRows';
 import { UserError } from '../userError';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 
 export type ShowProgressArgument = { readonly skill?: SkillKey };
-export type RevealArgument = { readonly skill?: SkillKey; readonly activity?: ActivityKey; readonly entry?: EntryId };
+/** `ask`: a person, who is told when it has gone. */
+export type RevealArgument = { readonly skill?: SkillKey; readonly activity?: ActivityKey; readonly entry?: EntryId; readonly ask?: boolean };
 export type FilterArgument = { readonly filter: Filter; readonly skill?: SkillKey };
 export type GroupArgument = { readonly grouping: Grouping };
 
@@ -29,7 +31,7 @@ export async function showProgress({ panel, frameworks }: Services, { argument, 
   const row = rows[0];
   const skill = argument?.skill ?? (row?.kind === 'group' && row.id.startsWith('skill:') ? row.id.slice('skill:'.length) : undefined);
   if (skill !== undefined && !frameworks.catalog.skill(skill)) {
-    throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', skill));
+    throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', asGiven(skill)));
   }
   await panel.show({ skill });
   return { skill };
@@ -41,7 +43,19 @@ export async function revealInSkills({ tree }: Services, { argument, rows }: Cal
     await vscode.commands.executeCommand('craftlog.skills.focus');
     return true;
   }
-  return tree.reveal(argument ?? { activity: rows.find((row) => row.kind === 'activity')?.key });
+  const isShown = await tree.reveal(argument ?? { activity: rows.find((row) => row.kind === 'activity')?.key });
+  if (!isShown && argument?.ask) {
+    throw new UserError(vscode.l10n.t('This is no longer in the Skills view. It may have been removed or undone, or be in a framework that you do not use now.'), [
+      { title: vscode.l10n.t('Choose Frameworks...'), command: 'craftlog.chooseFrameworks' },
+    ]);
+  }
+  return isShown;
+}
+
+/** Asks a question of Craftlog's again; without a name, the one that has waited longest. Returns the answer. */
+export async function answerOffer({ offers }: Services, { argument, rows: [row] }: Call<{ readonly offer?: string }>): Promise<string | undefined> {
+  const id = argument?.offer ?? (row?.kind === 'offer' ? row.offer : offers.all[0]?.id);
+  return id === undefined ? undefined : offers.show(id);
 }
 
 export async function filterSkills({ tree }: Services, { argument }: Call<FilterArgument>): Promise<Filter | undefined> {

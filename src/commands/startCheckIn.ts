@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { checkInWords } from '../checkInWords';
 import { checkInOf } from '../model/checkIn';
 import { checkInNote } from '../model/checkInNote';
-import { isDay } from '../model/day';
+import { isDay, localDay } from '../model/day';
 import type { Day } from '../model/day';
 import type { Entry } from '../model/logbook';
 import { nextSteps } from '../model/next';
 import { planOf } from '../model/plan';
-import { localDay, today } from '../today';
+import { today } from '../today';
 import { UserError } from '../userError';
 import type { Call } from './argument';
+import { asGiven } from './asGiven';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
@@ -19,7 +20,7 @@ export interface StartedCheckIn { readonly uri: vscode.Uri; readonly entries: re
 /** Opens the notes for a 1:1 as an untitled Markdown document, and logs the check-in, so that the next one starts there. */
 export async function startCheckIn({ frameworks, logbook, evidence }: Services, { argument }: Call<CheckInArgument>): Promise<StartedCheckIn> {
   const date = argument?.date ?? today();
-  if (!isDay(date)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', date)); }
+  if (!isDay(date)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', asGiven(date))); }
   const { catalog } = frameworks;
   const { progress } = logbook;
   const { needingALook } = evidence;
@@ -32,7 +33,7 @@ export async function startCheckIn({ frameworks, logbook, evidence }: Services, 
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(document, { preview: false });
   if (!argument || argument.ask) {
-    void tellUndoable(vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.'), entries);
+    tellUndoable(vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.'), entries);
   }
   return { uri: document.uri, entries };
 }

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, Status } from '../model/logbook';
-import type { Progress } from '../model/progress';
-import { UserError } from '../userError';
-import { chooseActivities } from './activities';
+import { tickFacts } from '../model/tick';
+import { chooseActivities, namedActivities } from './activities';
 import type { ActivityArgument } from './activities';
 import type { Call } from './argument';
+import { rowsInFocus } from './rowsInFocus';
 import type { Services } from './services';
 import { tellUndoable } from './tellUndoable';
 
 export type StatusArgument = ActivityArgument & { readonly on?: string; readonly remark?: string; readonly ask?: boolean };
+export type ToggleArgument = ActivityArgument & { readonly done?: boolean; readonly ask?: boolean };
 
 const titles: Readonly<Record<Status, () => string>> = {
   done: () => vscode.l10n.t('Mark activities as done'),
@@ -28,40 +29,43 @@ const said: Readonly<Record<Status, (title: string) => string>> = {
 /** One status entry for each activity. Several rows of the tree can be marked at once. */
 export const mark = (status: Status) => async (services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> => {
   const { argument } = call;
-  if (argument?.on !== undefined && !/^\d{4}-\d{2}-\d{2}/.test(argument.on)) {
-    throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', argument.on));
-  }
   const rows = call.rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
   const keys = await chooseActivities(services, argument ?? { activities: rows }, titles[status]());
   if (!keys) { return undefined; }
   const { on, remark } = argument ?? {};
   const added = await services.logbook.add(keys.map((activity) => ({ type: 'status', activity, status, ...(on ? { on } : {}), ...(remark ? { remark } : {}) })));
-  if ((!argument || argument.ask) && !call.rows.length) { void tell(services, status, keys, added); }
+  if (!argument || argument.ask) { tell(services, status, keys, added); }
   return added;
 };
 
 /**
- * Ticks activities, or unticks them when all are done. Without rows it is what Space does in the Skills view: for the row in
- * focus, which VS Code tells only once it is selected; several selected rows stay selected. On other rows Space does what it does in every tree.
+ * Ticks activities or unticks them, as `done` says; without it, ticks them unless all are done. Without rows it is what Space does in the Skills
+ * view: for the row in focus, or all that are selected. On other rows Space does what it does in every tree.
  */
-export async function toggleDone(services: Services, call: Call<StatusArgument>): Promise<readonly Entry[] | undefined> {
-  const { progress } = services.logbook;
-  if (!call.rows.length && services.tree.selection.length < 2) { await vscode.commands.executeCommand('list.selectAndPreserveFocus'); }
-  const rows = call.rows.length ? call.rows : services.tree.selection;
-  const keys = rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
+export async function toggleDone(services: Services, call: Call<ToggleArgument>): Promise<readonly Entry[] | undefined> {
+  const keys = call.argument ? namedActivities(services, call.argument) : await keysInFocus(services, call);
   if (!keys.length) {
-    await vscode.commands.executeCommand('list.toggleExpand');
+    if (!call.argument) { await vscode.commands.executeCommand('list.toggleExpand'); }
     return undefined;
   }
-  const done = keys.every((key) => progress.status(key) === 'done');
-  return services.logbook.add(keys.map((activity) => ({ type: 'status', activity, status: done ? statusWithout(progress, activity) : 'done' })));
+  const { catalog } = services.frameworks;
+  const present = (key: ActivityKey): ActivityKey => catalog.activity(key)?.key ?? key;
+  const now = Date.now();
+  const added = await services.logbook.add((progress, entries) => {
+    const done = call.argument?.done ?? !keys.every((key) => progress.status(key) === 'done');
+    return keys.flatMap((key) => tickFacts(key, done, progress, entries, present, now));
+  });
+  if (added.length && (!call.argument || call.argument.ask)) { tell(services, services.logbook.progress.status(keys[0]!), keys, added); }
+  return added;
 }
 
-/** The status of an activity that is not done after all. */
-const statusWithout = (progress: Progress, activity: ActivityKey): Status => (progress.evidenceFor(activity).length ? 'inProgress' : 'notStarted');
+async function keysInFocus({ tree }: Services, call: Call<unknown>): Promise<readonly ActivityKey[]> {
+  const rows = call.rows.length ? call.rows : await rowsInFocus(tree);
+  return rows.flatMap((row): ActivityKey[] => (row.kind === 'activity' ? [row.key] : []));
+}
 
-async function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): Promise<void> {
-  const sentence = keys.length === 1 ? said[status](frameworks.catalog.activity(keys[0]!)?.activity.title ?? '')
+function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): void {
+  const sentence = keys.length === 1 ? said[status](frameworks.titleOf(keys[0]!) ?? keys[0]!)
     : vscode.l10n.t('{0} activities marked.', keys.length);
-  await tellUndoable(sentence, added);
+  tellUndoable(sentence, added);
 }

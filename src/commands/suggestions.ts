@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../model/framework';
 import type { Entry } from '../model/logbook';
+import type { Row } from '../views/skills/row';
 import type { FileNode } from '../views/thisFile/group';
 import { namedActivities } from './activities';
 import { uriFrom } from './argument';
 import type { Call } from './argument';
 import { attachFile, attachSelection } from './attach';
+import { removeEvidence } from './evidence';
 import { fileRows } from './fileRows';
 import { dismissRows } from './findings';
 import type { Services } from './services';
@@ -26,12 +28,14 @@ export async function attachSuggestion(services: Services, call: Call<Suggestion
 }
 
 /**
- * Remembers that a file does not show an activity, so that it is not suggested for it again. Logs nothing. Its key says the same of a hint in
- * the same view: not this one; on any other row it does nothing.
+ * Remembers that a file does not show an activity, so that it is not suggested for it again. Logs nothing. Its key says the same of a hint and
+ * of a piece of evidence in the same view: not this one; on any other row it does nothing.
  */
 export async function notThis(services: Services, call: Call<SuggestionArgument>): Promise<readonly ActivityKey[]> {
   const rows = call.argument ? [] : await fileRows(services, call);
   await dismissRows(services, { ...call, argument: undefined }, rows);
+  const evidence = (rows as readonly Row[]).filter((row) => row.kind === 'evidence');
+  if (evidence.length) { await removeEvidence(services, { rows: evidence, uris: [] }); }
   const chosen = chosenIn(services, call, rows, 'suggestion');
   for (const { activity, uri } of chosen) { await services.notThis.add(uri, activity); }
   return chosen.map(({ activity }) => activity);

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { isOpen } from '../evidenceText';
 import { FileText } from '../model/fileText';
 import type { PassageSource } from '../model/logbook';
 import { describe, describeAll, locate } from '../model/passage';
 import type { Selector, Span } from '../model/passage';
 import { exists, placeOf } from '../places';
+import { askInList } from '../quickPick';
+import { whyUnread } from '../readFile';
 import { UserError } from '../userError';
 
 /** A file that evidence can point at. `note` tells the person when it is not quite what they had in front of them. */
@@ -42,6 +45,9 @@ export async function fileTarget(uri: vscode.Uri, ask: boolean): Promise<FileTar
   if (stat.type & vscode.FileType.Directory) {
     throw new UserError(vscode.l10n.t('“{0}” is a folder. Attach the files in it that show the activity.', nameOf(uri)));
   }
+  if (!(stat.type & vscode.FileType.File)) {
+    throw new UserError(vscode.l10n.t('“{0}” is not a file that can be read, but a device or a link that leads to no file.', nameOf(uri)));
+  }
   return { uri };
 }
 
@@ -62,7 +68,7 @@ async function fileBehind(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
 async function saveUntitled(uri: vscode.Uri, ask: boolean): Promise<vscode.Uri> {
   const save = vscode.l10n.t('Save As…');
   const sentence = vscode.l10n.t('Save this document first, so that Craftlog can find it again.');
-  const choice = ask ? await vscode.window.showInformationMessage(sentence, save) : undefined;
+  const choice = ask ? await askInList(vscode.l10n.t('Save this document first'), sentence, [save]) : undefined;
   const saved = choice === save ? await vscode.workspace.saveAs(uri) : undefined;
   if (!saved) { throw new UserError(sentence); }
   return saved;
@@ -130,6 +136,7 @@ async function selected({ uri, range }: SelectionArgument): Promise<{ document: 
   if (!document) {
     throw new UserError(vscode.l10n.t('Open a text file and select a passage, or attach the whole file.'), [attachFileInstead()]);
   }
+  if (range) { refuseOutside(document, range); }
   const ranges = range ? [range] : editor?.selections;
   if (!ranges) {
     throw new UserError(vscode.l10n.t('Say which range of {0} to attach, or attach the whole file.', nameOf(document.uri)));
@@ -137,7 +144,16 @@ async function selected({ uri, range }: SelectionArgument): Promise<{ document: 
   return { document, spans: spansIn(document, ranges) };
 }
 
+/** A range that holds nothing of the text is refused: what VS Code would take for it is not what was named. */
+function refuseOutside(document: vscode.TextDocument, range: vscode.Range): void {
+  const { lineCount } = document;
+  if (range.start.line < lineCount && (range.isEmpty || !document.validateRange(range).isEmpty)) { return; }
+  throw new UserError(vscode.l10n.t('There is nothing at this range in {0}: it has {1} lines, and lines and characters count from 0.', nameOf(document.uri), lineCount));
+}
+
+/** Only a file is opened: VS Code would read a device or a pipe without end. */
 async function openText(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  if (uri.scheme !== 'untitled' && !isOpen(uri) && await whyUnread(uri) === 'notAFile') { await fileTarget(uri, false); }
   try {
     return await vscode.workspace.openTextDocument(uri);
   } catch (cause) {

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
+import { confirmDone } from '../confirmation';
+import type { Action } from '../messages';
 import type { Entry } from '../model/logbook';
-
-export type Action = readonly [label: string, run: () => Thenable<unknown>];
 
 export const showProgress = (): Action => [vscode.l10n.t('Show Progress'), () => vscode.commands.executeCommand('craftlog.showProgress')];
 
-/** Says what was done, with a button that takes back these entries, whatever was logged since. `more` stands before it. */
-export async function tellUndoable(sentence: string, entries: readonly Entry[], more: readonly Action[] = []): Promise<void> {
-  const undo: Action = [
-    vscode.l10n.t('Undo'), () => vscode.commands.executeCommand('craftlog.undo', { entries: entries.map(({ id }) => id), ask: true }),
-  ];
-  const actions = [...more, undo];
-  const choice = await vscode.window.showInformationMessage(sentence, ...actions.map(([label]) => label));
-  await actions.find(([label]) => label === choice)?.[1]();
+/** Says what was done, with a button that takes back these entries, whatever was logged since. `more` stands beside it. */
+export function tellUndoable(sentence: string, entries: readonly Entry[], more: readonly Action[] = []): void {
+  confirmDone(sentence, [
+    ...more, [vscode.l10n.t('Undo'), () => vscode.commands.executeCommand('craftlog.undo', { entries: entries.map(({ id }) => id), ask: true })],
+  ]);
 }

@@ -1,8 +1,9 @@
 import { daysBetween } from './day';
 import type { Day } from './day';
-import type { ActivityEntry, Catalog, SkillEntry } from './framework';
+import type { ActivityEntry, ActivityKey, Catalog, SkillEntry } from './framework';
 import { levelsOf } from './levels';
 import type { Rating, SkillLevels } from './levels';
+import { listAt } from './listAt';
 import type { EntryOf } from './logbook';
 import { lastTouched } from './next';
 import { lastCheckIn } from './plan';
@@ -65,13 +66,19 @@ const stuckDays = 21;
 const mostConditions = 3;
 const mostPrompts = 5;
 
-/** Cost: linear in the entries, and the activities times their evidence. */
+/** Cost: linear in the entries and the activities. */
 export function checkInOf(facts: CheckInFacts): CheckIn {
   const { catalog, progress, date, plan, next, needingALook } = facts;
   const since = lastCheckIn(progress)?.at;
   const isNew = (at: string): boolean => since === undefined || at > since;
   const recent = progress.evidence.filter(({ at }) => isNew(at));
   const open = recent.filter((e) => !e.private);
+  const byActivity = new Map<ActivityKey, Evidence[]>();
+  for (const piece of open) {
+    const key = piece.activities.find((each) => catalog.activity(each));
+    if (key === undefined) { continue; }
+    listAt(byActivity, key).push(piece);
+  }
   const levels = levelsOf(catalog, progress);
   const made: Omit<CheckIn, 'prompts'> = {
     date, since,
@@ -80,8 +87,8 @@ export function checkInOf(facts: CheckInFacts): CheckIn {
       return entry?.status === 'done' && isNew(entry.at) ? [{ activity, entry }] : [];
     }).sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)),
     shown: catalog.activities.flatMap((activity) => {
-      const evidence = open.filter(({ activities }) => activities.find((key) => catalog.activity(key)) === activity.key);
-      return evidence.length ? [{ activity, evidence }] : [];
+      const evidence = byActivity.get(activity.key);
+      return evidence ? [{ activity, evidence }] : [];
     }),
     pieces: open.length,
     privatePieces: recent.length - open.length,
@@ -100,10 +107,12 @@ export function checkInOf(facts: CheckInFacts): CheckIn {
 }
 
 function ratedIn({ skill, own, reviews }: SkillLevels): readonly Rated[] {
-  const pair = (rating: Rating, i: number, all: readonly Rating[]): Rated => (
-    { skill, rating, before: all.slice(0, i).findLast(({ by }) => by === rating.by) }
-  );
-  return [...own.map(pair), ...reviews.map(pair)];
+  const latest = new Map<string | undefined, Rating>();
+  return [...own, ...reviews].map((rating): Rated => {
+    const before = latest.get(rating.by);
+    latest.set(rating.by, rating);
+    return { skill, rating, before };
+  });
 }
 
 /** Each kind of question at most once, so that they fit into one conversation. */

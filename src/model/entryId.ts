@@ -13,13 +13,19 @@ const encode = (value: number, length: number): string => {
   return text;
 };
 
-/** The next id of the same length in sort order; wraps only after 2^80 steps. */
-const successor = (id: EntryId): EntryId => {
-  const trailing = /Z*$/.exec(id)?.[0].length ?? 0;
-  const head = id.slice(0, id.length - trailing);
-  const last = head.slice(-1);
-  return head.slice(0, -1) + (digits[digits.indexOf(last) + 1] ?? '') + '0'.repeat(trailing);
+/** So many ids further in sort order; wraps after 2^80. */
+const further = (id: EntryId, steps: number): EntryId => {
+  let text = '';
+  for (let i = id.length - 1, carry = steps; i >= 0; i--) {
+    const sum = digits.indexOf(id[i]!) + carry;
+    text = digits[sum % 32] + text;
+    carry = Math.floor(sum / 32);
+  }
+  return text;
 };
+
+/** Two windows that go on from the same id go on to two; a thousand steps are no more than a millisecond. */
+const longestStep = 2 ** 25;
 
 export const isEntryId = (id: string): boolean => /^[0-9A-HJKMNP-TV-Z]{16}$/.test(id);
 
@@ -29,7 +35,7 @@ export const isEntryId = (id: string): boolean => /^[0-9A-HJKMNP-TV-Z]{16}$/.tes
  */
 export function newEntryId(now: number, random: () => number, last?: EntryId): EntryId {
   const id = encode(Math.max(0, Math.floor(now)), timeLength) + encode(Math.floor(random() * 2 ** 35), randomLength);
-  return last === undefined || id > last || !isEntryId(last) ? id : successor(last);
+  return last === undefined || id > last || !isEntryId(last) ? id : further(last, 1 + Math.floor(random() * longestStep));
 }
 
 /** When an id was made, in milliseconds since 1970. `undefined` for what is not an id of Craftlog's. */
@@ -40,6 +46,9 @@ export function timeOf(id: EntryId): number | undefined {
 
 /** Clocks differ, and time zones are got wrong. What is further ahead has a wrong date. */
 const ahead = 24 * 60 * 60_000;
+
+/** Ids made at that time or later sort after this. */
+export const firstIdOf = (now: number): EntryId => encode(Math.max(0, Math.floor(now)), timeLength);
 
 /** Ids that sort after this one were made by a clock that is far ahead, or are not ids of Craftlog's. */
 export const horizon = (now: number): EntryId => encode(Math.max(0, Math.floor(now + ahead)), timeLength) + 'Z'.repeat(randomLength);

@@ -20,7 +20,7 @@ export function extendProgress(
   let lastAt = before.evidence.at(-1)?.at ?? '';
   const statuses = new Map<ActivityKey, EntryOf<'status'>>();
   const pieces = new Map<string, Evidence>();
-  const byActivity = new Map<ActivityKey, readonly Evidence[]>();
+  const byActivity = new Map<ActivityKey, Evidence[]>();
   for (const entry of added) {
     if (entry.type === 'status') { statuses.set(present(entry.activity), entry); }
     if (entry.type !== 'evidence') { continue; }
@@ -29,7 +29,10 @@ export function extendProgress(
     lastAt = at;
     const piece: Evidence = { id, at, activities: [...new Set(entry.activities.map(present))], source, original: source, remark, private: entry.private };
     pieces.set(id, piece);
-    for (const key of piece.activities) { byActivity.set(key, [...byActivity.get(key) ?? before.evidenceFor(key), piece]); }
+    for (const key of piece.activities) {
+      const list = byActivity.get(key);
+      if (list) { list.push(piece); } else { byActivity.set(key, before.evidenceFor(key).concat([piece])); }
+    }
   }
   if ([...statuses.keys(), ...byActivity.keys()].some((key) => before.sameAs(key).length)) { return undefined; }
   const statusEntry = (key: ActivityKey): EntryOf<'status'> | undefined => statuses.get(key) ?? before.statusEntry(key);

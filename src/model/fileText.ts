@@ -34,17 +34,19 @@ export class FileText {
 
   constructor(private readonly file: FileTexts) {
     this.whole = file.texts.join(seam);
-    this.starts = file.texts.reduce((starts, text) => [...starts, starts.at(-1)! + text.length + seam.length], [0]);
+    let end = 0;
+    this.starts = [0, ...file.texts.map((text) => (end += text.length + seam.length))];
   }
 
   /** Cost: for a passage that stands untouched a glance, else a `locate`. */
   locate(passage: Passage): Located {
     const { selector, cell = 0 } = passage;
     const likes = knowsOtherCells(passage) ? [] : this.likes(passage);
-    if (this.surelyUntouched(passage) || likes.some((spot) => spot.cell === cell && spot.start === selector.start)) { return this.inCell({ state: 'found', start: selector.start, end: selector.end, score: 1 }, cell); }
+    const own = likes.find((spot) => spot.cell === cell && spot.start === selector.start);
+    if (this.surelyUntouched(passage) || (own && (likes.length === 1 || selector.print !== undefined))) { return this.inCell({ state: 'found', start: selector.start, end: selector.end, score: 1 }, cell); }
     const location = locate(this.file.cells ? this.inWhole(passage) : selector, this.indexed ??= indexText(this.whole));
     if (!this.file.cells) { return { location, spots: spansOf(location) }; }
-    if (likes.length > 1 && (location.state === 'found' || location.state === 'moved')) {
+    if (likes.length > 1 && (selector.print === undefined || location.state === 'found' || location.state === 'moved')) {
       return { location: { state: 'ambiguous', places: likes.map((spot) => this.inWholeOf(spot)), score: location.score / 2 }, spots: likes };
     }
     if (!('start' in location)) { return { location, spots: spansOf(location).map((span) => this.spotOf(span)) }; }

@@ -13,6 +13,12 @@ export function folderPath(setting: string, known: string): string | undefined {
 }
 
 /** VS Code keeps its data in `.config` (Linux), `Library` (macOS), `AppData` (Windows) or a folder of its own such as `.vscode-server`. */
-const homeOf = (known: string): string | undefined => /^(.+?)\/(?:\.config|Library|AppData|\.[\w-]*(?:vscode|code|codium|cursor)[\w-]*)\//i.exec(known)?.[1];
+function homeOf(known: string): string | undefined {
+  const parts = known.split('/');
+  const own = parts.findIndex((part, i) => i > (parts[0] === '' ? 1 : 0) && i < parts.length - 1 && isData(part));
+  return own < 0 ? undefined : parts.slice(0, own).join('/');
+}
 
-const withoutEnd = (path: string): string => path.replace(/(.)\/+$/, '$1');
+const isData = (folder: string): boolean => /^(?:\.config|Library|AppData)$/i.test(folder) || (/^\.[\w-]+$/.test(folder) && /code|codium|cursor/i.test(folder));
+
+const withoutEnd = (path: string): string => path.replace(/(?<=[^/])\/+$/, '');

@@ -22,7 +22,7 @@ export interface YamlPlace {
 
 interface Level { readonly column: number; readonly name: string }
 
-const field = /^(?:"([^"]*)"|'([^']*)'|([\w.-]+)):(?:\s+(.*))?$/;
+const field = /^(?:"([^"]*)"|'([^']*)'|([\w.-]+)):(?:\s([^]*))?$/;
 const blockScalar = /^[|>][+-]?\d?[+-]?\s*(?:#.*)?$/;
 
 /**
@@ -70,7 +70,7 @@ function leave(levels: Level[], column: number, isDash: boolean): void {
   for (let last = levels.at(-1); last && (last.column > column || (last.column === column && (!isDash || last.name === '-'))); last = levels.at(-1)) { levels.pop(); }
 }
 
-const bare = (value: string): string => /^(["'])(.*)\1$/.exec(value)?.[2] ?? value.replace(/\s+#.*$/, '');
+const bare = (value: string): string => /^(["'])(.*)\1$/.exec(value)?.[2] ?? value.replace(/\s#[^]*$/, '').trimEnd();
 
 /** Where the offset stands; `undefined` in a comment or in text that runs over lines. */
 export function yamlPlace(text: string, offset: number): YamlPlace | undefined {
@@ -93,7 +93,7 @@ export function yamlPlace(text: string, offset: number): YamlPlace | undefined {
   const written = /\S/.test(line) ? content + (/(?<=\S)\s*$/.exec(line)?.[0] ?? '') : '';
   const path = levels.map(({ name }) => name);
   const keys = siblings(text, lineStart, column);
-  const match = /^(?:"([^"]*)"|'([^']*)'|([\w.-]+)):(\s+.*)?$/.exec(written);
+  const match = /^(?:"([^"]*)"|'([^']*)'|([\w.-]+)):(\s[^]*)?$/.exec(written);
   if (!match || match[4] === undefined) { return { path, prefix: written.trimStart(), keys }; }
   return { path, key: match[1] ?? match[2] ?? match[3]!, prefix: match[4].trimStart(), keys };
 }

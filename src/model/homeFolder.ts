@@ -85,9 +85,24 @@ export function likenessOf(
 const remoteKey = (remote: string): string =>
   remote.toLowerCase().replace(/^[a-z+]+:\/\//, '').replace(/^[^/@]*@/, '').replace(/^([^/:]+):(?!\d+\/)/, '$1/').replace(/\/$/, '').replace(/\.git$/, '');
 
+/** More of a git configuration than anybody writes; what is beyond is not read. Both in UTF-16 units. */
+const [longestConfig, longestAddress] = [256 * 1024, 2000];
+
+/** Address of the first remote that has one, read line by line: the file is anybody's. */
+function remoteIn(config: string): string | undefined {
+  let inRemote = false;
+  for (const line of config.slice(0, longestConfig).split('\n')) {
+    const text = line.trim();
+    if (text.startsWith('[')) { inRemote = text.startsWith('[remote "'); }
+    const address = inRemote ? /^url\s*=\s*(\S+)/.exec(text)?.[1] : undefined;
+    if (address) { return address.slice(0, longestAddress); }
+  }
+  return undefined;
+}
+
 /** Remote and first commit from the texts of `.git/config` and `.git/logs/HEAD`. */
 export function gitIdentity(config: string | undefined, log: string | undefined): { readonly remote?: string; readonly commit?: string } {
-  const remote = /^\[remote "(?:origin|[^"]+)"\]\s*(?:\r?\n[ \t]+(?!url).*)*\r?\n[ \t]+url\s*=\s*(\S+)/m.exec(config ?? '')?.[1];
+  const remote = remoteIn(config ?? '');
   const commit = /^[0-9a-f]{40,64} ([0-9a-f]{40,64}) /.exec(log ?? '')?.[1];
   // A remote's address may hold a password.
   return { ...(remote ? { remote: remote.replace(/\/\/[^/@]*@/, '//') } : {}), ...(commit ? { commit } : {}) };
@@ -100,6 +115,6 @@ export function logbookIdFor(uri: string, name: string): string {
     a = Math.imul(a ^ uri.charCodeAt(i), 0x01000193);
     b = Math.imul(b ^ uri.charCodeAt(i), 0x85ebca6b) + 0x27d4eb2f | 0;
   }
-  const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 30);
+  const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 30);
   return `${slug || 'folder'}-${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }

@@ -3,17 +3,18 @@ import { horizon } from './entryId';
 import { isDated, isEntry, isFields } from './isEntry';
 import { isSoundSource } from './isSoundSource';
 import { readLines } from './jsonLines';
+import { listAt } from './listAt';
 import type { Entry, EntryId } from './logbook';
 import { logbookOf, parseLogbook } from './parseLogbook';
 import type { Logbook } from './parseLogbook';
 import { retractedIds } from './progress';
 import { salvage } from './salvage';
+import { longestEntry } from './soundEntry';
 import { stripPrint } from './stripPrint';
 
 /** Larger than a lifetime's logbook, and small enough to be read at once. Bytes. */
 export const largestImport = 64 * 1024 * 1024;
-/** An entry of Craftlog's takes 4 KB at most, apart from what a person wrote into it. */
-export const longestEntry = 100_000;
+export { longestEntry };
 
 export type IncomingProblem = 'notALogbook' | 'newerVersion';
 
@@ -117,8 +118,7 @@ function takenBackHere(both: readonly Entry[], others: readonly Entry[], own: re
   const retractions = new Map<EntryId, Entry[]>();
   for (const e of own) {
     if (e.type !== 'retract' || gone.has(e.id) || e.entry >= e.id) { continue; }
-    const all = retractions.get(e.entry);
-    if (all) { all.push(e); } else { retractions.set(e.entry, [e]); }
+    listAt(retractions, e.entry).push(e);
   }
   return both.flatMap((entry) => {
     const by = goneThere.has(entry.id) || entry.type === 'retract' || entry.type === 'import' ? undefined : retractions.get(entry.id);

@@ -3,54 +3,86 @@ import { parseSelector } from './passage/parseSelector';
 
 type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
-const isTexts = (value: unknown): boolean => isTextList(value) && (value as readonly unknown[]).length > 0;
-const optional = (value: unknown, check: (value: unknown) => boolean): boolean => value === undefined || check(value);
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isDate = (value: unknown): boolean => isText(value) && !Number.isNaN(Date.parse(value));
 
-const isPlace = (value: unknown): boolean => isFields(value)
-  && (isText(value.folder) ? isText(value.path) : isText(value.uri));
+/** What a field takes. */
+export type Takes = 'text' | 'texts' | 'textList' | 'flag' | 'wholeNumber' | 'status' | 'source' | 'place' | 'selector' | 'day' | 'short' | 'shorter';
 
-const sources: Readonly<Record<string, (source: Fields) => boolean>> = {
-  file: (s) => isPlace(s.place),
-  passage: (s) => isPlace(s.place) && parseSelector(s.selector) !== undefined && optional(s.cell, Number.isInteger),
-  link: (s) => isText(s.url) && optional(s.title, isText),
-  note: (s) => isText(s.text),
+/** A field that has not what it takes: its path, `source.title`. */
+export interface Wrong { readonly field: string; readonly takes: Takes }
+
+type Check = (value: unknown) => Wrong | undefined;
+
+const takes = (what: Takes, has: (value: unknown) => boolean): Check => {
+  const wrong: Wrong = { field: '', takes: what };
+  return (value) => (has(value) ? undefined : wrong);
 };
-const isSource = (value: unknown): boolean => isFields(value) && isText(value.kind)
-  && Object.hasOwn(sources, value.kind) && sources[value.kind]!(value);
+const maybe = (check: Check): Check => (value) => (value === undefined ? undefined : check(value));
+const fields = (table: Readonly<Record<string, Check>>, what: Takes = 'source'): Check => {
+  const checks = Object.entries(table);
+  return (value) => {
+    if (!isFields(value)) { return { field: '', takes: what }; }
+    for (const [name, check] of checks) {
+      const wrong = check(value[name]);
+      if (wrong) { return { ...wrong, field: wrong.field ? `${name}.${wrong.field}` : name }; }
+    }
+    return undefined;
+  };
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isTextList = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every(isText);
+
+const text = takes('text', isText);
+const flag = takes('flag', (value) => typeof value === 'boolean');
+const textList = takes('textList', isTextList);
+const texts = takes('texts', (value) => isTextList(value) && value.length > 0);
+
+const inFolder = fields({ folder: text, path: text }, 'place');
+const outside = fields({ uri: text }, 'place');
+const place: Check = (value) => (isFields(value) && isText(value.folder) ? inFolder(value) : outside(value));
+
+const sources: Readonly<Record<string, Check>> = {
+  file: fields({ place }),
+  passage: fields({ place, selector: takes('selector', (value) => parseSelector(value) !== undefined), cell: maybe(takes('wholeNumber', Number.isInteger)) }),
+  link: fields({ url: text, title: maybe(text) }),
+  note: fields({ text }),
+};
+const source: Check = (value) => (isFields(value) && isText(value.kind) && Object.hasOwn(sources, value.kind)
+  ? sources[value.kind]!(value) : { field: '', takes: 'source' });
 
 const statuses: readonly unknown[] = ['notStarted', 'inProgress', 'done', 'notRelevant'];
 
-const facts: Readonly<Record<Fact['type'], (entry: Fields) => boolean>> = {
-  status: (e) => isText(e.activity) && statuses.includes(e.status) && optional(e.on, isText) && optional(e.remark, isText),
-  evidence: (e) => isTexts(e.activities) && isSource(e.source) && optional(e.remark, isText)
-    && optional(e.private, isFlag) && optional(e.replaces, isText),
-  relink: (e) => isText(e.entry) && isSource(e.source),
-  rating: (e) => isText(e.skill) && isText(e.level) && optional(e.by, isText) && optional(e.on, isText)
-    && optional(e.request, isText) && optional(e.remark, isText),
-  request: (e) => isText(e.request) && isText(e.print) && isTextList(e.skills) && isTextList(e.evidence),
-  review: (e) => isText(e.request) && isText(e.print) && isText(e.by) && isText(e.on) && optional(e.remark, isText),
-  feedback: (e) => isText(e.request) && isText(e.by) && isText(e.on) && isText(e.remark) && optional(e.evidence, isText) && optional(e.skill, isText),
-  answer: (e) => isText(e.feedback) && isText(e.remark),
-  role: (e) => isText(e.role),
-  start: (e) => isText(e.date),
-  due: (e) => isText(e.milestone) && optional(e.date, isText),
-  checkIn: (e) => isText(e.date) && optional(e.remark, isText),
-  link: (e) => isTexts(e.activities),
-  import: (e) => isTextList(e.entries),
-  retract: (e) => isText(e.entry) && optional(e.undo, isFlag),
+const facts: Readonly<Record<Fact['type'], Check>> = {
+  status: fields({ activity: text, status: takes('status', (value) => statuses.includes(value)), on: maybe(text), remark: maybe(text) }),
+  evidence: fields({ activities: texts, source, remark: maybe(text), private: maybe(flag), replaces: maybe(text) }),
+  relink: fields({ entry: text, source }),
+  rating: fields({ skill: text, level: text, by: maybe(text), on: maybe(text), request: maybe(text), remark: maybe(text) }),
+  request: fields({ request: text, print: text, skills: textList, evidence: textList }),
+  review: fields({ request: text, print: text, by: text, on: text, remark: maybe(text) }),
+  feedback: fields({ request: text, by: text, on: text, remark: text, evidence: maybe(text), skill: maybe(text) }),
+  answer: fields({ feedback: text, remark: text }),
+  role: fields({ role: text }),
+  start: fields({ date: text }),
+  due: fields({ milestone: text, date: maybe(text) }),
+  checkIn: fields({ date: text, remark: maybe(text) }),
+  link: fields({ activities: texts }),
+  import: fields({ entries: textList }),
+  retract: fields({ entry: text, undo: maybe(flag) }),
 };
 
 /** Ids and dates are short; a stranger's that are not would be carried into every view. */
 const isShort = (value: unknown): value is string => isText(value) && value !== '' && value.length <= 100;
+const isInstant = (value: unknown): value is string => isShort(value) && !Number.isNaN(Date.parse(value));
 
 /** Whether a value has what every entry has, of whatever type: entries of types to come do. */
 export const isDated = (value: unknown): value is { readonly id: string; readonly at: string; readonly type: string } =>
-  isFields(value) && isShort(value.id) && isShort(value.at) && isDate(value.at) && isShort(value.type);
+  isFields(value) && isShort(value.id) && isInstant(value.at) && isShort(value.type);
+
+/** The first field of a dated entry that has not what it takes; `type` for a type that this version does not know. */
+export function wrongIn(entry: { readonly type: string; readonly after?: unknown }): Wrong | undefined {
+  if (!Object.hasOwn(facts, entry.type)) { return { field: 'type', takes: 'text' }; }
+  return entry.after === undefined || isShort(entry.after) ? facts[entry.type as Fact['type']](entry) : { field: 'after', takes: 'short' };
+}
 
 /** Whether a value is an entry that this version can read. Fields it does not know do not matter. */
-export const isEntry = (value: unknown): value is Entry => isDated(value)
-  && Object.hasOwn(facts, value.type) && facts[value.type as Fact['type']](value);
+export const isEntry = (value: unknown): value is Entry => isDated(value) && wrongIn(value) === undefined;

@@ -1,5 +1,6 @@
 import { keyOf } from './framework';
 import type { ActivityEntry, Catalog, Framework, Level, Role, SkillEntry, SkillKey } from './framework';
+import { listAt } from './listAt';
 import type { EntryId, EntryOf } from './logbook';
 import type { Progress } from './progress';
 
@@ -80,8 +81,7 @@ export function levelsOf(catalog: Catalog, progress: Progress): ReadonlyMap<Skil
       id: entry.id, at: entry.at, level: entry.level, known: rankedLevel(skill.framework, entry.level), by: entry.by, on: entry.on,
       remark: entry.remark,
     };
-    const list = ratings.get(skill.key);
-    if (list) { list.push(rating); } else { ratings.set(skill.key, [rating]); }
+    listAt(ratings, skill.key).push(rating);
   }
   return new Map(catalog.skills.map((skill) => {
     const all = ratings.get(skill.key) ?? [];

@@ -58,6 +58,9 @@ export type Fact =
   | { readonly type: 'import'; readonly entries: readonly EntryId[] }
   | { readonly type: 'retract'; readonly entry: EntryId; readonly undo?: boolean };
 
-/** One dated fact. `at` is an ISO 8601 instant in UTC. Entries of one action share the same `at`. */
-export type Entry = { readonly id: EntryId; readonly at: string } & Fact;
+/**
+ * One dated fact. `at` is an ISO 8601 instant in UTC. Entries of one action share the same `at`, and no other action of the window has it. `after`
+ * names what was logged just before, where the ids do not say so: while entries are there whose clock was ahead.
+ */
+export type Entry = { readonly id: EntryId; readonly at: string; readonly after?: EntryId } & Fact;
 export type EntryOf<T extends Fact['type']> = Extract<Entry, { type: T }>;

@@ -24,7 +24,8 @@ export function logbookText(entries: readonly Entry[], words: LogbookWords): str
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i]!;
     const on = words.day(entry.at);
-    if (on !== day) { lines.push(...(day ? [''] : []), on, ''); }
+    if (on !== day && day) { lines.push(''); }
+    if (on !== day) { lines.push(on, ''); }
     day = on;
     const said = words.entry(entry).replace(/\s+/g, ' ');
     lines.push(`  ${words.time(entry.at)}  ${gone.has(entry.id) ? `${said} (${words.takenBack})` : said}`);

@@ -13,7 +13,7 @@ const SHARE = 0.6;
  * reason given. Likeliest first; none for a template that is still to be filled in. Cost: linear in the text.
  */
 export function madeFrom({ frameworks }: Catalog, path: string, text: string): readonly Suggestion[] {
-  const has = new Set([...text.matchAll(/^[^\S\n]{0,3}#{1,6}[^\S\n]+([^\r\n]{1,200})/gm)].map(([, heading]) => folded(heading!)));
+  const has = new Set([...text.matchAll(/^[^\S\r\n]{0,3}#{1,6}[^\S\r\n]+(\S[^\r\n]{0,199})/gm)].map(([, heading]) => folded(heading!)));
   if (has.size < LEAST) { return []; }
   const fitting = frameworks.flatMap((framework) => framework.templates.flatMap((template) => {
     const kept = template.headings.filter((heading) => has.has(folded(heading)));

@@ -6,6 +6,7 @@ import type { RankedLevel, RoleEntry, Thinness } from './levels';
 import { currentMilestone } from './plan';
 import type { Plan, PlannedMilestone } from './plan';
 import type { Evidence, Progress } from './progress';
+import { largest } from './largest';
 
 /** Something worth doing next, with the reason it is offered. Words are chosen where people read it. */
 export type Next =
@@ -47,7 +48,7 @@ export function nextSteps(facts: NextFacts): readonly Next[] {
   ];
   const offered = new Set<ActivityKey>();
   const result: Next[] = [];
-  const longest = Math.max(...reasons.map(({ length }) => length));
+  const longest = largest(reasons.map(({ length }) => length));
   for (let turn = 0; turn < longest; turn++) {
     for (const list of reasons) {
       const next = list[turn];

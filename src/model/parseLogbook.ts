@@ -61,7 +61,7 @@ export function logbookOf(items: readonly unknown[]): Logbook {
   for (const [id, all] of variants) {
     const [counts, ...others] = settleVariants(all);
     byId.set(id, counts!);
-    unread.push(...others);
+    for (const other of others) { unread.push(other); }
   }
   return { entries: [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), unread };
 }

@@ -166,7 +166,7 @@ export class NodeReader {
       const key = this.follow(pair.key);
       if (!isScalar(key)) { if (key) { this.add('badFieldName', pair.key, {}); } continue; }
       const name = String(key.value);
-      if (name === '<<' && key.type === 'PLAIN') { merged.push(...this.mergeSources(pair)); }
+      if (name === '<<' && key.type === 'PLAIN') { for (const source of this.mergeSources(pair)) { merged.push(source); } }
       else if (fields.has(name)) { this.add('duplicateField', pair.key, { field: cut(name) }); }
       else { fields.set(name, { key: pair.key, value: pair.value }); }
     }

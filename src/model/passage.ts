@@ -13,7 +13,7 @@ export interface Selector {
   readonly suffix: string;
   readonly start: number;
   readonly end: number;
-  /** A fingerprint of the words around it, opaque (`passage/print.ts`). With it `locate` does well, without it less well. */
+  /** A fingerprint of the words around it, opaque (`passage/print.ts`). Without it `locate` believes only the same words among the same words. */
   readonly print?: string;
 }
 

@@ -84,7 +84,7 @@ const isRule = (line: string): boolean => line.includes('-') && /^[\s|:-]*$/.tes
 
 /** Each cell is blank, a dash, or says in italics that there is nothing. */
 const isEmptyRow = (line: string): boolean => !isRule(line) && line.length > 1
-  && line.split('|').every((cell) => /^\s*[–—-]?\s*$/.test(cell) || italics.test(cell.trim()));
+  && line.split('|').every((cell) => /^[–—-]?$/.test(cell.trim()) || italics.test(cell.trim()));
 
 const depth = (line: string): number => /#+/.exec(line)?.[0].length ?? 0;
 
@@ -99,7 +99,7 @@ function shareOf({ written, asked, empty }: Filled): number {
 /** A form to fill in, by what it calls itself or because most of it is still to be written. */
 export function isTemplate(path: string, text: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const title = /^\uFEFF?(?:---\n[^]*?\n---\n)?\s*#{0,2}[^\S\n]*(\S[^\n]*)/.exec(text.slice(0, 4000))?.[1] ?? '';
+  const title = /^\uFEFF?(?:---\n[^]*?\n---\n)?\s*(?:#{1,2}[^\S\n]*)?(\S[^\n]*)/.exec(text.slice(0, 4000))?.[1] ?? '';
   if (/(?:^|[-_. ])template(?:[-_. ]|$)/i.test(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')) || /\btemplate[\s)\]*_#.]*$/i.test(title)) { return true; }
   const filled = filledIn(text);
   return filled.written < LEAST || shareOf(filled) > MOSTLY;

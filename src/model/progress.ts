@@ -1,4 +1,5 @@
 import type { ActivityKey } from './framework';
+import { listAt } from './listAt';
 import type { Entry, EntryId, EntryOf, Source, Status } from './logbook';
 
 /** A piece of evidence as it stands now: relinks and moves applied, retracted ones left out. */
@@ -59,7 +60,7 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
   const active = entries.filter((e) => e.type !== 'retract' && !gone.has(e.id));
   const byId = new Map(entries.map((e) => [e.id, e]));
   const relinks = new Map<EntryId, Source>();
-  const feedback = new Map<EntryId, readonly EntryOf<'feedback'>[]>();
+  const feedback: EntryOf<'feedback'>[] = [];
   const pieces = new Map<EntryId, Evidence>();
   const statuses = new Map<ActivityKey, EntryOf<'status'>>();
   const shared = new Map<ActivityKey, EntryOf<'status'>>();
@@ -73,27 +74,31 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
       statuses.set(key, entry);
       if (classes.has(key)) { shared.set(oneOf(key), entry); }
     }
-    if (entry.type === 'feedback' && entry.evidence !== undefined) { feedback.set(entry.evidence, [...(feedback.get(entry.evidence) ?? []), entry]); }
+    if (entry.type === 'feedback' && entry.evidence !== undefined) { feedback.push(entry); }
   }
-  const evidence = active.filter((e) => e.type === 'evidence').map((entry): Evidence => {
-    const chain = chainOf(entry, byId);
-    const first = chain.at(-1)!;
-    // A compact copy has not kept what was replaced, but still knows its id.
-    const ids = [...chain.map(({ id }) => id), ...(first.replaces !== undefined && first.replaces < first.id ? [first.replaces] : [])];
-    const said = feedback.size ? ids.flatMap((id) => feedback.get(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
+  const logged = active.filter((e) => e.type === 'evidence');
+  const { firstOf, ownerOf } = originsOf(logged, byId);
+  const said = new Map<EntryId, EntryOf<'feedback'>[]>();
+  for (const entry of feedback) {
+    const owner = ownerOf.get(entry.evidence!);
+    const all = owner === undefined ? undefined : said.get(owner);
+    if (all) { all.push(entry); } else if (owner !== undefined) { said.set(owner, [entry]); }
+  }
+  const evidence = logged.map((entry): Evidence => {
+    const first = firstOf.get(entry.id)!;
+    const own = said.get(entry.id);
     const piece: Evidence = {
       id: entry.id, at: first.at, activities: [...new Set(entry.activities.map(present))],
       source: relinks.get(entry.id) ?? entry.source, original: first.source, remark: entry.remark, private: entry.private,
-      ...(said.length ? { feedback: said } : {}),
+      ...(own ? { feedback: own } : {}),
     };
-    ids.forEach((id) => pieces.set(id, piece));
+    pieces.set(entry.id, piece);
     return piece;
   }).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
   const byActivity = new Map<ActivityKey, Evidence[]>();
   for (const piece of evidence) {
     for (const key of new Set(piece.activities.map(oneOf))) {
-      const list = byActivity.get(key);
-      if (list) { list.push(piece); } else { byActivity.set(key, [piece]); }
+      listAt(byActivity, key).push(piece);
     }
   }
   let named: ReadonlySet<ActivityKey> | undefined;
@@ -104,7 +109,7 @@ export function computeProgress(entries: readonly Entry[], present: (key: Activi
     status: (key) => statusEntry(key)?.status ?? (byActivity.has(oneOf(key)) ? 'inProgress' : 'notStarted'),
     statusEntry,
     evidenceFor: (key) => byActivity.get(oneOf(key)) ?? [],
-    evidenceById: (id) => pieces.get(id),
+    evidenceById: (id) => pieces.get(ownerOf.get(id) ?? id),
     sameAs: (key) => classes.get(key) ?? [],
     get named() { return named ??= new Set([...evidence.flatMap((piece) => piece.activities), ...statuses.keys()]); },
   };
@@ -132,45 +137,37 @@ function sameness(links: readonly (readonly ActivityKey[])[]): ReadonlyMap<Activ
   const classes = new Map<ActivityKey, ActivityKey[]>();
   for (const key of [...parents.keys()].sort()) {
     const root = rootOf(key);
-    const all = classes.get(root);
-    if (all) { all.push(key); } else { classes.set(root, [key]); }
+    listAt(classes, root).push(key);
   }
   return new Map([...classes.values()].filter((all) => all.length > 1).flatMap((all) => all.map((key) => [key, all])));
 }
 
-/** Follows `replaces` back to the entry that first logged the evidence, newest first. Ids fall at each step, so it ends. */
-function chainOf(entry: EntryOf<'evidence'>, byId: ReadonlyMap<EntryId, Entry>): readonly EntryOf<'evidence'>[] {
-  const chain = [entry];
-  for (let last = entry; ;) {
-    const before = last.replaces === undefined || last.replaces >= last.id ? undefined : byId.get(last.replaces);
-    if (before?.type !== 'evidence') { return chain; }
-    chain.push(last = before);
-  }
-}
-
 /**
- * What "Undo" takes back: the entries of the latest action (they share one `at`) that still count, newest first. Of an import, also what it
- * brought. A removal can be undone, an undo cannot, so that undoing again goes one step further back. An entry that is dated after `until`,
- * by a clock that was wrong, is not the latest for that.
+ * Follows `replaces` back from each piece of evidence to the entry that first logged it. `ownerOf` is the piece that an entry is part of, be it one
+ * that was replaced: where two replaced the same, the newer. A compact copy has not kept what was replaced, but still knows its id. Ids fall at
+ * each step, and none is followed twice, so it ends and the cost is linear.
  */
-export function lastAction(entries: readonly Entry[], until?: EntryId): readonly Entry[] {
-  const candidates = undoable(entries);
-  const last = candidates.findLast((e) => until === undefined || e.id <= until) ?? candidates.at(-1);
-  return last ? withBrought(candidates, (e) => e.at === last.at) : [];
-}
-
-/** Of these entries, those that still count and can be undone, newest first. Of an import, also what it brought. */
-export function stillCounting(entries: readonly Entry[], ids: readonly EntryId[]): readonly Entry[] {
-  const asked = new Set(ids);
-  return withBrought(undoable(entries), ({ id }) => asked.has(id));
-}
-
-function undoable(entries: readonly Entry[]): readonly Entry[] {
-  const gone = retractedIds(entries);
-  return entries.filter((e) => !gone.has(e.id) && !(e.type === 'retract' && e.undo));
-}
-
-function withBrought(candidates: readonly Entry[], isMeant: (entry: Entry) => boolean): readonly Entry[] {
-  const brought = new Set(candidates.flatMap((e) => (isMeant(e) && e.type === 'import' ? e.entries : [])));
-  return candidates.filter((e) => isMeant(e) || brought.has(e.id)).reverse();
+function originsOf(logged: readonly EntryOf<'evidence'>[], byId: ReadonlyMap<EntryId, Entry>): {
+  readonly firstOf: ReadonlyMap<EntryId, EntryOf<'evidence'>>; readonly ownerOf: ReadonlyMap<EntryId, EntryId>;
+} {
+  const firstOf = new Map<EntryId, EntryOf<'evidence'>>();
+  const ownerOf = new Map<EntryId, EntryId>();
+  for (let i = logged.length - 1; i >= 0; i--) {
+    const owner = logged[i]!;
+    const chain: EntryOf<'evidence'>[] = [];
+    let first: EntryOf<'evidence'> | undefined;
+    for (let entry: EntryOf<'evidence'> | undefined = owner; entry && !first;) {
+      first = firstOf.get(entry.id);
+      if (first) { break; }
+      chain.push(entry);
+      ownerOf.set(entry.id, owner.id);
+      const { replaces, id }: EntryOf<'evidence'> = entry;
+      const before: Entry | undefined = replaces === undefined || replaces >= id ? undefined : byId.get(replaces);
+      if (replaces !== undefined && replaces < id && !ownerOf.has(replaces)) { ownerOf.set(replaces, owner.id); }
+      entry = before?.type === 'evidence' ? before : undefined;
+    }
+    first ??= chain.at(-1)!;
+    for (const entry of chain) { firstOf.set(entry.id, first); }
+  }
+  return { firstOf, ownerOf };
 }

@@ -48,7 +48,9 @@ function keepFormer(text: string, activity: YAMLMap<Node, Node | null>, from: st
   if (back) { return { start: back.range![0], end: back.range![1], text: from }; }
   if (list.flow) {
     const end = list.range![1] - 1;
-    const needsComma = items.length > 0 && !/,(?:\s+#[^\n]*)*\s*$/.test(text.slice(list.range![0], end));
+    // What stands behind the last item is white space, comments, and perhaps a comma.
+    const behind = text.slice(items.at(-1)?.range?.[1] ?? list.range![0] + 1, end).replace(/#[^\n]*/g, '');
+    const needsComma = items.length > 0 && !behind.includes(',');
     return insert(end, `${needsComma ? ', ' : ''}${from}`);
   }
   const last = items.at(-1);

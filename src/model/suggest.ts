@@ -8,6 +8,7 @@ import type { TextIndex } from './suggest/textIndex';
 import { weights } from './suggest/weights';
 import type { Weights } from './suggest/weights';
 import { zonesOf } from './suggest/zones';
+import { largest } from './largest';
 
 /** Why an activity fits: a glob of its `files`, or words of the framework with the best place they stand in. */
 export type Reason = Sign;
@@ -59,13 +60,13 @@ export function suggest(catalog: Catalog, { path = '', text = '', selection }: S
 
 /** The scores of a passage, and a share of those of the file it is in: where the passage itself says something, never so much that they come first. */
 function together(passage: Map<number, Score>, file: ReadonlyMap<number, Score>, says: (score: Score) => boolean, most: number): Map<number, Score> {
-  const best = (scores: ReadonlyMap<number, Score>): number => Math.max(0, ...[...scores.values()].map(({ sum }) => sum));
+  const best = (scores: ReadonlyMap<number, Score>): number => largest([...scores.values()].map(({ sum }) => sum), 0);
   const share = [...passage.values()].some(says) ? most * Math.min(1, best(passage) / best(file)) : most;
   for (const [activity, { sum, signs, kinds, named, placed }] of file) {
     const own = passage.get(activity) ?? nothing(activity);
     passage.set(activity, own);
     own.sum += share * sum;
-    own.signs.push(...signs.map((sign) => ({ ...sign, worth: share * sign.worth })));
+    for (const sign of signs) { own.signs.push({ ...sign, worth: share * sign.worth }); }
     kinds.forEach((kind) => own.kinds.add(kind));
     own.named ||= named;
     own.placed ||= placed;

@@ -1,5 +1,6 @@
 import { canonicalJson, sameJson } from './canonicalJson';
 import { isEntry } from './isEntry';
+import { listAt } from './listAt';
 import type { Entry, EntryId } from './logbook';
 import type { Logbook } from './parseLogbook';
 import { stripPrint } from './stripPrint';
@@ -16,8 +17,7 @@ export function union(a: Logbook, b: Logbook): Logbook {
   }
   const variants = new Map<EntryId, Entry[]>();
   const set = (entry: Entry): void => {
-    const all = variants.get(entry.id);
-    if (all) { all.push(entry); } else { variants.set(entry.id, [entry]); }
+    listAt(variants, entry.id).push(entry);
   };
   const aside = new Map<string, unknown>();
   for (const item of [...a.unread, ...b.unread]) {

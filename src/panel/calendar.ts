@@ -25,7 +25,7 @@ export function calendar(part: TimePart, actions: Actions): TemplateResult {
   const { weeks, months, days, said, help, chosen } = part;
   const x = scaleBand<number>().domain(weeks.map((_, i) => i)).range([0, 100]).paddingInner(0.18);
   const y = scaleBand<number>().domain(days.map((_, i) => i)).range([top, top + 7 * day]).paddingInner(0.18);
-  const most = Math.max(1, ...weeks.flatMap(({ counts }) => counts));
+  const most = weeks.flatMap(({ counts }) => counts).reduce((largest, count) => Math.max(largest, count), 1);
   const size = scaleThreshold<number, number>().domain(sizes.slice(1).map((_, i) => 0.5 + (i + 1) * most / sizes.length)).range(sizes);
   const current = Math.max(0, weeks.findIndex(({ start }) => start === (actions.week ?? chosen?.start)));
   const stop = weeks.some(({ start }) => start === (actions.week ?? chosen?.start)) ? current : weeks.length - 1;

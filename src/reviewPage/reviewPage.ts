@@ -1,3 +1,4 @@
+import { localDay } from '../model/day';
 import type { PageData } from '../model/review/reviewPage';
 import { answerIn, isEmpty } from './answer';
 
@@ -21,7 +22,7 @@ function start(): void {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const answer = answerIn(form, data, today());
+    const answer = answerIn(form, data, localDay(Date.now()));
     status.textContent = '';
     if (!answer.by) {
       problem.textContent = data.words.noName;
@@ -34,14 +35,8 @@ function start(): void {
     if (isEmpty(answer)) { return; }
     download(`${JSON.stringify(answer, null, 2)}\n`, data.file);
     unsaved = false;
-    status.textContent = data.words.saved.replace('{0}', data.file);
+    status.textContent = data.words.saved.replace('{0}', () => data.file);
   });
-}
-
-/** The day where the reviewer is, as `2026-03-31`. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function download(text: string, file: string): void {

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { showWarning } from '../messages';
+import type { Offers } from '../offers';
 import { entriesCounted } from '../words';
 import { pathOnDisk } from './files';
 import type { MovedLogbook, Reason } from './logbookFolders';
@@ -6,7 +8,7 @@ import type { StoredLogbook } from './storedLogbook';
 
 /** Asks whether a logbook is this folder's as well, at each start until there is a yes or a no. Nothing is taken without a yes. */
 export async function offerMoved(
-  stored: StoredLogbook, { id, home, found, reason }: MovedLogbook, show: (id: string, name: string) => Promise<unknown>,
+  stored: StoredLogbook, offers: Offers, { id, home, found, reason }: MovedLogbook, show: (id: string, name: string) => Promise<unknown>,
 ): Promise<void> {
   const use = vscode.l10n.t('Use This Logbook');
   const look = vscode.l10n.t('Look at It First');
@@ -17,9 +19,9 @@ export async function offerMoved(
     : home.files.length === 1 ? vscode.l10n.t('It has {0}, and the file of its evidence is here.', entries)
       : vscode.l10n.t('It has {0}, and {1} of {2} files of its evidence are here.', entries, found, home.files.length);
   for (const buttons of [[use, look, no], [use, no]]) {
-    const choice = await vscode.window.showInformationMessage(`${what} ${why}`, ...buttons);
+    const choice = await offers.ask({ id: `moved ${id}`, label: vscode.l10n.t('Does a logbook belong here?'), sentence: `${what} ${why}`, buttons });
     if (choice === use && !await stored.adopt(id)) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('A newer version of Craftlog has written this logbook. Update Craftlog to use it here. Nothing has been changed.'));
+      void showWarning(vscode.l10n.t('A newer version of Craftlog has written this logbook. Update Craftlog to use it here. Nothing has been changed.'));
     }
     if (choice === no) { await stored.moved.decline(id); }
     if (choice !== look) { return; }

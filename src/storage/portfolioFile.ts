@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { showInfo, tell } from '../messages';
+import type { Action } from '../messages';
 import { emptyLogbook, isEmpty, logbookOf } from '../model/parseLogbook';
 import type { Logbook } from '../model/parseLogbook';
 import { union } from '../model/union';
@@ -20,8 +22,6 @@ export function portfolioUri(): vscode.Uri | undefined {
   const folder = workspaceFile && workspaceFile.scheme !== 'untitled' ? vscode.Uri.joinPath(workspaceFile, '..') : workspaceFolders?.[0]?.uri;
   return folder && vscode.Uri.joinPath(folder, '.craftlog', 'logbook.jsonl');
 }
-
-type Button = readonly [title: string, act: () => Thenable<unknown>];
 
 /** A file that is another each time is left to the word that it has changed. */
 const mostRereads = 5;
@@ -181,7 +181,7 @@ export class PortfolioFile implements vscode.Disposable {
   private async tellOff(): Promise<void> {
     await this.memento.update(toldKey, undefined);
     const uri = this.where();
-    if (uri) { void vscode.window.showInformationMessage(vscode.l10n.t('Craftlog no longer keeps your logbook in {0}. The file is still there, and so is your logbook.', pathOf(uri))); }
+    if (uri) { void showInfo(vscode.l10n.t('Craftlog no longer keeps your logbook in {0}. The file is still there, and so is your logbook.', pathOf(uri))); }
   }
 
   private async tellLeftOut(uri: vscode.Uri, count: number): Promise<void> {
@@ -196,8 +196,6 @@ export class PortfolioFile implements vscode.Disposable {
 
 const pathOf = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, true);
 
-const showFile = (uri: vscode.Uri): Button => [vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(uri)];
+const showFile = (uri: vscode.Uri): Action => [vscode.l10n.t('Show File'), () => vscode.window.showTextDocument(uri)];
 
-async function show(sentence: string, [title, act]: Button): Promise<void> {
-  if (await vscode.window.showInformationMessage(sentence, title) === title) { await act(); }
-}
+const show = (sentence: string, action: Action): Promise<void> => tell(sentence, [action]);

@@ -161,7 +161,8 @@ export class StoredLogbook implements vscode.Disposable {
     const isKept = this.disk.holds(logbook) && this.state.isOf(logbook, this.copy?.id);
     if (!isKept && !isEmpty(logbook)) { this.keeping.soon(); }
     const healed = amiss?.();
-    if (healed && isAmiss(healed)) { (await import('./tellHealed')).tellHealed(healed, logbook.entries.length, this.log); }
+    const untold = (error: unknown): void => this.log.error('Cannot tell what was mended', error);
+    if (healed && isAmiss(healed)) { await import('./tellHealed').then(({ tellHealed }) => tellHealed(healed, logbook.entries.length, this.log)).catch(untold); }
     await this.moved.find().catch((error: unknown) => this.log.warn('Looking for a logbook that has moved', error));
   }
 

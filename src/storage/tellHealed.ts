@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { commandOf, showWarning, tell } from '../messages';
 import { entriesCounted } from '../words';
 import type { Healed } from './healed';
 
@@ -38,9 +39,7 @@ const troubles: Readonly<Record<Trouble, () => readonly [string, ...Button[]]>> 
 };
 
 async function offer(sentence: string, ...buttons: readonly Button[]): Promise<void> {
-  const choice = await vscode.window.showWarningMessage(sentence, ...buttons.map(([title]) => title));
-  const chosen = buttons.find(([title]) => title === choice);
-  if (chosen) { await vscode.commands.executeCommand(chosen[1]); }
+  await tell(sentence, buttons.map(([title, command]) => commandOf({ title, command })), showWarning);
 }
 
 function sentenceFor({ state, disk, newer, damaged, missing }: Healed, entries: number): readonly [string, ...Button[]] | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateWords } from '../dateWords';
 import type { EvidenceStore } from '../evidence';
 import { readTexts } from '../evidenceText';
 import type { LogbookStore } from '../logbook';
@@ -70,6 +71,6 @@ const textOf = (source: Source): string => (source.kind === 'passage' ? keptQuot
 /** The first quote, and the one agreed on last when it has other words. */
 function kept({ at, source, original }: Evidence): string {
   const [first, last] = [textOf(original), textOf(source)];
-  const on = vscode.l10n.t('Attached on {0} from {1}:', new Date(at).toLocaleDateString(vscode.env.language), sourceDetail(original) || sourceLabel(original));
+  const on = vscode.l10n.t('Attached on {0} from {1}:', dateWords(at), sourceDetail(original) || sourceLabel(original));
   return [on, first, ...(first === last ? [] : [vscode.l10n.t('Updated since, now from {0}:', sourceDetail(source)), last])].join('\n\n');
 }

@@ -7,7 +7,7 @@ import type { PanelContext } from '../../src/model/panelState';
 import { computeProgress } from '../../src/model/progress';
 import { isToPanel } from '../../src/panel/protocol';
 import { panelWords } from '../../src/panelWords';
-import { localDay } from '../../src/today';
+import { localDay } from '../../src/model/day';
 import { compileFrameworks } from '../../scripts/frameworks.mjs';
 import type { BenchOptions, BenchResult } from './support/bench';
 import { entriesOf, filesOf, frameworkOf, keysOf } from './support/made';

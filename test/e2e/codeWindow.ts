@@ -133,9 +133,26 @@ export class CodeWindow extends QuickInput {
     });
   }
 
-  /** A notification by a part of its text. */
+  /** What Craftlog says, by a part of it: a confirmation in the status bar, a toast, or a row of the notification centre when that is open. */
   notification(text: string | RegExp): Locator {
-    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
+    return this.confirmation(text).or(this.page.locator('.notification-list-item:visible', { hasText: text })).first();
+  }
+
+  /** A message, once it has come. Where VS Code puts it into the notification centre without a toast, that is opened. */
+  async message(text: string | RegExp): Promise<Locator> {
+    const message = this.page.locator('.notification-list-item:visible', { hasText: text }).first();
+    await insist(async () => {
+      if (!await message.isVisible() && !await this.page.locator('.notifications-center').isVisible()) {
+        await message.waitFor({ timeout: 3000 }).catch(() => this.page.locator('.statusbar-item[id="status.notifications"]').click({ timeout: 2000 }));
+      }
+      await message.waitFor({ timeout: 2000 });
+    });
+    return message;
+  }
+
+  /** What Craftlog says in the status bar that it has done, by a part of it. Where it says Undo, a click takes it back. */
+  confirmation(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item[id$=".craftlog.done"]:visible', { hasText: text });
   }
 
   /** A status bar item by a part of its text. */

@@ -19,7 +19,6 @@ async function attachStory(code: CodeWindow, file: string): Promise<void> {
   await code.select(story);
   await code.runCommand('Craftlog: Attach Selection as Evidence...');
   await code.pick('Write user stories');
-  await code.page.keyboard.press('Enter');
   await code.notification('Attached as evidence').waitFor();
   await code.runCommand('Notifications: Clear All Notifications');
 }
@@ -59,8 +58,8 @@ suite('evidence survives', () => {
     await stateIs(code, /changed/);
     await badge(code).getByText('1').waitFor();
 
-    await code.row('Skills', /As a visitor/).click();
-    const message = code.notification('This passage has changed since you attached it.');
+    await code.contextMenu(code.row('Skills', /As a visitor/), 'Open Evidence');
+    const message = await code.message('This passage has changed since you attached it.');
     await message.getByRole('button', { name: 'Compare With Quote' }).click();
     await code.page.getByRole('tab', { name: /notes.md: quote ↔ now/ }).waitFor();
     const diff = code.page.locator('.monaco-diff-editor');
@@ -116,7 +115,7 @@ suite('evidence survives', () => {
     await code.runCommand('View: Show Explorer');
     await code.page.locator('.explorer-folders-view').getByRole('treeitem', { name: /notes\.md/ }).click();
     await code.page.keyboard.press('Delete');
-    const message = code.notification('notes.md was evidence. What you attached stays in your logbook, with its quotes.');
+    const message = await code.message('notes.md was evidence. What you attached stays in your logbook, with its quotes.');
     await message.getByRole('button', { name: 'Show Kept Quotes' }).click();
     await code.editor.locator('.view-line', { hasText: story }).waitFor();
     await showEvidence(code);
@@ -131,7 +130,7 @@ suite('evidence survives', () => {
     fs.mkdirSync(path.join(code.folder, 'archive'));
     fs.renameSync(path.join(code.folder, 'notes.md'), path.join(code.folder, 'archive', 'monday.md'));
     await stateIs(code, /^not found · notes\.md$/);
-    const message = code.notification('archive/monday.md holds what it held');
+    const message = await code.message('archive/monday.md holds what it held');
     await message.waitFor();
     await stateIs(code, /^not found · notes\.md$/);
     await message.getByRole('button', { name: 'Follow' }).click();
@@ -151,7 +150,7 @@ suite('evidence survives', () => {
     });
     await showEvidence(code);
     fs.renameSync(path.join(code.folder, 'log'), path.join(code.folder, 'archive'));
-    const message = code.notification('25 files with evidence have gone from log, and files of their names are in archive');
+    const message = await code.message('25 files with evidence have gone from log, and files of their names are in archive');
     await message.getByRole('button', { name: 'Follow' }).click();
     await code.row('Skills', /As a visitor/).first().locator('.label-description', { hasText: /^archive\// }).waitFor();
     await badge(code).waitFor({ state: 'hidden' });
@@ -163,7 +162,7 @@ suite('evidence survives', () => {
     await code.runCommand('View: Close All Editors');
     await showEvidence(code);
     fs.renameSync(path.join(code.folder, 'notes.md'), path.join(code.folder, 'plain.txt'));
-    const message = code.notification('plain.txt holds what it held');
+    const message = await code.message('plain.txt holds what it held');
     await message.waitFor();
     fs.copyFileSync(path.join(code.folder, 'plain.txt'), path.join(code.folder, 'notes.md'));
     await stateIs(code, /^notes\.md$/);

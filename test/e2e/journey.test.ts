@@ -66,11 +66,36 @@ suite('Skills view', () => {
     await code.row('Skills', 'Scope an MVP').click();
     await code.runCommand('Craftlog: Mark Activity Done...');
     await code.pick('Set a sprint goal', 'sprint goal');
-    await code.page.keyboard.press('Enter');
     await code.row('Skills', 'Agile working').filter({ hasText: '1 of 6' }).waitFor();
     const rows = await code.treeRows('Skills');
     assert.deepEqual(rows.filter(({ expanded }) => expanded).map(({ label }) => label), ['Agile working', 'User focus']);
     assert.equal(await code.row('Skills', 'Scope an MVP').getAttribute('aria-selected'), 'true');
+  });
+
+  test('a box clicked twice at once is as it was, and unticked, what was said before is there again', async () => {
+    const code = await window();
+    await code.showView('Skills');
+    await code.expand('Skills', 'Agile working');
+    await code.runCommand('Craftlog: Mark Activity In Progress...');
+    await code.pick('Scope an MVP', 'scope');
+    await code.page.keyboard.press('Enter');
+    const is = (state: string): Promise<unknown> => code.page.waitForFunction((words) => [...document.querySelectorAll('[role="treeitem"]')]
+      .some((row) => row.getAttribute('aria-label')?.startsWith(`Scope an MVP, ${words}`)), state);
+    await is('in progress');
+    const box = (await code.checkbox('Skills', 'Scope an MVP').boundingBox())!;
+    const click = (): Promise<void> => code.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await click();
+    await code.statusBarItem('1 of 54').waitFor();
+    await is('done');
+    await Promise.all([click(), click()]);
+    await code.runCommand('Craftlog: Mark Activity In Progress...');
+    await code.pick('Set a sprint goal', 'sprint goal');
+    await code.page.keyboard.press('Enter');
+    await code.page.waitForFunction(() => [...document.querySelectorAll('[role="treeitem"]')].some((row) => row.getAttribute('aria-label')?.startsWith('Set a sprint goal, in progress')));
+    await is('done');
+    await click();
+    await code.statusBarItem('0 of 54').waitFor();
+    await is('in progress');
   });
 
   test('filters and groups', async () => {
@@ -126,7 +151,6 @@ suite('Skills view', () => {
     await code.page.keyboard.press('Control+K');
     await code.page.keyboard.press('Control+E');
     await code.pick('Write user stories');
-    await code.page.keyboard.press('Enter');
     await code.notification('Attached').waitFor();
     const file = path.join(code.folder, 'user-stories.md');
     fs.writeFileSync(file, `A line above.\n\n${fs.readFileSync(file, 'utf8')}`);
@@ -135,8 +159,6 @@ suite('Skills view', () => {
     await code.expand('Skills', 'Write user stories');
     await code.row('Skills', /As a visitor/).click();
     await code.page.locator('.statusbar-item', { hasText: 'Ln 10' }).waitFor();
-    // The cursor moves with the text when the file changes; the editor has been opened when it has the focus, which would close a menu.
-    await code.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
     await code.contextMenu(code.row('Skills', /As a visitor/), 'Remove Evidence');
     await code.notification('Evidence removed.').waitFor();
     await code.runCommand('Craftlog: Undo Last Log Entry');
@@ -145,12 +167,31 @@ suite('Skills view', () => {
 });
 
 suite('situations', () => {
-  test('no folder: a welcome that opens one, and a sentence that says why', async () => {
+  test('no folder: it is asked for first, a file opened alone offers its own, and that opens with the file', async () => {
     const code = await window({ noFolder: true });
     await code.runCommand('Craftlog: Mark Activity Done...');
-    await code.pick('Write user stories', 'Write user stories');
+    await code.quickInput.getByText('Open a folder first').waitFor();
+    assert.deepEqual(await code.quickItems(), ['Open Folder…'], 'nothing is asked before');
+    await code.page.keyboard.press('Escape');
+
+    const file = path.join(code.folder, 'alone', 'idea.md');
+    fs.mkdirSync(path.dirname(file));
+    fs.writeFileSync(file, '# An idea\n');
+    await code.runCommand('File: Open File...');
+    await code.quickInput.waitFor();
+    await code.quickBox.fill(file);
+    await code.page.waitForTimeout(500);
     await code.page.keyboard.press('Enter');
-    await code.notification('Craftlog keeps your logbook with the folder you work in.').waitFor();
+    await code.page.getByRole('tab', { name: 'idea.md' }).waitFor();
+    await code.runCommand('Craftlog: Attach File as Evidence...');
+    await code.screenshot('no-folder');
+    await Promise.all([code.page.waitForEvent('load'), code.pick('Open the Folder of This File')]);
+    await code.runCommand('View: Show Explorer');
+    await code.page.locator('.explorer-folders-view').getByRole('treeitem', { name: /idea\.md/ }).waitFor();
+  });
+
+  test('no folder: the view has a welcome that opens one', async () => {
+    const code = await window({ noFolder: true });
     await code.page.getByRole('tab', { name: 'Craftlog' }).first().click();
     await code.page.locator('.welcome-view-content', { hasText: 'Craftlog keeps your logbook' }).waitFor();
   });
@@ -166,14 +207,13 @@ suite('situations', () => {
     await code.select('to be attached');
     await code.page.keyboard.press('Control+K');
     await code.page.keyboard.press('Control+E');
-    await code.notification('Save this document first').waitFor();
-    await code.notification('Save this document first').getByRole('button', { name: 'Save As…' }).click();
+    await code.pick('Save As…');
+    await code.quickInput.getByText('Save this document first').waitFor({ state: 'hidden' });
     await code.quickInput.waitFor();
     await code.quickBox.fill(path.join(code.folder, 'new-story.md'));
     await code.page.keyboard.press('Enter');
     await code.quickRow('Write user stories').first().waitFor();
     await code.pick('Write user stories');
-    await code.page.keyboard.press('Enter');
     await code.notification('Attached as evidence').waitFor();
     await code.showView('Skills');
     await code.expand('Skills', 'Product ownership');
@@ -186,7 +226,6 @@ suite('situations', () => {
     await code.openFile('beta/notes.md').catch(() => code.openFile('notes.md'));
     await code.runCommand('Craftlog: Attach File as Evidence...');
     await code.pick('Set a sprint goal', 'sprint goal');
-    await code.page.keyboard.press('Enter');
     await code.notification('Attached as evidence').waitFor();
     await code.statusBarItem('0 of 54').waitFor();
   });
@@ -198,7 +237,6 @@ suite('situations', () => {
     await code.select(story);
     await code.runCommand('Craftlog: Attach Selection as Evidence...');
     await code.pick('Write user stories');
-    await code.page.keyboard.press('Enter');
     await code.notification('Attached as evidence').waitFor();
   });
 
@@ -208,7 +246,6 @@ suite('situations', () => {
     await code.select(story);
     await code.runCommand('Craftlog: Attach Selection as Evidence...');
     await code.pick('Write user stories');
-    await code.page.keyboard.press('Enter');
     await code.notification('Attached').waitFor();
     await code.showView('Skills');
     fs.writeFileSync(path.join(code.folder, 'user-stories.md'), '# Nothing of it is left\n');

@@ -41,7 +41,6 @@ suite('the whole loop', () => {
     await code.select(story);
     await code.runCommand('Craftlog: Attach Selection as Evidence...');
     await code.pick('Write user stories');
-    await code.page.keyboard.press('Enter');
     await code.notification('Attached').waitFor();
 
     // The check-in has the month in it.
@@ -67,7 +66,7 @@ suite('the whole loop', () => {
     await code.pick('Write the Request…');
     const request = path.join(code.folder, 'request.html');
     await code.chooseFile(request);
-    await code.notification('The request is written').waitFor();
+    await code.message('The request is written');
     assert.equal(await code.page.getByRole('tab', { name: 'What leaves.txt' }).count(), 0);
     await code.runCommand('Notifications: Clear All Notifications');
 
@@ -103,7 +102,7 @@ suite('the whole loop', () => {
     await code.pick('Export…');
     const target = path.join(code.folder, 'portfolio.html');
     await code.chooseFile(target);
-    await code.notification('Exported: 4 pieces of evidence.').waitFor();
+    await code.message('Exported: 4 pieces of evidence.');
     const page = await code.page.context().newPage();
     await page.goto(pathToFileURL(target).href);
     await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();

@@ -7,11 +7,9 @@ async function withSomeProgress(code: CodeWindow): Promise<void> {
   await code.select('As a visitor, I want to book a time for my repair');
   await code.runCommand('Craftlog: Attach Selection as Evidence...');
   await code.pick('Write user stories');
-  await code.page.keyboard.press('Enter');
   await code.notification('Attached').waitFor();
   await code.runCommand('Craftlog: Mark Activity Done...');
   await code.pick('Set a sprint goal', 'sprint goal');
-  await code.page.keyboard.press('Enter');
   await code.statusBarItem('1 of 54').waitFor();
   await code.runCommand('Notifications: Clear All Notifications');
 }

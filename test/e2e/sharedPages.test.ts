@@ -15,7 +15,7 @@ import { parseReview } from '../../src/model/review/parseReview';
 import { requestOf } from '../../src/model/review/request';
 import { writeReviewPage } from '../../src/model/review/reviewPage';
 import { reviewStyle } from '../../src/model/review/reviewStyle';
-import { catalog, entriesOf, framework, passage, portfolioFrom, reviewWords, words } from '../unit/portfolioSample';
+import { entriesOf, framework, passage, portfolioFrom, reviewWords, words } from '../unit/portfolioSample';
 import { given } from './support';
 
 const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
@@ -44,7 +44,7 @@ const pages: Readonly<Record<string, () => string>> = {
   },
   'review request': () => {
     const script = fs.readFileSync('dist/reviewPage.js', 'utf8');
-    return writeReviewPage(request, portfolio, catalog, reviewWords, { style: reviewStyle, styleHash: hash(reviewStyle), script, scriptHash: hash(script) });
+    return writeReviewPage(request, portfolio, reviewWords, { style: reviewStyle, styleHash: hash(reviewStyle), script, scriptHash: hash(script) });
   },
 };
 

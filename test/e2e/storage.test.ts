@@ -48,17 +48,15 @@ suite('a folder that has moved', () => {
     fs.renameSync(before.folder, moved);
 
     const after = await window({ folder: moved });
-    const question = after.notification(/may belong here/);
-    await question.waitFor();
+    const question = await after.message(/may belong here/);
     await after.statusBarItem('0 of 54').waitFor();
     await after.screenshot('moved-folder-question');
     await question.getByRole('button', { name: 'Look at It First' }).click();
     await after.editor.locator('.view-line', { hasText: /Scope.an.MVP/ }).waitFor();
-    const again = after.notification(/may belong here/);
     await after.showView('Skills');
     await after.expand('Skills', 'Agile working');
     assert.equal(await after.row('Skills', 'Scope an MVP').getByText('1 piece of evidence').count(), 0);
-    await again.getByRole('button', { name: 'Use This Logbook' }).click();
+    await (await after.message(/may belong here/)).getByRole('button', { name: 'Use This Logbook' }).click();
     await after.row('Skills', 'Scope an MVP').getByText('1 piece of evidence').waitFor();
     await after.reload();
     await after.row('Skills', 'Agile working').getByText('1 piece of evidence').waitFor();

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Entry, EntryOf } from '../../src/model/logbook';
-import { attach, closeAll, fileUri, newFile, rangeOfText, run, showAndSelect, sprintGoal, until, writeStories } from './support';
+import { api, attach, closeAll, fileUri, newFile, rangeOfText, run, showAndSelect, sprintGoal, until, writeStories } from './support';
 
 const quoteOf = ({ source }: EntryOf<'evidence'>): string => (source.kind === 'passage' ? source.selector.exact : '');
 
@@ -18,6 +18,62 @@ suite('attach', () => {
   test('one file for several activities is one entry', async () => {
     const { activities } = await attach('craftlog.attachFile', { activities: [writeStories, sprintGoal], uri: fileUri('roadmap.md') });
     assert.deepEqual(activities, [writeStories, sprintGoal]);
+  });
+
+  test('all that a menu says is selected, though it is said with other objects each time; what else a menu says is left alone', async () => {
+    const [a, b, c] = [await newFile('several-a.md', 'a'), await newFile('several-b.md', 'b'), await newFile('several-c.md', 'c')];
+    const again = (uri: vscode.Uri): vscode.Uri => vscode.Uri.parse(uri.toString());
+    const attached = async (...given: readonly unknown[]): Promise<readonly string[]> => {
+      // Nobody picks here: who asks is a person, so the list says in its title how many there are. It is closed, and nothing is logged.
+      const before = (await api()).logbook().entries.length;
+      const asking = run<readonly Entry[] | undefined>('craftlog.attachFile', ...given);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      const added = await asking ?? [];
+      assert.equal((await api()).logbook().entries.length - before, added.length);
+      return added.flatMap((e) => (e.type === 'evidence' && e.source.kind === 'file' && 'path' in e.source.place ? [e.source.place.path] : []));
+    };
+    assert.deepEqual(await attached(a, [again(a), again(b)]), ['several-a.md', 'several-b.md']);
+    assert.deepEqual(await attached(c, [again(a), again(b)]), ['several-c.md'], 'a selection without what was clicked is about something else');
+    const [d, e] = [await newFile('several-d.md', 'd'), await newFile('several-e.md', 'e')];
+    assert.deepEqual(await attached({ resourceUri: d }, { resourceUri: e }), ['several-d.md', 'several-e.md'], 'changed files of the source control view');
+    const f = await newFile('several-f.md', 'f');
+    assert.deepEqual(await attached(f, { groupId: 0, editorIndex: 1 }), ['several-f.md'], 'the tab of an editor');
+  });
+
+  test('nothing is attached to one activity twice: the entry that is there comes back', async () => {
+    const uri = await newFile('once.md', 'One line above.\n\nThis is the passage.\n');
+    const count = async (): Promise<number> => (await api()).logbook().entries.length;
+    const file = await attach('craftlog.attachFile', { activity: writeStories, uri });
+    const before = await count();
+    assert.equal((await attach('craftlog.attachFile', { activity: writeStories, uri: uri.toString() })).id, file.id);
+    assert.equal((await attach('craftlog.attachFile', { activity: writeStories, uris: [uri, uri] })).id, file.id);
+    assert.equal(await count(), before);
+    assert.deepEqual((await attach('craftlog.attachFile', { activities: [writeStories, sprintGoal], uri })).activities, [sprintGoal], 'the other activity is new');
+
+    const document = await vscode.workspace.openTextDocument(uri);
+    const passage = (): Promise<EntryOf<'evidence'>> =>
+      attach('craftlog.attachSelection', { activity: writeStories, uri, range: rangeOfText(document, 'This is the passage.') });
+    const first = await passage();
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), 'Something new.\n\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.equal((await passage()).id, first.id, 'wherever it stands now');
+    await document.save();
+
+    const link = (url: string): Promise<EntryOf<'evidence'>> => attach('craftlog.attachLink', { activity: writeStories, url });
+    assert.equal((await link('https://example.com')).id, (await link('https://EXAMPLE.com/')).id);
+    const note = (): Promise<EntryOf<'evidence'>> => attach('craftlog.attachNote', { activity: writeStories, text: 'Ran the retrospective' });
+    assert.notEqual((await note()).id, (await note()).id, 'one may do a thing twice');
+  });
+
+  test('attaching at once in several places is attaching once, and a new remark is kept', async () => {
+    const uri = await newFile('at-once.md', 'text');
+    const all = await Promise.all([1, 2, 3, 4].map(() => attach('craftlog.attachFile', { activity: writeStories, uri })));
+    assert.equal(new Set(all.map(({ id }) => id)).size, 1);
+    const remarked = await attach('craftlog.attachFile', { activity: writeStories, uri, remark: 'I led this.' });
+    assert.equal(remarked.remark, 'I led this.');
+    assert.equal(remarked.replaces, all[0]!.id);
   });
 
   test('an image', async () => {

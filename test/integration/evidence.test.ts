@@ -180,7 +180,7 @@ suite('export of evidence', () => {
     await write(uri, `🎉 New.\n\n# 👩‍👩‍👧 Notes\n\n${around(story)}`);
     const note = await attach('craftlog.attachNote', { activity: writeStories, text: 'Ran the session.' });
     const target = fileUri(`evidence-${Date.now()}.jsonld`);
-    assert.equal((await run<vscode.Uri>('craftlog.exportAnnotations', { target })).toString(), target.toString());
+    assert.equal((await run<vscode.Uri>('craftlog.exportPortfolio', { format: 'annotations', target })).toString(), target.toString());
     const json = JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(target))) as {
       total: number; first: { items: { id: string; target: { source: string; selector: { exact: string; start: number; end: number }[] } }[] };
     };

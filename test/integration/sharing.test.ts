@@ -27,6 +27,24 @@ async function imported(review: object): Promise<readonly Entry[]> {
   return run<readonly Entry[]>('craftlog.importReview', { uri: await newFile('answer.json', JSON.stringify({ type: 'craftlog.review', version: 1, by: 'Sam', on: '2026-02-01', skills: [], evidence: [], ...review })) });
 }
 
+interface Asked { readonly label: string }
+
+/** Runs a command that asks, and answers for the person: with the label of an item, and with a file. */
+async function answering(pick: (items: readonly Asked[]) => string | Promise<string>, target: vscode.Uri, command: () => Promise<unknown>): Promise<void> {
+  const window = vscode.window as unknown as { showQuickPick: (items: readonly Asked[]) => Promise<Asked>; showSaveDialog: () => Promise<vscode.Uri> };
+  const { showQuickPick, showSaveDialog } = window;
+  window.showQuickPick = async (items) => {
+    const label = await pick(items);
+    return items.find((item) => item.label === label)!;
+  };
+  window.showSaveDialog = () => Promise.resolve(target);
+  try {
+    assert.equal(String(await command()), target.toString());
+  } finally {
+    Object.assign(window, { showQuickPick, showSaveDialog });
+  }
+}
+
 suite('sharing', () => {
   let shown: EntryOf<'evidence'>;
   let hidden: EntryOf<'evidence'>;
@@ -70,6 +88,97 @@ suite('sharing', () => {
     await attach('craftlog.attachSelection', { activity: writeStories, uri, range: rangeOfText(document, 'before you start') });
     const text = await exported('annotations');
     assert.ok(text.includes('"setup-notes.md"') && !text.includes('anna') && !text.includes('before you start'));
+    await run('craftlog.undo');
+  });
+
+  test('an imported logbook that names a file elsewhere brings nothing of that file into an export', async () => {
+    const at = Date.UTC(2025, 0, 1);
+    const made = (exact: string, uri: string, n: number): object => ({
+      id: newEntryId(at + n, () => 0.5), at: new Date(at + n).toISOString(), type: 'evidence', activities: [writeStories],
+      source: { kind: 'passage', place: { uri }, selector: { exact, prefix: '', suffix: '', start: 0, end: exact.length } },
+    });
+    const foreign = [made('root', 'file:///etc/passwd', 1), made('127.0.0.1', 'file:///etc/hosts', 2), made('x', 'vscode-remote://ssh-remote+host/home/anna/.netrc', 3)];
+    await run('craftlog.importLogbook', { uri: await newFile('foreign.json', JSON.stringify({ version: 2, entries: foreign })) });
+    for (const format of ['html', 'markdown', 'csv', 'json', 'annotations']) {
+      const text = await exported(format);
+      assert.ok(text.includes('passwd') && text.includes('root'), 'it is named, with what was kept of it');
+      assert.doesNotMatch(text, /root:|\/bin\/|localhost|etc\/passwd|anna/);
+    }
+    const { first: { items } } = JSON.parse(await exported('annotations')) as { first: { items: { target: { source: string; selector: object[] } }[] } };
+    assert.deepEqual(items.find(({ target }) => target.source === 'passwd')?.target.selector, [{ type: 'TextQuoteSelector', exact: 'root' }]);
+    await run('craftlog.undo');
+  });
+
+  test('what is written is what was shown: nothing logged meanwhile, and nothing marked private meanwhile', async () => {
+    const soon = await attach('craftlog.attachNote', { activity: writeStories, text: 'Soon a private matter' });
+    for (const format of ['Web page', 'JSON', 'Web Annotations', 'Table (CSV)']) {
+      const target = fileUri(`shown.${format.replace(/\W/g, '')}`);
+      let preview = '';
+      await answering(async (items) => {
+        if (items.some(({ label }) => label === format)) { return format; }
+        const shownNow = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'craftlog-preview');
+        preview = shownNow!.getText();
+        await attach('craftlog.attachNote', { activity: writeStories, text: 'Logged meanwhile' });
+        await run('craftlog.keepPrivate', { entry: soon.id });
+        return 'Export…';
+      }, target, () => run('craftlog.exportPortfolio'));
+      const text = await textOf(target);
+      assert.match(preview, /As a sharer, I want to show my work\./);
+      assert.doesNotMatch(preview, /Logged meanwhile|salaries|anna/);
+      assert.equal(preview.includes('Soon a private matter'), format !== 'Web Annotations', 'notes are no annotations');
+      assert.match(text, /As a sharer, I want to show my work\./);
+      assert.doesNotMatch(text, /Logged meanwhile|Soon a private matter|salaries|anna/);
+      await run('craftlog.undo');
+      await run('craftlog.undo');
+    }
+    await run('craftlog.undo');
+  });
+
+  test('each text of a file for tools is in the document that was shown', async () => {
+    for (const format of ['JSON', 'Web Annotations']) {
+      const target = fileUri(`faithful.${format.length}`);
+      let preview = '';
+      await answering((items) => {
+        if (items.some(({ label }) => label === format)) { return format; }
+        preview = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'craftlog-preview')!.getText().replace(/\s+/g, ' ');
+        return 'Export…';
+      }, target, () => run('craftlog.exportPortfolio'));
+      const told = ['path', 'quote', 'note', 'remark', 'url', 'title', 'exact', 'prefix', 'suffix', 'created', 'on', 'by', 'key'];
+      const walk = (value: unknown, key = ''): void => {
+        if (typeof value === 'string' && told.includes(key)) { assert.ok(preview.includes(value.replace(/\s+/g, ' ').trim()), `${key}: ${value}`); }
+        if (typeof value === 'object' && value !== null) { Object.entries(value).forEach(([k, v]) => walk(v, Array.isArray(value) ? key : k)); }
+      };
+      walk(JSON.parse(await textOf(target)));
+    }
+  });
+
+  test('looking at the evidence can be cancelled; then nothing is written', async () => {
+    const target = fileUri('cancelled.json');
+    const window = vscode.window as { withProgress: typeof vscode.window.withProgress };
+    const own = window.withProgress;
+    window.withProgress = (options, task) => {
+      assert.equal(options.cancellable, true);
+      const source = new vscode.CancellationTokenSource();
+      source.cancel();
+      return own(options, (progress) => task(progress, source.token));
+    };
+    try {
+      assert.equal(await run('craftlog.exportPortfolio', { format: 'json', target }), undefined);
+      assert.equal(await run('craftlog.requestReview', { target }), undefined);
+    } finally {
+      window.withProgress = own;
+    }
+    assert.equal(await vscode.workspace.fs.stat(target).then(() => true, () => false), false);
+  });
+
+  test('check-in notes have no password and no home folder', async () => {
+    await attach('craftlog.attachLink', { activity: writeStories, url: 'https://kim:hunter2@example.org/board', remark: 'see /home/anna/x and sftp://kim:hunter2@host/y' });
+    const { uri } = await run<{ uri: vscode.Uri }>('craftlog.startCheckIn', {});
+    const text = (await vscode.workspace.openTextDocument(uri)).getText();
+    assert.match(text, /\(https:\/\/example\.org\/board\)/);
+    assert.doesNotMatch(text, /hunter2|anna/);
+    await run('workbench.action.revertAndCloseActiveEditor');
+    await run('craftlog.undo');
     await run('craftlog.undo');
   });
 

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import type { Entry } from '../../src/model/logbook';
 import { computeProgress } from '../../src/model/progress';
 import type { Progress } from '../../src/model/progress';
-import { api, attach, run, sprintGoal, writeStories } from './support';
+import { api, attach, newFile, run, sprintGoal, writeStories } from './support';
 
 const progress = async (): Promise<Progress> => computeProgress((await api()).logbook().entries);
 
@@ -50,6 +50,16 @@ suite('status', () => {
     assert.deepEqual(moved?.source, { kind: 'note', text: 'Moves' });
     assert.equal(moved?.at, at);
     assert.ok(!(await progress()).evidenceFor(writeStories).some((e) => e.id === id));
+  });
+
+  test('what an activity has already is not there twice after a move', async () => {
+    const uri = await newFile('moves.md', 'text');
+    const here = await attach('craftlog.attachFile', { activity: writeStories, uri });
+    const there = await attach('craftlog.attachFile', { activity: sprintGoal, uri });
+    assert.notEqual(here.id, there.id);
+    await run('craftlog.moveEvidence', { evidence: [{ entry: here.id, from: writeStories }], activity: sprintGoal });
+    const pieces = (await progress()).evidence.filter(({ source }) => JSON.stringify(source) === JSON.stringify(here.source));
+    assert.deepEqual(pieces.map(({ id, activities }) => [id, activities]), [[there.id, [sprintGoal]]]);
   });
 
   test('showing progress and rows', async () => {

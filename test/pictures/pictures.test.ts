@@ -14,7 +14,6 @@ async function attach(code: CodeWindow, file: string, text: string, activity: st
   await code.select(text);
   await code.runCommand('Craftlog: Attach Selection as Evidence...');
   await code.pick(activity, activity);
-  await code.page.keyboard.press('Enter');
   await code.notification('Attached').waitFor();
 }
 
@@ -24,7 +23,7 @@ async function worked(options: Parameters<typeof window>[0] = {}): Promise<CodeW
   fs.mkdirSync(path.join(code.folder, '.craftlog'));
   fs.writeFileSync(path.join(code.folder, '.craftlog', 'logbook.jsonl'), someMonths(Date.now()));
   await code.statusBarItem('7 of 54').waitFor();
-  await code.notification(/now also kept/).waitFor();
+  await code.message(/now also kept/);
   await code.runCommand('Notifications: Clear All Notifications');
   return code;
 }
@@ -92,13 +91,13 @@ suite('pictures', () => {
     await code.pick('Export…');
     const portfolio = path.join(code.folder, 'portfolio.html');
     await code.chooseFile(portfolio);
-    await code.notification('Exported').waitFor();
+    await code.message('Exported');
     await code.runCommand('Notifications: Clear All Notifications');
     await code.runCommand('Craftlog: Request a Review...');
     await code.pick('Write the Request…');
     const request = path.join(code.folder, 'request.html');
     await code.chooseFile(request);
-    await code.notification('The request is written').waitFor();
+    await code.message('The request is written');
     const page = await code.page.context().newPage();
     await page.setViewportSize({ width: 900, height: 1000 });
     for (const [name, from] of [['portfolio', portfolio], ['review', request]] as const) {

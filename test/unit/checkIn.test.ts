@@ -7,7 +7,7 @@ import type { CheckIn } from '../../src/model/checkIn';
 import { checkInNote } from '../../src/model/checkInNote';
 import type { CheckInWords } from '../../src/model/checkInNote';
 import { escapeNote, quoteNote } from '../../src/model/escapeNote';
-import type { Fact, Source } from '../../src/model/logbook';
+import type { Fact } from '../../src/model/logbook';
 import { nextSteps } from '../../src/model/next';
 import { planOf } from '../../src/model/plan';
 import { computeProgress } from '../../src/model/progress';
@@ -87,8 +87,7 @@ const words: CheckInWords = {
   headings: { done: 'Done', evidence: 'Evidence', levels: 'Levels', inProgress: 'In progress', look: 'Look', ask: 'Ask', talk: 'Talk', agreed: 'Agreed' },
   done: ({ activity }) => activity.activity.title, begun: ({ activity }) => activity.activity.title,
   rated: ({ skill, rating }) => `${skill.skill.name}: ${rating.level}`, look: () => 'changed', ask: ({ code }) => code, prompt: ({ code }) => code,
-  label: ({ kind }) => kind, date: (at) => at.slice(0, 10), privateLeftOut: (count) => `${count} private`, more: (count) => `${count} more`,
-  href: (source: Source) => (source.kind === 'link' ? source.url : undefined),
+  note: 'note', date: (at) => at.slice(0, 10), privateLeftOut: (count) => `${count} private`, more: (count) => `${count} more`,
 };
 
 suite('checkInNote', () => {
@@ -101,7 +100,7 @@ suite('checkInNote', () => {
   test('evidence has its link, quote and remark', () => {
     const link: Fact = { type: 'evidence', activities: ['f/a0'], source: { kind: 'link', url: 'https://example.com/x' }, remark: 'My part' };
     const text = checkInNote(checkIn([link, note('f/a1', 'One\n\n# two\n')]), words);
-    assert.ok(text.includes('- [link](https://example.com/x), 2025-05-01. My part\n'));
+    assert.ok(text.includes('- [https:/\\/example.com/x](https://example.com/x), 2025-05-01. My part\n'));
     assert.ok(text.includes('- note, 2025-05-02\n  > One\n  >\n  > \\# two\n'));
   });
 

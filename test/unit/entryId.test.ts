@@ -25,6 +25,11 @@ suite('newEntryId', () => {
     assert.equal(newEntryId(0, () => 0, '1HKQZ00000ZZZZZZ'), '1HKQZ00001000000');
   });
 
+  test('two that go on from the same id go on to two', () => {
+    const ids = new Set(Array.from({ length: 1000 }, () => newEntryId(0, Math.random, '1HKQZ00000ZZZZZZ')));
+    assert.ok(ids.size > 990);
+  });
+
   test('does not build on an id that is not its own', () => {
     assert.ok(isEntryId(newEntryId(5, () => 0.5, 'zzz from somewhere else')));
   });

@@ -6,7 +6,7 @@ import { FileText } from '../../src/model/fileText';
 import { keptQuote, mayHold } from '../../src/model/keptQuote';
 import type { PassageSource } from '../../src/model/logbook';
 import { notebookCells } from '../../src/model/notebookCells';
-import { describe, locate } from '../../src/model/passage';
+import { describe, locate, withoutPrint } from '../../src/model/passage';
 import type { Evidence } from '../../src/model/progress';
 
 const uri = {} as Uri;
@@ -81,6 +81,14 @@ suite('a passage in a notebook', () => {
     const [told] = notebook(notes).describe([{ cell: 2, start: 0, end: story.length }]);
     const { location, cell } = notebook([...notes.map((each) => each.replace('book a time', 'choose a day')), story]).locate(told!);
     assert.deepEqual([location.state, cell], ['changed', 2]);
+  });
+
+  test('when nothing but the quote is known, of cells that are the same none is taken', () => {
+    const bare = { cell: 4, selector: withoutPrint(passage!.selector) };
+    const state = (texts: readonly string[]): string => notebook(texts).locate(bare).location.state;
+    assert.equal(state(cells), 'ambiguous');
+    assert.equal(state(cells.filter((_, i) => i !== 4)), 'gone');
+    assert.equal(state(cells.map((cell, i) => (i === 2 ? '# Title' : cell))), 'found', 'the only one, where it was');
   });
 
   test('equally likely cells are all named, each with its own offsets', () => {

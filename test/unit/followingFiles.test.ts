@@ -6,7 +6,7 @@ import type { Candidate, Held } from '../../src/elsewhere';
 import type { EvidenceState, LostFile } from '../../src/evidence';
 import { KeptAsItIs } from '../../src/keptAsItIs';
 import type { Source } from '../../src/model/logbook';
-import { describe } from '../../src/model/passage';
+import { describe, withoutPrint } from '../../src/model/passage';
 import type { Evidence } from '../../src/model/progress';
 import { withOneEnding } from '../../src/model/withOneEnding';
 
@@ -79,6 +79,15 @@ suite('evidence kept as it is', () => {
     assert.ok(!kept.has(before, 'gone'));
     assert.ok(!kept.has(piece('1', passageOf('one two four')), 'changed'), 'it was updated');
     assert.ok(!kept.has(piece('2'), 'changed'));
+  });
+
+  test('also before the print of its passage is read, and after', async () => {
+    const kept = new KeptAsItIs(memento());
+    const whole = passageOf('one two three');
+    const bare: Source = whole.kind === 'passage' ? { ...whole, selector: withoutPrint(whole.selector) } : whole;
+    await kept.keep(piece('1', bare), 'gone');
+    await kept.keep(piece('2', whole), 'gone');
+    assert.ok(kept.has(piece('1', whole), 'gone') && kept.has(piece('2', bare), 'gone'));
   });
 
   test('what is stored is distrusted', () => {

@@ -32,7 +32,7 @@ function problemWith({ from, specifier, typeOnly }: Import): string | undefined 
   const layer = layerOf(from);
   if (!specifier.startsWith('.')) {
     if (specifier === 'vscode') { return layer.vscode === 'no' ? 'may not import vscode' : undefined; }
-    const may = layer.name === 'model' ? pureLibraries.has(specifier) : layer.name === 'panel' && panelLibraries.test(specifier);
+    const may = layer.name === 'model' ? pureLibraries.has(specifier) : layer.name === 'commands' ? specifier === 'valibot' : layer.name === 'panel' && panelLibraries.test(specifier);
     return may ? undefined : `may not import ${specifier}`;
   }
   const target = path.posix.normalize(path.posix.join(path.posix.dirname(from), specifier));

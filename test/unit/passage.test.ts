@@ -161,6 +161,18 @@ suite('passage', () => {
     const selector = withoutPrint(describe(story, 20, 60));
     assert.equal('print' in selector, false);
     assert.equal(locate(selector, story).state, 'found');
+    assert.equal(locate(selector, `New.\n\n${story}`).state, 'moved');
+  });
+
+  test('without the print an edited one is named and not believed: one like it would look the same', () => {
+    const start = story.indexOf(quote);
+    const selector = describe(story, start, start + quote.length);
+    const edited = story.replace('sign in', 'log in');
+    assert.equal(locate(selector, edited).state, 'changed');
+    const where = locate(withoutPrint(selector), edited);
+    assert.equal(where.state, 'gone');
+    const [place] = 'places' in where ? where.places ?? [] : [];
+    assert.equal(place && edited.slice(place.start, place.end), 'When I log in on my phone');
   });
 });
 

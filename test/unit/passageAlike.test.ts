@@ -25,11 +25,39 @@ const beside = ({ items, k, other }: AlikeList, below: 0 | 1): string[] => [...i
 const runs = { numRuns: 300, seed: 20_261_126 };
 
 suite('laws of passages among their like', () => {
-  test('another put in above or below leaves it as it is, with its print and without', () => {
-    fc.assert(fc.property(alikeList, fc.constantFrom(0 as const, 1 as const), fc.boolean(), (list, below, print) => {
-      const { state, text } = now(list, beside(list, below), print);
+  test('another put in above or below leaves it as it is; without its print it is itself or none', () => {
+    fc.assert(fc.property(alikeList, fc.constantFrom(0 as const, 1 as const), (list, below) => {
+      const { state, text } = now(list, beside(list, below));
       assert.equal(text, own(list));
       assert.ok(state === 'found' || state === 'moved', state);
+      assert.ok([own(list), undefined].includes(now(list, beside(list, below), false).text));
+    }), runs);
+  });
+
+  test('without its print it is never another, whatever else is taken out, put in or moved', () => {
+    const edits = fc.array(fc.tuple(fc.constantFrom('out', 'in', 'to'), fc.nat(), fc.nat()), { maxLength: 5 });
+    fc.assert(fc.property(alikeList, fc.boolean(), edits, (list, goes, changes) => {
+      const items = goes ? without(list, list.k) : [...list.items];
+      for (const [how, from, to] of changes) {
+        const [item] = how === 'in' ? [list.other] : items.splice(from % Math.max(1, items.length), 1);
+        if (how !== 'out' && item !== undefined) { items.splice(to % (items.length + 1), 0, item); }
+      }
+      const { state, text } = now(list, items, false);
+      const want = items.includes(list.items[list.k] as string) ? [own(list), undefined] : [undefined];
+      assert.ok(want.includes(text), `${state} ${text}`);
+      if (text !== undefined) { assert.ok(state === 'found' || state === 'moved', state); }
+    }), { ...runs, numRuns: 1000 });
+  });
+
+  test('a copy that was there already is not it when it has gone and nothing but the quote is known', () => {
+    fc.assert(fc.property(alikeList, alikeList, fc.boolean(), (list, others, above) => {
+      const section = (name: string, items: readonly string[]): string => `## ${name}\n\n${items.join('\n')}\n`;
+      const copy = section('Copied', others.items.with(others.k, own(list)).map((item) => item.trimEnd()));
+      const whole = (items: readonly string[]): string => [...(above ? [copy] : []), section('Own', items), ...(above ? [] : [copy])].join('\n');
+      fc.pre(others.kind !== list.kind);
+      const before = whole(list.items);
+      const start = before.indexOf(own(list), above ? copy.length : 0);
+      assert.equal(locate(withoutPrint(describe(before, start, start + own(list).length)), whole(without(list, list.k))).state, 'gone');
     }), runs);
   });
 

@@ -75,6 +75,25 @@ suite('laws of passages', () => {
     }));
   });
 
+  test('without its print it is nowhere but where it is with it, and only in the same words', () => {
+    const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(120), fc.oneof(fc.constant(''), prose('n', 1, 20), prose('q', 1, 20))), { maxLength: 4 });
+    let landed = 0;
+    fc.assert(fc.property(document, edits, (document, changes) => {
+      const selector = selectorOf(document);
+      const text = changes.reduce((now, [where, cut, put]) => {
+        const at = Math.floor(where * now.length);
+        return now.slice(0, at) + put + now.slice(at + cut);
+      }, document.text);
+      const [full, bare] = [locate(selector, text), locate(withoutPrint(selector), text)];
+      if (!('start' in bare)) { return; }
+      landed++;
+      assert.ok('start' in full, `${bare.state} without, ${full.state} with`);
+      assert.deepEqual([bare.start, bare.end], [full.start, full.end]);
+      assert.equal(squeezed(text.slice(bare.start, bare.end)), squeezed(document.passage));
+    }), { numRuns: 1000 });
+    assert.ok(landed > 100, 'a passage that stands among its neighbours is found');
+  });
+
   test('a copy somewhere else never steals it', () => {
     fc.assert(fc.property(document, prose('n', 1, 30), fc.boolean(), (document, between, above) => {
       const { before, passage, after, text } = document;

@@ -2,19 +2,23 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import type { Fact } from '../../src/model/logbook';
+import { withoutGuards } from '../../src/model/formulas';
 import { annexRows } from '../../src/model/portfolio/annex';
 import { escapeHtml, scriptJson } from '../../src/model/portfolio/escapeHtml';
-import { hideHome } from '../../src/model/portfolio/hideHome';
 import { leavingWith } from '../../src/model/portfolio/leaving';
 import { portfolioJson } from '../../src/model/portfolio/portfolioJson';
 import { portfolioReport } from '../../src/model/portfolio/portfolioReport';
 import { caseReport, dimensionsOf, portfolioOfCase } from '../../src/model/portfolio/promotionCase';
-import { sharedPath, withoutCredentials } from '../../src/model/portfolio/sharedPath';
+import { redact } from '../../src/model/portfolio/redact';
+import { sharedPath } from '../../src/model/portfolio/sharedPath';
 import { writeCsv } from '../../src/model/portfolio/writeCsv';
 import { writeHtml } from '../../src/model/portfolio/writeHtml';
 import { writeMarkdown } from '../../src/model/portfolio/writeMarkdown';
 import { entriesOf, framework, hostileLogbooks, hostileText, passage, portfolioFrom, words } from './portfolioSample';
+import { describe } from '../../src/model/passage';
 import { logbooks } from './arbitraries';
+import { isLinear } from './isLinear';
+import { shared, shareFormats } from './sharedIn';
 
 const assets = { style: 'p{}', styleHash: 'sha256-x' };
 const html = (...of: Parameters<typeof portfolioFrom>): string => writeHtml(portfolioReport(portfolioFrom(...of), words), assets);
@@ -57,7 +61,7 @@ suite('portfolio', () => {
 
   test('what is not chosen is not there', () => {
     const bare = portfolioFrom(month, { quotes: false, remarks: false, ratings: false, reviews: false, checkIns: false });
-    const text = JSON.stringify(bare);
+    const text = JSON.stringify(portfolioJson(bare));
     for (const secret of ['buyer', 'I wrote it', 'Low', 'High', 'Sam', 'Early', 'Talked']) { assert.ok(!text.includes(secret), secret); }
     assert.equal(bare.evidence.length, 3);
     assert.deepEqual(portfolioFrom(month, { skills: ['f/s1'] }).frameworks[0]!.skills.map(({ key }) => key), ['f/s1']);
@@ -82,25 +86,12 @@ suite('portfolio', () => {
   });
 
   test('says what leaves, by kind', () => {
-    assert.deepEqual(leavingWith(portfolioFrom(month, { name: 'Anna' })), {
-      paths: ['stories/buy.md', 'plan b.md'], links: ['https://board.test/1'], quotes: [{ path: 'stories/buy.md', text: 'As a buyer, I want\nto see the price.' }], notes: [],
-      remarks: ['I wrote it', 'Early days', 'Talked about stories'], feedback: [], names: ['Anna', 'Sam'], activities: 2, evidence: 3, ratings: 2, checkIns: 1,
+    assert.deepEqual(leavingWith(portfolioFrom(month, { name: 'Anna' }), 'json', words), {
+      names: ['Anna', 'Sam'], skills: ['F: Skill 0\n  Activity 0: done, 2026-01-03', 'F: Skill 1\n  Activity 5: inProgress'],
+      paths: ['stories/buy.md', 'plan b.md'], links: ['Board\nhttps://board.test/1'], quotes: [{ path: 'stories/buy.md', text: 'As a buyer, I want\nto see the price.' }], notes: [],
+      remarks: ['I wrote it', 'Early days', 'Talked about stories'], ratings: ['Skill 0: Low 2026-01-06', 'Skill 0: High by Sam 2026-02-01'], feedback: [], checkIns: ['2026-01-08'],
+      dates: ['2026-01-01', '2026-01-04', '2026-01-05', '2026-06-01'], ids: ['f 1', 'f/s0', 'f/s1', 'f/a0', 'f/a5'], activities: 2, evidence: 3,
     });
-  });
-
-  test('nothing leaves that the preview does not name', () => {
-    fc.assert(fc.property(hostileLogbooks, (entries) => {
-      const portfolio = portfolioFrom(entries);
-      const { paths, links, quotes, notes, remarks, feedback, names } = leavingWith(portfolio);
-      const named = new Set([...paths, ...links, ...quotes.map(({ text }) => text), ...notes, ...remarks, ...feedback, ...names]);
-      const texts: string[] = [];
-      const walk = (value: unknown, key = ''): void => {
-        if (typeof value === 'string' && ['path', 'url', 'quote', 'note', 'remark', 'answer', 'by'].includes(key)) { texts.push(value); }
-        if (typeof value === 'object' && value !== null) { Object.entries(value).forEach(([k, v]) => walk(v, k)); }
-      };
-      walk(portfolio);
-      assert.deepEqual(texts.filter((text) => !named.has(text)), []);
-    }));
   });
 
   test('a piece stands once in a document, and its other activities lead to it', () => {
@@ -130,7 +121,7 @@ suite('cases', () => {
     const narrow = { ...of, dimensions: [{ ...of.dimensions[0]!, activities: ['a5'] }, of.dimensions[1]!] };
     const portfolio = portfolioOfCase(framework, narrow, portfolioFrom(month));
     assert.deepEqual(portfolio.evidence.map(({ number }) => number), [2, 3]);
-    assert.deepEqual(leavingWith(portfolio).names, []);
+    assert.deepEqual(leavingWith(portfolio, 'html', words).names, []);
     const text = writeMarkdown(caseReport(framework, narrow, portfolio, words));
     assert.match(text, /## One[\s\S]*Evidence 3[\s\S]*Evidence 2[\s\S]*## Two\n\nNothing yet/);
     assert.doesNotMatch(text, /buyer/);
@@ -195,8 +186,7 @@ suite('what is written', () => {
       assert.deepEqual(errors, []);
       const cells = data.slice(1).flat();
       assert.deepEqual(cells.filter((cell) => /^[\s\p{Cc}\ufeff]*[=+\-@]/u.test(cell)), []);
-      const rows = annexRows(portfolioFrom(entries), words);
-      assert.deepEqual(data.map((row) => row.map((cell) => cell.replace(/^'/, ''))), rows.map((row) => row.map((cell) => cell.replace(/^'/, ''))));
+      assert.deepEqual(data.map((row) => row.map(withoutGuards)), annexRows(portfolioFrom(entries), words));
     }), { numRuns: 300 });
   });
 
@@ -209,43 +199,76 @@ suite('what is written', () => {
   });
 });
 
-suite('home folders', () => {
+suite('what others are not told', () => {
   const hidden: readonly (readonly [string, string])[] = [
     ['/home/anna/notes/x.md', '~/notes/x.md'], ['see /Users/anna.k/x and C:\\Users\\Anna Lee\\x', 'see ~/x and ~\\x'], ['file:///home/anna/x', '~/x'], ['file:///c%3A/Users/anna/x', '~/x'],
     ['vscode-remote://ssh-remote+host/home/anna/x', '~/x'], ['(/var/home/anna)', '(~)'], ['"/mnt/c/Users/anna/x"', '"~/x"'], ['\\\\wsl$\\Ubuntu\\home\\anna\\x', '~\\x'],
+    ['//wsl.localhost/Ubuntu/home/anna/x', '~/x'], ['file://localhost/home/anna/x', '~/x'], ['vscode://file/c:/Users/anna/x', '~/x'], ['vscode://vscode-remote/wsl+Ubuntu/home/anna/x', '~/x'],
+    ['smb://server/home/anna/x', '~/x'], ['\\\\server\\Users\\anna\\x', '~\\x'], ['/Volumes/Mac HD/Users/anna/x', '~/x'], ['/cygdrive/c/Users/anna/x', '~/x'], ['C:/Users/Anna Lee/x', '~/x'],
+    ['{"a":"C:\\\\Users\\\\Anna Lee\\\\x"}', '{"a":"~\\\\x"}'], ['%2Fhome%2Fanna%2Fx', '~%2Fx'], ['file%3A%2F%2F%2Fhome%2Fanna%2Fx', '~%2Fx'], ['C%3A%5CUsers%5Canna', '~'], ['%252Fhome%252Fanna', '~'],
+    ['see%20%2Fhome%2Fanna', 'see%20~'], ['?p=/home/anna/x&y', '?p=~/x&y'], ['gcc -I/home/anna/include', 'gcc -I~/include'], ['`/home/anna`', '`~`'], ['.../home/anna/x', '...~/x'],
+    ['https://anna:pw@x.test/@me', 'https://x.test/@me'], ['https://token@x.test/a', 'https://x.test/a'], ['postgres://anna:p@ss@db/x', 'postgres://db/x'], ['https://anna:p/w@x.test', 'https://x.test'],
+    ['https%3A%2F%2Fanna%3Apw%40x.test', 'https%3A%2F%2Fx.test'], ['https:\\\\anna:pw@x', 'https:\\\\x'], ['https:anna:pw@x.test/', 'https:x.test/'], ['anna:pw@db.test:5432/x', 'db.test:5432/x'],
+    ['sftp://anna:pw@host/home/anna/x', '~/x'],
   ];
-  for (const [text, told] of hidden) { test(`${text} is told as ${told}`, () => assert.equal(hideHome(text), told)); }
+  for (const [text, told] of hidden) { test(`${text} is told as ${told}`, () => assert.equal(redact(text), told)); }
 
   test('what is none stays', () => {
-    for (const text of ['https://example.org/home/news', 'src/home/page.ts', '/Users/Shared/x', 'home', 'at home/work', 'C:\\Work\\x', '/homeless/x']) { assert.equal(hideHome(text), text); }
+    for (const text of [
+      'https://example.org/home/news', 'https://example.org:80/home/a', 'https%3A%2F%2Fexample.org%2Fhome%2Fnews', 'src/home/page.ts', './home/x', '../home/x', '/Users/Shared/x', 'home', 'at home/work', 'C:\\Work\\x', '/homeless/x',
+      'mail kim@corp.test', 'cc:kim@corp.test', 'git@github.com:org/repo', 'https://medium.com/@kim', 'https://localhost:3000/x@y', 'https://x.test?mail=a@b', 'http://[::1]:80/@x',
+    ]) { assert.equal(redact(text), text); }
   });
 
-  test('no name of a person is left, wherever the path stands', () => {
+  test('also where a text begins or ends in the middle of it', () => {
+    assert.equal(redact('nna/templates before', '/home/a'), '~/templates before');
+    assert.equal(redact('see /home/an', '', 'na/x'), 'see ~');
+    assert.equal(redact('pw@host/x', 'https://anna:'), 'host/x');
+    const text = 'from /home/anna/templates';
+    const [start, end] = [text.indexOf('anna'), text.length];
+    const entries = entriesOf([evidence('f/a0', { kind: 'passage', place: { folder: 'w', path: 'n.md' }, selector: describe(text, start, end) })]);
+    assert.equal(portfolioFrom(entries).evidence[0]!.quote, '~/templates');
+  });
+
+  test('no name of a person and no password is left, wherever it stands and in whichever format', () => {
     const name = fc.stringMatching(/^[a-z][a-z0-9_-]{3,10}$/).map((n) => `zq${n}`);
-    const root = fc.constantFrom('/home/', '/Users/', 'C:\\Users\\', 'file:///home/', 'vscode-remote://wsl+Ubuntu/home/', '/mnt/c/Users/', 'c:/Users/');
-    const text = fc.tuple(fc.constantFrom('', 'see ', '(', '"', 'x: '), root, name, fc.constantFrom('', '/a.md', '\\a.md', ' and', ')'));
+    const root = fc.constantFrom(
+      '/home/', '/Users/', 'C:\\Users\\', 'file:///home/', 'vscode-remote://wsl+Ubuntu/home/', '/mnt/c/Users/', 'c:/Users/', '%2Fhome%2F', 'file%3A%2F%2F%2FUsers%2F', '\\\\wsl$\\Ubuntu\\home\\', 'https://x:', 'ftp://', 'https://x.test/?f=/home/',
+    );
+    const text = fc.tuple(fc.constantFrom('', 'see ', '(', '"', 'x: ', '“'), root, name, fc.constantFrom('', '/a.md', '\\a.md', ' and', ')'));
     fc.assert(fc.property(text, ([before, home, who, after]) => {
+      const secret = `${before}${home}${who}${/^(https:\/\/x:|ftp)/.test(home) ? '@host' : ''}${after}`;
+      const uri = `file://${home.startsWith('/') ? home : '/home/'}${who}`;
       const entries = entriesOf([
-        evidence('f/a0', passage(`${before}${home}${who}${after}`), { remark: `${before}${home}${who}${after}` }),
-        { type: 'evidence', activities: ['f/a1'], source: { kind: 'file', place: { uri: `file://${home.startsWith('/') ? home : '/home/'}${who}/x.md` } } },
+        evidence('f/a0', passage(secret, `notes ${secret}`), { remark: secret }),
+        { type: 'evidence', activities: ['f/a1'], source: { kind: 'file', place: { uri: `${uri}/x.md` } } }, { type: 'evidence', activities: ['f/a1'], source: { kind: 'file', place: { uri } } },
+        { type: 'evidence', activities: ['f/a1'], source: { kind: 'link', url: secret, title: secret } }, { type: 'evidence', activities: ['f/a2'], source: { kind: 'note', text: secret } },
+        { type: 'status', activity: 'f/a3', status: 'done', remark: secret }, { type: 'rating', skill: 'f/s0', level: secret, remark: secret },
+        { type: 'rating', skill: 'f/s0', level: 'high', by: secret, on: '2026-01-01', remark: secret }, { type: 'feedback', request: 'r', by: secret, on: '2026-01-01', skill: 'f/s0', remark: secret },
+        { type: 'checkIn', date: '2026-01-01', remark: secret },
       ]);
-      for (const made of [html(entries), markdown(entries), csv(entries), JSON.stringify(portfolioJson(portfolioFrom(entries)))]) { assert.ok(!made.includes(who), made); }
-    }));
+      for (const format of shareFormats) {
+        const { file, preview } = shared(format, entries, { name: secret });
+        assert.ok(!file.includes(who), `${format}: ${file}`);
+        assert.ok(!preview.includes(who), `${format}: ${preview}`);
+      }
+    }), { numRuns: 200 });
   });
 
   test('costs little for a text made to cost much', () => {
-    for (const part of ['/home/', 'file:///', '\\\\wsl', '/////', 'C:\\Users\\a b ', 'vscode-remote://']) {
-      const text = part.repeat(40_000);
-      assert.equal(typeof hideHome(text), 'string');
+    for (const part of ['/home/', 'file:///', '\\\\wsl', '/////', 'C:\\Users\\a b ', 'vscode-remote://', '%2f', '%25', 'a://a', '//a:b', 'a:b@', '/mnt/a b', '@']) {
+      isLinear((n) => redact(part.repeat(n)), 20_000);
     }
   });
 
   test('paths are relative, and of a file outside only its name is told', () => {
-    assert.equal(sharedPath({ folder: 'work', path: 'a/b.md' }, false), 'a/b.md');
-    assert.equal(sharedPath({ folder: 'work', path: 'a/b.md' }, true), 'work/a/b.md');
-    assert.equal(sharedPath({ uri: 'vscode-remote://ssh-remote+host/home/anna/a%20b.md?x#y' }, false), 'a b.md');
-    assert.equal(sharedPath({ uri: 'file:///c%3A/Users/anna/100%25' }, true), '100%');
-    assert.equal(withoutCredentials('https://anna:pw@x.test/@me'), 'https://x.test/@me');
+    const alone = (): undefined => undefined;
+    assert.equal(sharedPath({ folder: 'work', path: 'a/b.md' }, alone), 'a/b.md');
+    assert.equal(sharedPath({ folder: 'work', path: 'a/b.md' }, (name) => name), 'work/a/b.md');
+    assert.equal(sharedPath({ folder: '', path: 'home/anna/b.md' }, alone), '~/b.md');
+    assert.equal(sharedPath({ uri: 'vscode-remote://ssh-remote+host/home/anna/a%20b.md?x#y' }, alone), 'a b.md');
+    assert.equal(sharedPath({ uri: 'file:///c%3A/Users/anna/100%25' }, (name) => name), '100%');
+    assert.equal(sharedPath({ uri: 'file:///home/anna' }, alone), '~');
+    assert.equal(sharedPath({ uri: 'ftp://anna:pw@host' }, alone), 'host');
   });
 });
-

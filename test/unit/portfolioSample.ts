@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { catalogOf } from '../../src/model/framework';
 import { newEntryId } from '../../src/model/entryId';
 import type { Entry, Fact, Source } from '../../src/model/logbook';
+import { leavingKinds } from '../../src/model/portfolio/leaving';
+import type { LeavingWords } from '../../src/model/portfolio/leaving';
 import { portfolioOf } from '../../src/model/portfolio/portfolio';
-import type { Portfolio, PortfolioChoice } from '../../src/model/portfolio/portfolio';
+import type { Portfolio, PortfolioChoice, PortfolioFacts } from '../../src/model/portfolio/portfolio';
 import type { PortfolioWords } from '../../src/model/portfolio/portfolioWords';
 import { annexColumns } from '../../src/model/portfolio/portfolioWords';
 import { computeProgress } from '../../src/model/progress';
@@ -30,9 +32,9 @@ export function entriesOf(facts: readonly Fact[], start = Date.UTC(2026, 0, 1), 
   return entries;
 }
 
-export const portfolioFrom = (entries: readonly Entry[], choice: Partial<PortfolioChoice> = {}): Portfolio => portfolioOf(
+export const portfolioFrom = (entries: readonly Entry[], choice: Partial<PortfolioChoice> = {}, facts: Partial<PortfolioFacts> = {}): Portfolio => portfolioOf(
   catalog, computeProgress(entries), { ...everything, ...choice },
-  { stateOf: () => 'found', severalFolders: false, today: '2026-06-01', dayOf: (at) => at.slice(0, 10) },
+  { stateOf: () => 'found', folderName: () => undefined, today: '2026-06-01', dayOf: (at) => at.slice(0, 10), ...facts },
 );
 
 export const passage = (exact: string, path = 'notes.md'): Source =>
@@ -54,6 +56,11 @@ export const reviewWords: ReviewWords = {
   ...words, reviewTitle: (name) => `Review ${name ?? ''}`, intro: ['Read this.'], aboutYou: 'About you', yourName: 'Your name', levelQuestion: (skill) => `Level in ${skill}`,
   noAnswer: 'No answer', aboutEvidence: (number) => `Remark on ${number}`, aboutSkill: (skill) => `Remark on ${skill}`, anythingElse: 'Anything else', sendBack: 'Send',
   sendBackTo: (name) => `Send to ${name ?? 'them'}`, save: 'Save', needsScript: 'Needs script', page: { saved: 'Saved {0}', noName: 'No name', empty: 'Empty' },
+};
+
+export const leavingWords: LeavingWords = {
+  title: 'What leaves', headings: Object.fromEntries(leavingKinds.map((kind) => [kind, `All ${kind}`])) as LeavingWords['headings'],
+  counted: (heading, count) => `${heading} (${count})`, before: 'Before', after: 'After', framework: 'And what the frameworks say',
 };
 
 /** Text that would like to be something else: HTML, script, Markdown, a formula, a path with a name in it. */

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { newEntryId } from '../../src/model/entryId';
 import type { Entry, Fact } from '../../src/model/logbook';
-import { computeProgress, lastAction, retractedIds } from '../../src/model/progress';
+import { computeProgress, retractedIds } from '../../src/model/progress';
+import { lastAction } from '../../src/model/undo';
 import type { Progress } from '../../src/model/progress';
 import { logbooks } from './arbitraries';
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Entry, EntryOf, Fact } from '../../src/model/logbook';
 import { isEntry } from '../../src/model/isEntry';
-import { computeProgress, lastAction } from '../../src/model/progress';
+import { computeProgress } from '../../src/model/progress';
+import { lastAction } from '../../src/model/undo';
 import { parseReview, serialiseReview } from '../../src/model/review/parseReview';
 import { receive } from '../../src/model/review/receive';
 import type { Received } from '../../src/model/review/receive';
@@ -66,7 +67,7 @@ suite('the answer of a reviewer', () => {
     assert.equal(refused([answer]), 'notAReview');
     assert.equal(refused('['.repeat(100_000)), 'notAReview');
     assert.equal(refused({ ...answer, type: 'craftlog.request' }), 'request');
-    assert.equal(refused(writeReviewPage(requestOf(portfolioFrom(logged), 'R1'), portfolioFrom(logged), catalog, reviewWords, assets)), 'request');
+    assert.equal(refused(writeReviewPage(requestOf(portfolioFrom(logged), 'R1'), portfolioFrom(logged), reviewWords, assets)), 'request');
     assert.equal(refused({ ...answer, version: 2 }), 'newerVersion');
     assert.equal(refused({ ...answer, by: ' \u0000 ' }), 'noName');
     assert.equal(refused({ ...answer, by: 'x'.repeat(201) }), 'noName');
@@ -146,7 +147,7 @@ suite('keeping an answer', () => {
 });
 
 suite('the page for reviewers', () => {
-  const page = (entries: readonly Entry[]): string => writeReviewPage(requestOf(portfolioFrom(entries), 'R1'), portfolioFrom(entries), catalog, reviewWords, assets);
+  const page = (entries: readonly Entry[]): string => writeReviewPage(requestOf(portfolioFrom(entries), 'R1'), portfolioFrom(entries), reviewWords, assets);
 
   test('asks for a level in each skill, with what it means, and for a remark on each piece', () => {
     const text = page(logged);

@@ -9,8 +9,10 @@ import { incomingFrom, readLogbook, sortIncoming } from '../../src/model/incomin
 import { isSoundSource } from '../../src/model/isSoundSource';
 import type { Entry } from '../../src/model/logbook';
 import { isNextDoor } from '../../src/model/nextDoor';
+import { entriesOf } from '../../src/model/newEntries';
 import { emptyLogbook, isLogbookId, logbookOf, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/model/parseLogbook';
-import { computeProgress, lastAction, stillCounting } from '../../src/model/progress';
+import { computeProgress } from '../../src/model/progress';
+import { lastAction, stillCounting } from '../../src/model/undo';
 import { parseVersionName, versionName, versionsToPrune } from '../../src/model/versionName';
 import { logbooks } from './arbitraries';
 
@@ -170,10 +172,10 @@ suite('versions', () => {
 
 test('a date far ahead does not poison what is logged after it', () => {
   const wrong = note(newEntryId(Date.UTC(2099, 0), () => 0.5));
-  const mine = note(newEntryId(now, () => 0.5), 'mine', new Date(now).toISOString());
-  assert.ok(wrong.id > horizon(now) && mine.id < horizon(now));
-  assert.deepEqual(lastAction([mine, wrong], horizon(now)), [mine]);
-  assert.equal(timeOf(mine.id), now);
+  const [mine] = entriesOf([{ type: 'role', role: 'f/r' }], [wrong], now, () => 0.5);
+  assert.ok(wrong.id > horizon(now) && mine!.id < horizon(now));
+  assert.deepEqual(lastAction([mine!, wrong]), [mine]);
+  assert.equal(timeOf(mine!.id), now);
 });
 
 test('one undo takes back all that an import brought', () => {
@@ -240,6 +242,17 @@ suite('a folder that has moved', () => {
     const log = `${'0'.repeat(40)} ${'c'.repeat(40)} Me <me@example.com> 1700000000 +0000\tcommit (initial): x\n`;
     assert.deepEqual(gitIdentity(config, log), { remote: 'https://example.com/shop.git', commit: 'c'.repeat(40) });
     assert.deepEqual(gitIdentity(undefined, undefined), {});
+  });
+
+  test('the first remote with an address counts, whatever stands around it', () => {
+    const remote = (config: string): string | undefined => gitIdentity(config, undefined).remote;
+    assert.equal(remote('url = no\r\n[core]\r\n\turl = no\r\n[remote "a"]\r\n\tfetch = x\r\n[remote "b"]\r\n\turl=git@b:x?y=z\r\n'), 'git@b:x?y=z');
+    assert.equal(remote('[remote "a"]\n\turl =\n\turlx = no\n[branch "c"]\n\turl = no\n'), undefined);
+  });
+
+  test('a configuration made to stop the reader is read at once', () => {
+    assert.deepEqual(gitIdentity(`[remote "a"]${'\r\n  '.repeat(200)} `, undefined), {});
+    assert.deepEqual(gitIdentity(`[remote "a"]\n\turl = ${'x'.repeat(1_000_000)}`, undefined).remote?.length, 2000);
   });
 
   test('what it is described by is distrusted', () => {

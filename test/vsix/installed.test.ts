@@ -24,7 +24,7 @@ suite('the package', () => {
       assert.equal(skills.length, 10);
       await code.openFile('user-stories.md');
       await code.runCommand('Craftlog: Attach File as Evidence...');
-      await code.pickSeveral('Write user stories');
+      await code.pick('Write user stories', 'user stories');
       await code.expand('Skills', 'Product ownership');
       await code.expand('Skills', 'Write user stories');
       await code.row('Skills', 'user-stories.md').waitFor();

@@ -1,15 +1,22 @@
 import * as vscode from 'vscode';
+import { askText } from '../../messages';
 import { isDay } from '../../model/day';
 import type { SkillKey } from '../../model/framework';
+import { leavingText, leavingWith } from '../../model/portfolio/leaving';
+import type { Leaving } from '../../model/portfolio/leaving';
+import type { ShareFormat } from '../../model/portfolio/partOf';
 import type { Portfolio, PortfolioChoice } from '../../model/portfolio/portfolio';
+import { pickTicked } from '../../quickPick';
+import { UserError } from '../../userError';
 import type { Services } from '../services';
-import { leavingSummary, leavingText } from './leavingText';
+import { gather } from './gather';
+import { leavingHead, leavingSummary, leavingWords } from './leavingText';
 import { Preview } from './preview';
-import { portfolioNow } from './gather';
 import { portfolioWords, skillsCounted } from './words';
 
 /** What is about to leave, in words. */
 export interface Asking {
+  readonly format: ShareFormat;
   /** Of the button that does it. */
   readonly go: string;
   readonly title: string;
@@ -22,28 +29,43 @@ export interface Asking {
 type Change = (services: Services, choice: PortfolioChoice) => Promise<PortfolioChoice | undefined>;
 interface Item extends vscode.QuickPickItem { readonly go?: true; readonly change?: Change }
 
+/** UTF-16 units; VS Code does not show extensions' documents of more than 50 MB. */
+const longestPreview = 20_000_000;
+
 /**
- * Shows all that would leave, in a document, and asks. What is chosen can be changed until it is right. `undefined` when the person
- * would rather not; nothing has been written then.
+ * Shows all that would leave, in a document, and asks. What is chosen can be changed until it is right. What comes back is what was shown:
+ * nothing else may be written. `undefined` when the person would rather not; nothing has been written then.
  */
-export async function askToShare(services: Services, first: PortfolioChoice, asking: Asking): Promise<PortfolioChoice | undefined> {
+export async function askToShare(services: Services, first: PortfolioChoice, asking: Asking): Promise<Portfolio | undefined> {
+  let choice = first;
+  let portfolio = await gatherPart(services, choice, asking);
+  if (!portfolio) { return undefined; }
   const preview = new Preview(vscode.l10n.t('What leaves.txt'));
   try {
-    let choice = first;
     for (;;) {
-      const portfolio = asking.part(portfolioNow(services, choice));
-      await preview.show(leavingText(portfolio, stayingOf(services, portfolio), asking.how(portfolio)));
-      const picked = await vscode.window.showQuickPick(itemsFor(services, choice, portfolio, asking), {
+      const leaving = leavingWith(portfolio, asking.format, portfolioWords());
+      const text = leavingText(leaving, leavingWords(), leavingHead(leaving, stayingOf(services, portfolio), asking.how(portfolio)));
+      if (text.length > longestPreview) {
+        throw new UserError(vscode.l10n.t('This is more than can be shown before it leaves. Share less at once: run the command with a period or with some of your skills.'));
+      }
+      await preview.show(text);
+      const picked = await vscode.window.showQuickPick(itemsFor(services, choice, leaving, asking), {
         title: asking.title, placeHolder: vscode.l10n.t('The document behind this shows all that leaves. Nothing is written yet.'), ignoreFocusOut: true,
       });
-      if (!picked) { return undefined; }
-      if (picked.go) { return choice; }
-      if (!picked.change) { return undefined; }
-      choice = await picked.change(services, choice) ?? choice;
+      if (picked?.go) { return portfolio; }
+      if (!picked?.change) { return undefined; }
+      const changed = await picked.change(services, choice);
+      const next = changed && await gatherPart(services, changed, asking);
+      if (changed && next) { [choice, portfolio] = [changed, next]; }
     }
   } finally {
     preview.dispose();
   }
+}
+
+async function gatherPart(services: Services, choice: PortfolioChoice, { part }: Asking): Promise<Portfolio | undefined> {
+  const portfolio = await gather(services, choice);
+  return portfolio && part(portfolio);
 }
 
 function stayingOf({ logbook }: Services, { evidence }: Portfolio): { readonly private: number; readonly others: number } {
@@ -52,11 +74,11 @@ function stayingOf({ logbook }: Services, { evidence }: Portfolio): { readonly p
   return { private: hidden, others: all.length - hidden - evidence.length };
 }
 
-function itemsFor({ frameworks }: Services, choice: PortfolioChoice, portfolio: Portfolio, asking: Asking): readonly Item[] {
+function itemsFor({ frameworks }: Services, choice: PortfolioChoice, leaving: Leaving, asking: Asking): readonly Item[] {
   const words = portfolioWords();
   const parts = contents().filter(({ key }) => choice[key]).map(({ label }) => label);
   return [
-    { label: asking.go, description: leavingSummary(portfolio), iconPath: new vscode.ThemeIcon('export'), go: true },
+    { label: asking.go, description: leavingSummary(leaving), iconPath: new vscode.ThemeIcon('export'), go: true },
     { label: vscode.l10n.t('Choose Skills…'), description: skillsCounted(choice.skills?.length ?? frameworks.catalog.skills.length), iconPath: new vscode.ThemeIcon('list-tree'), change: changeSkills },
     {
       label: vscode.l10n.t('Choose a Period…'), iconPath: new vscode.ThemeIcon('calendar'), change: changePeriod,
@@ -78,14 +100,14 @@ const changeSkills: Change = async ({ frameworks }, choice) => {
   const items = skills.map(({ key, skill, framework }) => ({
     label: skill.name, description: frameworks.catalog.frameworks.length > 1 ? framework.name : '', picked: choice.skills?.includes(key) ?? true, key,
   }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which skills?'), canPickMany: true, ignoreFocusOut: true });
+  const picked = await pickTicked(items, { title: vscode.l10n.t('Which skills?'), ignoreFocusOut: true });
   if (!picked) { return undefined; }
   const keys: readonly SkillKey[] | undefined = picked.length === skills.length ? undefined : picked.map(({ key }) => key);
   return { ...choice, frameworks: undefined, skills: keys };
 };
 
 const changePeriod: Change = async (_, choice) => {
-  const ask = (title: string, value: string | undefined): Thenable<string | undefined> => vscode.window.showInputBox({
+  const ask = (title: string, value: string | undefined): Thenable<string | undefined> => askText({
     title, value: value ?? '', prompt: vscode.l10n.t('Year-month-day, for example 2026-03-31. Leave it empty for no limit.'), ignoreFocusOut: true,
     validateInput: (text) => (text === '' || isDay(text) ? '' : vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', text)),
   });
@@ -96,11 +118,11 @@ const changePeriod: Change = async (_, choice) => {
 
 const changeContents: Change = async (_, choice) => {
   const items = contents().map((part) => ({ ...part, picked: choice[part.key] }));
-  const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('What goes in, besides paths, links and notes?'), canPickMany: true, ignoreFocusOut: true });
+  const picked = await pickTicked(items, { title: vscode.l10n.t('What goes in, besides paths, links and notes?'), ignoreFocusOut: true });
   return picked && { ...choice, ...Object.fromEntries(items.map((item) => [item.key, picked.includes(item)])) };
 };
 
 const changeName: Change = async (_, choice) => {
-  const name = await vscode.window.showInputBox({ title: vscode.l10n.t('Your name, as it is to stand in the document'), value: choice.name ?? '', ignoreFocusOut: true });
+  const name = await askText({ title: vscode.l10n.t('Your name, as it is to stand in the document'), value: choice.name ?? '', ignoreFocusOut: true });
   return name === undefined ? undefined : { ...choice, name: name.trim() || undefined };
 };

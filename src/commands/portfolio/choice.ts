@@ -3,6 +3,7 @@ import { isDay } from '../../model/day';
 import type { SkillKey } from '../../model/framework';
 import type { PortfolioChoice } from '../../model/portfolio/portfolio';
 import { UserError } from '../../userError';
+import { asGiven } from '../asGiven';
 import type { Services } from '../services';
 
 /** What callers choose; what they leave out is in, apart from check-ins. Evidence marked private cannot be chosen. */
@@ -23,13 +24,13 @@ export interface Include {
 export function choiceFrom({ frameworks }: Services, include: Include = {}): PortfolioChoice {
   const { catalog } = frameworks;
   for (const id of include.frameworks ?? []) {
-    if (!catalog.frameworks.some((framework) => framework.id === id)) { throw new UserError(vscode.l10n.t('There is no framework “{0}” in use.', id)); }
+    if (!catalog.frameworks.some((framework) => framework.id === id)) { throw new UserError(vscode.l10n.t('There is no framework “{0}” in use.', asGiven(id))); }
   }
   for (const key of include.skills ?? []) {
-    if (!catalog.skill(key)) { throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', key)); }
+    if (!catalog.skill(key)) { throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', asGiven(key))); }
   }
   for (const day of [include.from, include.until]) {
-    if (day !== undefined && !isDay(day)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', day)); }
+    if (day !== undefined && !isDay(day)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', asGiven(day))); }
   }
   const { quotes = true, remarks = true, ratings = true, reviews = true, checkIns = false, frameworks: ids, skills, from, until, name } = include;
   return { quotes, remarks, ratings, reviews, checkIns, frameworks: ids, skills, from, until, name: name?.trim() || undefined };

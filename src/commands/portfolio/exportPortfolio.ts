@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { tell } from '../../messages';
 import type { Case, Framework } from '../../model/framework';
+import { partOf, withoutWithdrawn } from '../../model/portfolio/partOf';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { portfolioOfCase } from '../../model/portfolio/promotionCase';
 import { replaceFile } from '../../storage/files';
@@ -7,6 +9,8 @@ import { UserError } from '../../userError';
 import { piecesOfEvidence } from '../../words';
 import { uriFrom } from '../argument';
 import type { Call } from '../argument';
+import { asGiven } from '../asGiven';
+import { mayReplace } from '../mayReplace';
 import type { Services } from '../services';
 import { askToShare } from './askToShare';
 import { formats, portfolioFormats } from './formats';
@@ -34,29 +38,27 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
   const wanted = argument ? wantedFrom(services, argument) : await chooseFormat(services);
   if (!wanted) { return undefined; }
   const { format, promotion } = wanted;
-  const part = (portfolio: Portfolio): Portfolio => (promotion ? portfolioOfCase(promotion.framework, promotion.of, portfolio) : portfolio);
-  const choice = argument ? choiceFrom(services, argument.include) : await askToShare(services, choiceFrom(services, {}), {
-    go: vscode.l10n.t('Export…'), title: vscode.l10n.t('Export Portfolio'), part,
+  const part = (portfolio: Portfolio): Portfolio => (promotion ? portfolioOfCase(promotion.framework, promotion.of, portfolio) : partOf(format, portfolio));
+  const choice = { ...choiceFrom(services, argument?.include), selectors: format === 'annotations' };
+  const shown = argument ? await gather(services, choice).then((portfolio) => portfolio && part(portfolio)) : await askToShare(services, choice, {
+    format, go: vscode.l10n.t('Export…'), title: vscode.l10n.t('Export Portfolio'), part,
     how: () => vscode.l10n.t('{0}: {1}. It is written to a file that you choose next.', nameOf(wanted), detailOf(wanted)),
   });
-  if (!choice) { return undefined; }
-  const target = uriFrom(argument?.target) ?? await askWhere(wanted);
-  if (!target) { return undefined; }
-  const portfolio = await gather(services, choice);
-  if (!portfolio) { return undefined; }
-  const text = await formats[format].write({ portfolio: part(portfolio), promotion }, services);
-  await replaceFile(target, text);
-  if (!argument) { void tell(target, format, part(portfolio)); }
+  const target = shown && (uriFrom(argument?.target) ?? await askWhere(wanted));
+  if (!target || (argument?.target && !await mayReplace(target))) { return undefined; }
+  const portfolio = withoutWithdrawn(shown, services.logbook.progress);
+  await replaceFile(target, await formats[format].write({ portfolio, promotion }));
+  if (!argument) { void tellExported(target, format, portfolio, shown.evidence.length - portfolio.evidence.length); }
   return target;
 }
 
 function wantedFrom(services: Services, { format, include }: ExportPortfolioArgument): Wanted {
   if (!portfolioFormats.includes(format)) {
-    throw new UserError(vscode.l10n.t('There is no format “{0}”. The formats are: {1}.', format, portfolioFormats.join(', ')));
+    throw new UserError(vscode.l10n.t('There is no format “{0}”. The formats are: {1}.', asGiven(format), portfolioFormats.join(', ')));
   }
   if (include?.case === undefined) { return { format }; }
   const promotion = casesOf(services, include).find(({ of }) => of.id === include.case);
-  if (!promotion) { throw new UserError(vscode.l10n.t('There is no case “{0}” in your frameworks.', include.case)); }
+  if (!promotion) { throw new UserError(vscode.l10n.t('There is no case “{0}” in your frameworks.', asGiven(include.case))); }
   if (format !== 'html' && format !== 'markdown') { throw new UserError(vscode.l10n.t('A case is written as “html” or “markdown”.')); }
   return { format, promotion };
 }
@@ -92,9 +94,9 @@ async function askWhere({ format, promotion }: Wanted): Promise<vscode.Uri | und
   });
 }
 
-async function tell(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio): Promise<void> {
-  const open = vscode.l10n.t('Open');
-  if (await vscode.window.showInformationMessage(vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length)), open) !== open) { return; }
-  if (format === 'html') { await vscode.env.openExternal(target); } else { await vscode.commands.executeCommand('vscode.open', target); }
+async function tellExported(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio, withdrawn: number): Promise<void> {
+  const open = (): Thenable<unknown> => (format === 'html' ? vscode.env.openExternal(target) : vscode.commands.executeCommand('vscode.open', target));
+  const sentence = vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length));
+  const rest = withdrawn ? [vscode.l10n.t('Left out, because you removed it or marked it private after you looked: {0}.', piecesOfEvidence(withdrawn))] : [];
+  await tell([sentence, ...rest].join(' '), [[vscode.l10n.t('Open'), open]]);
 }
-

@@ -12,14 +12,12 @@ import { writeHtml } from '../../model/portfolio/writeHtml';
 import { writeMarkdown } from '../../model/portfolio/writeMarkdown';
 import { webAnnotations } from '../../model/webAnnotation';
 import { sha256 } from '../../sha256';
-import { annotationsOf } from '../exportAnnotations';
-import type { Services } from '../services';
 import { portfolioWords } from './words';
 
 export const portfolioFormats = ['html', 'markdown', 'csv', 'json', 'annotations'] as const;
 export type PortfolioFormat = typeof portfolioFormats[number];
 
-/** What is written: the portfolio, or of it what a case of a framework needs. */
+/** What is written, as it was shown, and for which case of a framework, if for one. */
 export interface Subject {
   readonly portfolio: Portfolio;
   readonly promotion?: { readonly framework: Framework; readonly of: Case };
@@ -30,7 +28,7 @@ interface Format {
   readonly detail: () => string;
   /** Of the file's name. */
   readonly ending: string;
-  readonly write: (subject: Subject, services: Services) => string | Promise<string>;
+  readonly write: (subject: Subject) => string | Promise<string>;
 }
 
 function reportOf({ portfolio, promotion }: Subject): Report {
@@ -57,7 +55,6 @@ export const formats: Readonly<Record<PortfolioFormat, Format>> = {
   },
   annotations: {
     name: () => vscode.l10n.t('Web Annotations'), detail: () => vscode.l10n.t('W3C standard for passages in documents, with the words around each quote'), ending: 'jsonld',
-    write: async ({ portfolio }, services) =>
-      `${JSON.stringify(webAnnotations(await annotationsOf(services, portfolio.evidence), vscode.l10n.t('Evidence from Craftlog')), null, 2)}\n`,
+    write: ({ portfolio }) => `${JSON.stringify(webAnnotations(portfolio, vscode.l10n.t('Evidence from Craftlog')), null, 2)}\n`,
   },
 };

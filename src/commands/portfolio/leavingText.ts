@@ -1,45 +1,39 @@
 import * as vscode from 'vscode';
-import { leavingWith } from '../../model/portfolio/leaving';
-import type { Leaving } from '../../model/portfolio/leaving';
-import type { Portfolio } from '../../model/portfolio/portfolio';
+import type { Leaving, LeavingWords } from '../../model/portfolio/leaving';
 import { piecesOfEvidence } from '../../words';
 import { activitiesCounted } from './words';
-
-const indented = (text: string): string => text.trim().split(/\r?\n/).map((line) => `  ${line}`).join('\n');
 
 /** What stays here and why, for the same question. */
 export interface Staying { readonly private: number; readonly others: number }
 
-/** What leaves with an export, as a text to read: every path, quote, remark and name in it. `how`: what is written, and for whom. */
-export function leavingText(portfolio: Portfolio, staying: Staying, how: string): string {
-  const leaving = leavingWith(portfolio);
-  const lists: readonly (readonly [heading: string, items: readonly string[]])[] = [
-    [vscode.l10n.t('Names'), leaving.names],
-    [vscode.l10n.t('Paths, relative to your folder'), leaving.paths],
-    [vscode.l10n.t('Links'), leaving.links],
-    [vscode.l10n.t('Quotes from your files'), leaving.quotes.map(({ path, text }) => `${path}\n${indented(text)}`)],
-    [vscode.l10n.t('Notes'), leaving.notes],
-    [vscode.l10n.t('Remarks'), leaving.remarks],
-    [vscode.l10n.t('Feedback and answers to it'), leaving.feedback],
-  ];
-  return [
-    vscode.l10n.t('What leaves'), '', how, '', leavingSummary(portfolio), ...stayingLines(staying), '',
-    ...lists.filter(([, items]) => items.length).flatMap(([heading, items]) =>
-      [vscode.l10n.t('{0} ({1})', heading, items.length), '', ...items.map((item) => `- ${indented(item).trimStart()}`), '']),
-  ].join('\n');
-}
+/** The words of the document that shows all that leaves. */
+export const leavingWords = (): LeavingWords => ({
+  title: vscode.l10n.t('What leaves'),
+  headings: {
+    names: vscode.l10n.t('Names'), skills: vscode.l10n.t('Skills and activities'), paths: vscode.l10n.t('Paths, relative to your folder'), links: vscode.l10n.t('Links'),
+    quotes: vscode.l10n.t('Quotes from your files'), notes: vscode.l10n.t('Notes'), remarks: vscode.l10n.t('Remarks'), ratings: vscode.l10n.t('Ratings'),
+    feedback: vscode.l10n.t('Feedback and answers to it'), checkIns: vscode.l10n.t('Check-ins'), dates: vscode.l10n.t('Dates on which you logged it or share it'),
+    ids: vscode.l10n.t('Ids, which tools read'),
+  },
+  counted: (heading, count) => vscode.l10n.t('{0} ({1})', heading, count),
+  before: vscode.l10n.t('Text before the quote:'),
+  after: vscode.l10n.t('Text after the quote:'),
+  framework: vscode.l10n.t('What the frameworks themselves say about these skills may be in it too.'),
+});
+
+/** What is said above it: how much leaves, and what stays. `how`: what is written, and for whom. */
+export const leavingHead = (leaving: Leaving, staying: Staying, how: string): readonly string[] => [how, '', leavingSummary(leaving), ...stayingLines(staying)];
 
 /** In one line: how much of what. Kinds with nothing are left out. */
-export function leavingSummary(portfolio: Portfolio): string {
-  const leaving: Leaving = leavingWith(portfolio);
+export function leavingSummary(leaving: Leaving): string {
   const counts: readonly (readonly [number, string])[] = [
     [leaving.evidence, piecesOfEvidence(leaving.evidence)],
     [leaving.activities, activitiesCounted(leaving.activities)],
     [leaving.quotes.length, vscode.l10n.t('quotes: {0}', leaving.quotes.length)],
     [leaving.remarks.length, vscode.l10n.t('remarks: {0}', leaving.remarks.length)],
-    [leaving.ratings, vscode.l10n.t('ratings: {0}', leaving.ratings)],
+    [leaving.ratings.length, vscode.l10n.t('ratings: {0}', leaving.ratings.length)],
     [leaving.feedback.length, vscode.l10n.t('feedback: {0}', leaving.feedback.length)],
-    [leaving.checkIns, vscode.l10n.t('check-ins: {0}', leaving.checkIns)],
+    [leaving.checkIns.length, vscode.l10n.t('check-ins: {0}', leaving.checkIns.length)],
     [leaving.paths.length, vscode.l10n.t('paths: {0}', leaving.paths.length)],
     [leaving.names.length, vscode.l10n.t('names: {0}', leaving.names.length)],
   ];
@@ -49,5 +43,5 @@ export function leavingSummary(portfolio: Portfolio): string {
 const stayingLines = (staying: Staying): readonly string[] => [
   ...(staying.private ? [vscode.l10n.t('Stays here because it is private: {0}.', piecesOfEvidence(staying.private))] : []),
   ...(staying.others ? [vscode.l10n.t('Stays here because you did not choose it: {0}.', piecesOfEvidence(staying.others))] : []),
-  vscode.l10n.t('Home folders and user names in paths are never part of an export.'),
+  vscode.l10n.t('Home folders and user names in paths, and passwords in addresses, are never part of an export.'),
 ];

@@ -22,11 +22,13 @@ export class Preview implements vscode.Disposable {
     });
   }
 
-  /** Shows the text, also when another one is shown already. */
+  /** Shows the text, also when another one is shown already. What is asked about it is asked when it is there. */
   async show(text: string): Promise<void> {
     this.text = text;
     this.changed.fire(this.uri);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(this.uri), { preview: true, preserveFocus: true });
+    const document = await vscode.workspace.openTextDocument(this.uri);
+    await holds(document, text);
+    await vscode.window.showTextDocument(document, { preview: true, preserveFocus: true });
   }
 
   dispose(): void {
@@ -34,4 +36,19 @@ export class Preview implements vscode.Disposable {
       .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === this.uri.toString());
     void vscode.window.tabGroups.close(tabs, true).then(() => { vscode.Disposable.from(this.provider, this.changed).dispose(); });
   }
+}
+
+/** Milliseconds in which a document that is open already takes a new text. */
+const patience = 3000;
+
+/** A document that is open already comes with its former text, and takes the new one a moment later. */
+async function holds(document: vscode.TextDocument, text: string): Promise<void> {
+  const plain = (any: string): string => any.replace(/\r\n?/g, '\n');
+  const isThere = (): boolean => plain(document.getText()) === plain(text);
+  if (isThere()) { return; }
+  await new Promise<void>((resolve) => {
+    const done = (): void => { clearTimeout(timer); changes.dispose(); resolve(); };
+    const timer = setTimeout(done, patience);
+    const changes = vscode.workspace.onDidChangeTextDocument((event) => { if (event.document === document && isThere()) { done(); } });
+  });
 }

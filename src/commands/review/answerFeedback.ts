@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../../dateWords';
+import { askText } from '../../messages';
 import type { Entry, EntryId, EntryOf } from '../../model/logbook';
 import { answersTo } from '../../model/review/answers';
 import { longestRemark } from '../../model/review/review';
@@ -43,7 +44,7 @@ async function choose({ logbook, frameworks }: Services, offered: readonly Entry
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which feedback do you want to answer?'), matchOnDescription: true, matchOnDetail: true }))?.feedback;
 }
 
-const ask = ({ by, remark }: EntryOf<'feedback'>, before: string | undefined): Thenable<string | undefined> => vscode.window.showInputBox({
+const ask = ({ by, remark }: EntryOf<'feedback'>, before: string | undefined): Thenable<string | undefined> => askText({
   title: vscode.l10n.t('Answer to {0}', by), value: before ?? '', ignoreFocusOut: true,
   prompt: remark.length > 200 ? `${remark.slice(0, 200)}…` : remark,
 });

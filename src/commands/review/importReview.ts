@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showInfo } from '../../messages';
 import type { Entry } from '../../model/logbook';
 import { largestReview, parseReview } from '../../model/review/parseReview';
 import type { ReviewProblem } from '../../model/review/parseReview';
@@ -29,13 +30,13 @@ export async function importReview(services: Services, { argument, uris }: Call<
   if (!review) { throw refused[problem ?? 'notAReview'](); }
   const received = receive(review, frameworks.catalog, logbook.progress, logbook.entries);
   if (received.same) {
-    if (!argument) { void vscode.window.showInformationMessage(vscode.l10n.t('You have this review by {0} already. Nothing has been changed.', review.by)); }
+    if (!argument) { void showInfo(vscode.l10n.t('You have this review by {0} already. Nothing has been changed.', review.by)); }
     return [];
   }
   if (!argument && !await agrees(review.by, reviewText(review, received, dropped, frameworks.catalog, logbook.progress))) { return undefined; }
   const added = await logbook.add(received.facts);
   if (!argument) {
-    void tellUndoable(vscode.l10n.t('The review by {0} is kept. It shows beside your own ratings and your evidence.', review.by), added, [showProgress()]);
+    tellUndoable(vscode.l10n.t('The review by {0} is kept. It shows beside your own ratings and your evidence.', review.by), added, [showProgress()]);
   }
   return added;
 }
@@ -57,7 +58,7 @@ async function agrees(by: string, text: string): Promise<boolean> {
 async function textOf(uri: vscode.Uri): Promise<string> {
   if (!await exists(uri)) { throw new UserError(vscode.l10n.t('There is no file {0}.', uri.path)); }
   const { size, type } = await vscode.workspace.fs.stat(uri);
-  if (type & vscode.FileType.Directory) { throw refused.notAReview(); }
+  if (!(type & vscode.FileType.File)) { throw refused.notAReview(); } // a device may have no end
   if (size > largestReview) {
     throw new UserError(vscode.l10n.t('This file is larger than {0} MB, which no review is. Nothing has been imported.', largestReview / 1024 / 1024));
   }

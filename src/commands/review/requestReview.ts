@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { dateWords } from '../../dateWords';
+import { tell } from '../../messages';
 import { newEntryId } from '../../model/entryId';
+import { partOf, withoutWithdrawn } from '../../model/portfolio/partOf';
 import type { Portfolio } from '../../model/portfolio/portfolio';
 import { askedBefore, requestFact, requestOf } from '../../model/review/request';
 import { writeReviewPage } from '../../model/review/reviewPage';
@@ -15,6 +17,7 @@ import { askToShare } from '../portfolio/askToShare';
 import { choiceFrom } from '../portfolio/choice';
 import type { Include } from '../portfolio/choice';
 import { gather } from '../portfolio/gather';
+import { mayReplace } from '../mayReplace';
 import type { Services } from '../services';
 import { reviewWords } from './words';
 
@@ -28,28 +31,28 @@ export interface RequestReviewArgument {
  * that the answer can be held against it. Returns the file.
  */
 export async function requestReview(services: Services, { argument }: Call<RequestReviewArgument>): Promise<vscode.Uri | undefined> {
-  const { logbook, frameworks } = services;
+  const { logbook } = services;
   await logbook.ready;
   const id = newEntryId(Date.now(), Math.random);
-  const choice = argument ? choiceFrom(services, argument.include) : await askToShare(services, choiceFrom(services), {
-    go: vscode.l10n.t('Write the Request…'), title: vscode.l10n.t('Request a Review'), part: (portfolio) => portfolio,
+  const part = (all: Portfolio): Portfolio => partOf('review', all);
+  const choice = choiceFrom(services, argument?.include);
+  const shown = argument ? await gather(services, choice).then((portfolio) => portfolio && part(portfolio)) : await askToShare(services, choice, {
+    format: 'review', go: vscode.l10n.t('Write the Request…'), title: vscode.l10n.t('Request a Review'), part,
     how: (portfolio) => [
       vscode.l10n.t('A web page for one or more reviewers, written to a file that you choose next. They read this, and send back a file of their own.'),
       ...before(services, portfolio),
     ].join('\n'),
   });
-  if (!choice) { return undefined; }
-  const target = uriFrom(argument?.target) ?? await askWhere();
-  const portfolio = target && await gather(services, choice);
-  if (!target || !portfolio) { return undefined; }
+  const target = shown && (uriFrom(argument?.target) ?? await askWhere());
+  if (!target || (argument?.target && !await mayReplace(target))) { return undefined; }
+  const portfolio = withoutWithdrawn(shown, logbook.progress);
   if (!portfolio.frameworks.length) { throw new UserError(vscode.l10n.t('There is nothing to review in what you chose. Log something first, or choose more.')); }
   const request = requestOf(portfolio, id);
   const script = await pageScript();
   const assets = { style: reviewStyle, styleHash: await sha256(reviewStyle), script, scriptHash: await sha256(script) };
-  const page = writeReviewPage(request, portfolio, frameworks.catalog, reviewWords(), assets);
-  await replaceFile(target, page);
+  await replaceFile(target, writeReviewPage(request, portfolio, reviewWords(), assets));
   await logbook.add([requestFact(request)]);
-  if (!argument) { void tell(target, portfolio); }
+  if (!argument) { void tellWritten(target, portfolio); }
   return target;
 }
 
@@ -71,8 +74,7 @@ async function askWhere(): Promise<vscode.Uri | undefined> {
   });
 }
 
-async function tell(target: vscode.Uri, { evidence }: Portfolio): Promise<void> {
-  const open = vscode.l10n.t('Open');
+async function tellWritten(target: vscode.Uri, { evidence }: Portfolio): Promise<void> {
   const sentence = vscode.l10n.t('The request is written, with {0}. Send the file to your reviewer. When their answer comes, run “Craftlog: Import a Review”.', piecesOfEvidence(evidence.length));
-  if (await vscode.window.showInformationMessage(sentence, open) === open) { await vscode.env.openExternal(target); }
+  await tell(sentence, [[vscode.l10n.t('Open'), () => vscode.env.openExternal(target)]]);
 }

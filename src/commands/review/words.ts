@@ -24,7 +24,7 @@ export const reviewWords = (): ReviewWords => ({
   save: vscode.l10n.t('Save my answer as a file'),
   needsScript: vscode.l10n.t('You can read this page as it is. To answer in it, allow it to run its script, which is part of this file.'),
   page: {
-    saved: vscode.l10n.t('Your answer is in the file {0}, where your browser keeps downloads. Send that file back. If you change something, save it again.'),
+    saved: vscode.l10n.t('Your answer is in the file {0}, where your browser keeps downloads. Send that file back. If you change something, save it again.', '{0}'),
     noName: vscode.l10n.t('Enter your name, so that it is clear whose answer this is.'),
     empty: vscode.l10n.t('There is nothing in your answer yet. Choose a level or write a remark.'),
   },

@@ -20,7 +20,7 @@ interface Association {
 /** An identifier, or the last part of a URI, in small letters; a link is an object or one of these alone. Empty when there is none. */
 export function linkOf(link: unknown): string {
   const text = (isObject(link) ? textOf(link.identifier ?? link.id).trim() || textOf(link.uri) : textOf(link)).slice(0, 2000).trim();
-  return (/^(?:\w+:\/\/|urn:|\/)/i.test(text) ? text.replace(/[/#]+$/, '').replace(/^.*[/#:]/, '') : text).toLowerCase();
+  return (/^(?:\w+:\/\/|urn:|\/)/i.test(text) ? text.replace(/(?<![/#])[/#]+$/, '').replace(/^.*[/#:]/, '') : text).toLowerCase();
 }
 
 export const associationsIn = (pack: JsonObject): readonly JsonObject[] => listOf(pack.CFAssociations).filter(isObject);

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { ImportFile } from './importer';
+import { largest } from '../largest';
 
 export interface CsvRow {
   /** As a spreadsheet numbers it: a cell may hold line breaks, and empty lines count. */
@@ -12,8 +13,8 @@ export interface Csv {
   readonly rows: readonly CsvRow[];
   /** Rows that hold something, all of them. */
   readonly count: number;
-  /** The row at which a quote opens that nothing closes. */
-  readonly openQuote?: number;
+  /** Where a quote opens that nothing closes, or only another quote far below: rows that were read line by line, quotes being text where they are odd. */
+  readonly openQuotes: readonly { readonly row: number; readonly last: number }[];
 }
 
 /** Beyond, rows are counted and not kept. */
@@ -40,20 +41,37 @@ function read(text: string): Csv {
   // Excel says the separator in a line before the head.
   const said = /^sep=(.)\r?\n/.exec(text.slice(0, 10))?.[1];
   const delimiter = said ?? separatorOf(text.slice(0, SAMPLE));
-  if (delimiter === undefined || /^\s*[{<]/.test(text.slice(0, 1000))) { return { rows: [], count: 0 }; }
+  if (delimiter === undefined || /^\s*[{<]/.test(text.slice(0, 1000))) { return { rows: [], count: 0, openQuotes: [] }; }
+  const newline = newlineOf(text);
   const rows: CsvRow[] = [];
-  let [row, count] = [0, 0];
-  let openQuote: number | undefined;
+  const openQuotes: { row: number; last: number }[] = [];
+  let [row, count, width, start] = [0, 0, 0, 0];
+  const add = (cells: readonly string[]): void => {
+    row++;
+    if (!cells.some((cell) => cell.trim()) || (said !== undefined && row === 1)) { return; }
+    count++;
+    width ||= cells.length;
+    if (rows.length < MAX_ROWS) { rows.push({ row, cells: cells.slice(0, MAX_CELLS).map((cell) => cell.slice(0, MAX_CELL).trim()) }); }
+  };
   Papa.parse<string[]>(text, {
-    delimiter, newline: newlineOf(text), step: ({ data, errors }) => {
-      row++;
-      if (errors.some(({ code }) => code === 'MissingQuotes')) { openQuote ??= row; }
-      if (!data.some((cell) => cell.trim()) || (said !== undefined && row === 1)) { return; }
-      count++;
-      if (rows.length < MAX_ROWS) { rows.push({ row, cells: data.slice(0, MAX_CELLS).map((cell) => cell.slice(0, MAX_CELL).trim()) }); }
+    delimiter, newline, step: ({ data, errors, meta }) => {
+      const lines = errors.some(({ type }) => type === 'Quotes') ? text.slice(start, meta.cursor).split(newline) : [];
+      start = meta.cursor;
+      if (lines.at(-1) === '') { lines.pop(); }
+      const isOpen = errors.some(({ code }) => code === 'MissingQuotes')
+        || (lines.length > 1 && (data.length !== width || lineOf(lines[0]!, delimiter).length === width));
+      if (!isOpen) { add(data); return; }
+      openQuotes.push({ row: row + 1, last: row + lines.length });
+      for (const line of lines) { add(lineOf(line, delimiter)); }
     },
   });
-  return { rows, count, openQuote };
+  return { rows, count, openQuotes };
+}
+
+/** A line on its own. Quotes that open and never close are text. */
+function lineOf(line: string, delimiter: string): readonly string[] {
+  const { data: [cells = []], errors } = Papa.parse<string[]>(line, { delimiter, newline: '\n' });
+  return errors.some(({ type }) => type === 'Quotes') ? line.split(delimiter) : cells;
 }
 
 /** Old Macs end lines with a carriage return alone. Cells may hold other line ends than the table. */
@@ -69,9 +87,9 @@ function separatorOf(sample: string): string | undefined {
     const lengths = data.filter((row) => row.some((cell) => cell.trim())).map((row) => row.length);
     const counts = new Map<number, number>();
     for (const length of lengths) { if (length > 1) { counts.set(length, (counts.get(length) ?? 0) + 1); } }
-    return Math.max(0, ...[...counts].map(([length, count]) => count * Math.sqrt(length)));
+    return largest([...counts].map(([length, count]) => count * Math.sqrt(length)), 0);
   });
-  const best = Math.max(...scores);
+  const best = largest(scores);
   return best > 0 ? SEPARATORS[scores.indexOf(best)] : undefined;
 }
 

@@ -130,7 +130,7 @@ function readLevels(nodes: readonly Node[], builder: FrameworkBuilder, tally: Im
     tally.map(parts.length);
     if (parts.length > 1) { tally.repair('joined', { row: parts[0]!.row }, { name }, parts.length); }
     levels.set(name, taken.value);
-    for (const { raw } of parts) { levels.set(tailOf(raw['@id']).replace(/[_-]?\d+$/, ''), taken.value); }
+    for (const { raw } of parts) { levels.set(tailOf(raw['@id']).replace(/[_-]?(?<!\d)\d+$/, ''), taken.value); }
   }
   return levels;
 }

@@ -1,4 +1,5 @@
 import { unparse } from 'papaparse';
+import { guardFormulas } from '../formulas';
 import type { Framework, Skill } from '../framework';
 import { counted, levelsOf, toHtml } from './exporter';
 import type { ExportContext, Exported } from './exporter';
@@ -18,8 +19,8 @@ const NO_RULE = ['', 0, 'null'];
 const TAXONOMY = 'skill,behaviour,competency,competency';
 
 /**
- * A framework as a competency framework of Moodle, 14 columns. Skills hold activities; levels are the scale. A cell that a spreadsheet would
- * take for a formula begins with an apostrophe.
+ * A framework as a competency framework of Moodle, 14 columns. Skills hold activities; levels are the scale. What a spreadsheet would
+ * take for a formula has an apostrophe before it.
  */
 export function exportMoodle(framework: Framework, { words }: ExportContext): Exported {
   const { skills } = framework;
@@ -46,7 +47,7 @@ export function exportMoodle(framework: Framework, { words }: ExportContext): Ex
   ];
   const sum = (of: (activity: (typeof activities)[number]) => number): number => activities.reduce((all, activity) => all + of(activity), 0);
   return {
-    text: `${unparse(rows.map((row) => row.map(safe)), { newline: '\r\n' })}\r\n`,
+    text: `${unparse(rows.map((row) => row.map(safe)), { newline: '\r\n', quotes: true })}\r\n`,
     leftOut: counted({
       roles: framework.roles.length, milestones: framework.milestones.length,
       levelTexts: skills.reduce((all, { levels }) => all + Object.keys(levels).length, 0),
@@ -82,5 +83,4 @@ function idNumbers({ skills }: Framework): ReadonlyMap<Skill, string> {
   }));
 }
 
-/** https://owasp.org/www-community/attacks/CSV_Injection */
-const safe = (cell: string | number): string | number => (typeof cell === 'string' && /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+const safe = (cell: string | number): string | number => (typeof cell === 'string' ? guardFormulas(cell) : cell);

@@ -5,6 +5,7 @@ import { ImportTally } from './importTally';
 import { asActivities, statementsChoice } from './levelStatements';
 import { isYamlObject, yamlField, yamlList, yamlOf, yamlText } from './yamlOf';
 import type { YamlObject, YamlText, YamlValue } from './yamlOf';
+import { smallest } from '../largest';
 
 /**
  * Progression frameworks as the Financial Times keeps them: YAML with levels, themes, and competencies that each stand at one level of one
@@ -14,12 +15,12 @@ export const financialTimesImporter: Importer = {
   format: 'financialTimes',
   recognises(files) {
     const scores = files.map((file) => {
-      if (!/^["']?competencies["']?[ \t]*:|^[ \t]*-? *(?:theme|domain|area)[ \t]*:/m.test(file.text)) { return 0; }
+      if (!/^["']?competencies["']?[ \t]*:|^[ \t]*(?:-[ \t]*)?(?:theme|domain|area)[ \t]*:/m.test(file.text)) { return 0; }
       const competencies = yamlList(competenciesIn(yamlOf(file).value)).filter(isYamlObject);
       const placed = competencies.filter((one) => one.level !== undefined && first(one, ...THEME) && first(one, ...TEXT));
       return competencies.length ? 0.95 * (placed.length / competencies.length) : 0;
     });
-    return scores.length ? Math.min(...scores) : 0;
+    return scores.length ? smallest(scores) : 0;
   },
   choices: () => [statementsChoice('activities')],
   read(files, options) {

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { FrameworkSchema } from '../frameworkSchema';
+import { csvOf } from './csvOf';
 import { detectFormat } from './detectFormat';
+import { MAX_NOTES } from './importTally';
 import { isProblem } from './importer';
 import type { FormatId, ImportFile, ImportOptions, ImportProblem, ImportResult, Note, RepairCode } from './importer';
 
@@ -18,12 +20,19 @@ export function importFrameworks(files: readonly ImportFile[], options: ImportOp
       return { code: 'unreadable', facts: { reason: `The result of ${importer.format} is not a framework.` } };
     }
     if (!result.report.made.skills) { return { code: 'noSkills', facts: { format: importer.format, read: result.report.read } }; }
-    return { ...result, report: { ...result.report, repaired: [...encodings(files), ...result.report.repaired] } };
+    return { ...result, report: { ...result.report, repaired: [...encodings(files), ...(result.report.unit === 'row' ? openQuotes(files) : []), ...result.report.repaired] } };
   } catch (error) {
     // No text known gets here; one that does must not look like the end of the world.
     return { code: 'unreadable', facts: { reason: error instanceof Error ? error.message : String(error) } };
   }
 }
+
+/** Quotes in tables that nothing closes: one such must not swallow the rest of the table unsaid. */
+const openQuotes = (files: readonly ImportFile[]): readonly Note<RepairCode>[] => files.flatMap((file) => {
+  const found = csvOf(file).openQuotes;
+  const named = files.length > 1 ? { file: file.name } : {};
+  return found.slice(0, MAX_NOTES).map(({ row, last }) => ({ code: 'openQuote' as const, count: last - row + 1, rows: [row], ...named, facts: { row, last } }));
+});
 
 /** Files that were read as something else than UTF-8, by what they hold. */
 const encodings = (files: readonly ImportFile[]): readonly Note<RepairCode>[] => files.flatMap(({ name, encoding = 'utf-8' }) => (

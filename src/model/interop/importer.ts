@@ -19,7 +19,7 @@ export type DropCode =
 /** What was put right, so that the result is a framework. */
 export type RepairCode =
   | 'characters' | 'columns' | 'cut' | 'encoding' | 'html' | 'idChanged' | 'idNumbered' | 'joined' | 'leftOut' | 'lineBreaks' | 'moved' | 'named' | 'notInUse'
-  | 'ordered' | 'shortened' | 'syntax' | 'unknownLevel';
+  | 'openQuote' | 'ordered' | 'shortened' | 'syntax' | 'unknownLevel';
 
 export type NoteCode = DropCode | RepairCode;
 export type NoteFacts = Readonly<Record<string, string | number>>;

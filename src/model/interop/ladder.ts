@@ -8,6 +8,7 @@ import { ladderScore, ladderTableOf } from './ladderHead';
 import { addTurned } from './ladderTurned';
 import type { LadderColumns, LadderTable } from './ladderHead';
 import { addLevel, asActivities, statementsChoice } from './levelStatements';
+import { smallest } from '../largest';
 
 /** No column, in a choice of one. */
 const NONE = '-1';
@@ -20,7 +21,7 @@ export const ladderImporter: Importer = {
       const table = tableOf(file);
       return table ? ladderScore(table) : 0;
     });
-    return scores.length ? Math.min(...scores) : 0;
+    return scores.length ? smallest(scores) : 0;
   },
   choices(files) {
     const table = files[0] && tableOf(files[0]);

@@ -1,5 +1,6 @@
 import { headingOf } from './csvOf';
 import type { Csv, CsvRow } from './csvOf';
+import { largest } from '../largest';
 
 /** Columns by their place from 0; -1 when there is none. */
 export interface LadderColumns {
@@ -54,7 +55,7 @@ const filled = (cells: readonly string[]): number => cells.reduce((sum, cell) =>
 /** The first row as full as the table is wide, of short cells; else the first one. */
 function headAt(rows: readonly CsvRow[]): number {
   const widths = rows.slice(0, TOP).map(({ cells }) => filled(cells));
-  const most = Math.max(...widths, 0);
+  const most = largest(widths, 0);
   const at = rows.slice(0, TOP).findIndex(({ cells }, i) => widths[i]! >= Math.max(2, most * 0.5) && cells.every((cell) => cell.length <= HEADING && !cell.includes('\n- ')));
   // A row that spans the levels stands above the names of the levels.
   const next = rows[at + 1];
@@ -83,7 +84,7 @@ function joined(top: readonly string[], sub: readonly string[]): readonly string
 }
 
 function guess(head: readonly string[], rows: readonly CsvRow[]): Pick<LadderTable, 'columns' | 'turned'> {
-  const width = Math.max(head.length, ...rows.slice(0, SAMPLE).map(({ cells }) => cells.length));
+  const width = largest(rows.slice(0, SAMPLE).map(({ cells }) => cells.length), head.length);
   const names = Array.from({ length: width }, (_, i) => headingOf(head[i] ?? ''));
   const free = new Set(names.keys());
   const take = (is: (name: string, column: number) => boolean): number => {

@@ -44,7 +44,8 @@ function readMatrix(framework: JsonObject, tally: ImportTally): Framework {
   if (!textOf(framework.name).trim()) { tally.repair('named'); }
   const { id, source } = extrasOf(own);
   // The frameworks that Mahara brings say in their descriptions, as a link, where they are from.
-  const url = /<a\s[^>]{0,500}?href\s*=\s*["'](https?:\/\/[^"'\s]+)["']/i.exec(textOf(framework.description).slice(0, 20_000))?.[1];
+  const links = textOf(framework.description).slice(0, 20_000).match(/<a\s[^<>]*>/gi) ?? [];
+  const url = links.map((link) => /\shref\s*=\s*["'](https?:\/\/[^"'\s]+)["']/i.exec(link)?.[1]).find((address) => address !== undefined);
   const from = isObject(source) ? source : url === undefined ? undefined : { title: name, url };
   const builder = new FrameworkBuilder({
     name, description: textOf(framework.description), code: id, version: textOf(own.version),

@@ -75,7 +75,7 @@ function inOrder(elements: readonly MaharaElement[], tally: ImportTally): readon
     for (let element = stack.pop(); element; element = stack.pop()) {
       if (order.has(element)) { continue; }
       order.add(element);
-      stack.push(...[...children.get(element) ?? []].reverse());
+      for (const child of [...children.get(element) ?? []].reverse()) { stack.push(child); }
     }
   };
   walk(children.get(undefined) ?? []);

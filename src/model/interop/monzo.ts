@@ -6,6 +6,7 @@ import type { Place } from './importTally';
 import { asActivities, statementsChoice } from './levelStatements';
 import { isYamlObject, yamlField, yamlList, yamlOf, yamlText } from './yamlOf';
 import type { YamlText, YamlValue } from './yamlOf';
+import { smallest } from '../largest';
 
 /**
  * Progression frameworks as the site that Monzo published has them, and whoever took it over: Markdown with topics in its front matter, each
@@ -20,7 +21,7 @@ export const monzoImporter: Importer = {
       const content = topics.filter((topic) => yamlList(topic.content).some((level) => yamlField(level, 'criteria') !== undefined || yamlField(level, 'exampleCriteria') !== undefined));
       return topics.length ? 0.3 + 0.65 * (content.length / topics.length) : 0;
     });
-    return scores.length ? Math.min(...scores) : 0;
+    return scores.length ? smallest(scores) : 0;
   },
   choices: () => [statementsChoice('activities')],
   read(files, options) {
@@ -114,7 +115,7 @@ class TopicReader {
       const one = known ?? { place, levels: new Set<string>(), examples: [] };
       this.criteria.set(text, one);
       one.levels.add(level.name);
-      one.examples.push(...examples);
+      for (const example of examples) { one.examples.push(example); }
     } else if (examples.length) { skill.level(level.id, `(${examples.join('; ')})`, place); }
   }
 

@@ -1,3 +1,4 @@
+import { withoutGuards } from '../formulas';
 import { addCompetencies } from './competencyRows';
 import type { CompetencyRow } from './competencyRows';
 import { csvOf } from './csvOf';
@@ -52,7 +53,7 @@ function readMoodle(file: ImportFile, layout: Layout, tally: ImportTally): Retur
   const builder = new FrameworkBuilder({ name: shortName || id, code: id, description, source: { title: shortName || id } }, tally);
   tally.map();
   const scale = own.cells[SCALE] ?? '';
-  for (const name of scaleOf(unguarded(scale))) {
+  for (const name of scaleOf(withoutGuards(scale))) {
     if ('refused' in builder.level({ name }, placeOf(own))) { tally.repair('leftOut', placeOf(own), { field: 'scale' }); }
   }
   const competencies: CompetencyRow[] = [];
@@ -78,16 +79,14 @@ function readMoodle(file: ImportFile, layout: Layout, tally: ImportTally): Retur
 
 /** Moodle cuts names to 100 characters and ends them by dots; the description then begins with the whole of it. */
 function titleOf(cells: readonly string[]): { readonly title: string; readonly description: string } {
-  const [name, description] = [unguarded(cells[NAME] || cells[ID] || ''), cells[DESCRIPTION] ?? ''];
-  const stem = name.replace(/\s*(?:\.{3}|…)$/, '');
-  if (stem === name) { return { title: name, description }; }
+  const [name, description] = [withoutGuards(cells[NAME] || cells[ID] || ''), withoutGuards(cells[DESCRIPTION] ?? '')];
+  if (!/(?:\.{3}|…)$/.test(name)) { return { title: name, description }; }
+  const stem = name.slice(0, name.endsWith('…') ? -1 : -3).trimEnd();
   const [first = '', ...rest] = plainText(description).text.split('\n\n');
   const isWhole = first.startsWith(stem) && first.length <= 300 && !first.includes('\n');
   return isWhole ? { title: first, description: rest.join('\n\n') } : { title: name, description };
 }
 
-/** Without the apostrophe that stands before what a spreadsheet would take for a formula, see exportMoodle.ts. */
-const unguarded = (cell: string): string => cell.replace(/^'(?='*[=+\-@])/, '');
 
 /** Moodle separates the values by commas, lowest first. */
 const scaleOf = (scale: string): readonly string[] => scale.split(',').map((value) => value.trim()).filter(Boolean);

@@ -81,7 +81,8 @@ function endOfCode(text: string, tag: string, from: number): number {
 }
 
 /** Text on one line: items of a list are set apart by a dot, so that they stay items. */
-export const oneLine = (text: string): string => text.replace(/\n+\s*(?:[-*•]\s+)/g, ' • ').replace(/^\s*[-*•]\s+/, '').replace(/\s+/g, ' ').trim();
+export const oneLine = (text: string): string => text.replace(/\s+/g, (gap) => (gap.includes('\n') ? '\n' : ' '))
+  .replace(/\n[-*•]\s/g, ' • ').replace(/^\s?[-*•]\s/, '').replace(/\s+/g, ' ').trim();
 
 /** At most so many UTF-16 units, ended by an ellipsis where something is gone, at the end of a word if one is near; no pair of surrogates is split. */
 export function clip(text: string, most: number): string {

@@ -6,6 +6,7 @@ import type { JsonObject } from './jsonOf';
 import { asActivities, statementsChoice } from './levelStatements';
 import { addRoles, hasRoles, rolesIn, titleOf } from './unidaysRoles';
 import { UnidaysSkills } from './unidaysSkills';
+import { smallest } from '../largest';
 
 /**
  * Competency frameworks as UNiDAYS publishes them, in one file or several: competencies (topics with levels and criteria) and roles (departments
@@ -18,7 +19,7 @@ export const unidaysImporter: Importer = {
       const { value } = jsonOf(file);
       return !isObject(value) ? 0 : hasCompetencies(value) || hasRoles(value) ? 0.95 : 0;
     });
-    return scores.length ? Math.min(...scores) : 0;
+    return scores.length ? smallest(scores) : 0;
   },
   choices: (files) => [
     ...(files.some((file) => isObject(jsonOf(file).value) && hasCompetencies(jsonOf(file).value as JsonObject)) ? [statementsChoice('activities')] : []),

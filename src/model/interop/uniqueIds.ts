@@ -57,7 +57,7 @@ export class UniqueIds {
   }
 
   private near(code: string): string {
-    const kept = code.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+|-+$/g, '');
+    const kept = code.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[^A-Za-z0-9]+|(?<!-)-+$/g, '');
     return ALLOWED.test(kept) ? kept : slugOf(code, this.kind);
   }
 }

@@ -65,7 +65,7 @@ class Reader {
   read(): YamlText {
     const problems = new ProblemList(this.parts.text.length);
     // Most texts that are asked about are something else, and need not be read as YAML to know.
-    const tree = this.parts.text.length <= MAX_LENGTH && /^[ \t]*(?:- |["']?[\w$ -]+["']?[ \t]*:)/m.test(this.parts.text.slice(0, 20_000)) ? parseYaml(this.parts.text, problems) : undefined;
+    const tree = this.parts.text.length <= MAX_LENGTH && /^[ \t]*(?:- |["']?[\w$-][\w$ \t-]*(?:["'][ \t]*)?:)/m.test(this.parts.text.slice(0, 20_000)) ? parseYaml(this.parts.text, problems) : undefined;
     const value = tree && this.value(tree.root, tree.aliases, 0);
     const mistakes = problems.toArray().filter(({ severity }) => severity === 'error').map(({ start }) => this.lineAt(start));
     return {

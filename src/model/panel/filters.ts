@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from '../day';
+import { addDays, daysBetween, mondayOf } from '../day';
 import type { Day } from '../day';
 import type { Catalog, SkillKey } from '../framework';
 import type { Evidence, Progress } from '../progress';
@@ -40,7 +40,7 @@ export const firstDay = (period: Period, today: Day): Day | undefined =>
 /** The weeks of the calendar that a period needs: whole ones, at most a year of them. */
 export const weeksIn = (period: Period, today: Day): number => {
   const first = firstDay(period, today) ?? addDays(today, -364)!;
-  return Math.round((Date.parse(mondayOf(today)) - Date.parse(mondayOf(first))) / (7 * 86_400_000)) + 1;
+  return daysBetween(mondayOf(first), mondayOf(today)) / 7 + 1;
 };
 
 /** The part of a catalog that a filter leaves. Names are still looked up in all of it. */

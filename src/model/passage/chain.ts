@@ -1,3 +1,5 @@
+import { largest } from '../largest';
+
 /** `length` words of the pattern from `p` that stand in the text from `t`, and what they tell together. */
 export interface Run { readonly p: number; readonly t: number; readonly length: number; readonly bits: number }
 
@@ -22,7 +24,7 @@ export function chainOf(runs: readonly Run[], chance: number): Run[] {
     worth[k] = (worth[k] as number) + best;
   });
   const chain: Run[] = [];
-  for (let k = worth.indexOf(Math.max(...worth)); k >= 0; k = from[k] as number) { chain.unshift(kept[k] as Run); }
+  for (let k = worth.indexOf(largest(worth)); k >= 0; k = from[k] as number) { chain.unshift(kept[k] as Run); }
   return trimmed(chain);
 }
 

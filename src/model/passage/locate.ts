@@ -10,6 +10,7 @@ import { readPrint } from './print';
 import { regrow } from './regrow';
 import { retouched } from './retouched';
 import { isSame, standsUntouched } from './sameness';
+import { isSureAlone } from './sureAlone';
 import { indexText, type TextIndex } from './textIndex';
 import { isConvincing, isUndoubted, type Verdict, verdictOn } from './verdict';
 import { verdictOnVerbatim } from './verdictOnVerbatim';
@@ -21,8 +22,9 @@ const WORTH_NAMING = 0.3;
 
 /**
  * Where a passage is in a text now: the words around it are aligned with the text, and the passage is where they say, if enough of
- * it is there; else where its own words speak for themselves; else it has gone. Never throws; offsets lie inside the text. Give it an
- * index to look for many passages of one text.
+ * it is there; else where its own words speak for themselves; else it has gone. Without a print it is only where the same words stand
+ * among the same words: any other place is named, not believed. Never throws; offsets lie inside the text. Give it an index to look for
+ * many passages of one text.
  */
 export function locate(selector: Selector, text: string | TextIndex): Location {
   const index = typeof text === 'string' ? indexText(text) : text;
@@ -38,6 +40,7 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
   const extent = (place: Candidate): Span => extentOf(pattern, index, place.map, place.evidence);
   const conclude = ({ place, inPlace: stays, twins, score }: Verdict): Location => {
     const places = apart([place, ...twins].map(extent));
+    if (print === undefined && !isSureAlone(pattern, index, place)) { return { state: 'gone', places, score: score / 2 }; }
     if (places.length > 1) { return { state: 'ambiguous', places, score: score / 2 }; }
     const [span] = places as [Span];
     if (!isSame(selector, print, pattern, index, place.evidence, span)) { return { state: 'changed', ...span, score, inPlace: stays }; }
@@ -54,7 +57,7 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
     .filter((place) => !isConvincing(place) || !isAnothers(pattern, index, place.evidence, map));
   const verdict = verdictOn(inPlace, elsewhere, print === undefined);
   if (verdict !== undefined) { return conclude(verdict); }
-  return (displaced ? undefined : retouched(selector, pattern, index, map)) ?? {
+  return (displaced || print === undefined ? undefined : retouched(selector, pattern, index, map)) ?? {
     state: 'gone',
     places: elsewhere.filter(({ evidence }) => evidence.kept >= WORTH_NAMING).slice(0, MOST_NAMED).map(extent),
     score: Math.max(inPlace.evidence.kept, elsewhere[0]?.evidence.kept ?? 0) / 2,

@@ -6,6 +6,7 @@ import type { Print } from './print';
 import type { TextIndex } from './textIndex';
 import { verbatimPlaces } from './verbatim';
 import { holdsItsPlace, isAccompanied, isConvincing, scoreInPlace, scoreMoved, type Verdict } from './verdict';
+import { largest } from '../largest';
 
 /** Share of the nearest words that must stand on either side, or other places where the passage stands word for word are looked at. */
 const SURE_SIDE = 0.9;
@@ -31,7 +32,7 @@ export function verdictOnVerbatim(
   const near = own.filter(({ evidence }) => evidence.from >= gap.from && evidence.to < gap.to);
   if (near.length === 0 && !stands && holdsItsPlace(inPlace) && !isAnothers(pattern, index, inPlace.evidence)) { return undefined; }
   const likely = near.length > 0 && !stands ? near : own;
-  const best = Math.max(...likely.map(fitOf));
+  const best = largest(likely.map(fitOf));
   if (own.length === 0 || (home !== undefined && fitOf(home) >= best - SAME_FIT)) { return undefined; }
   const [place, ...twins] = likely.filter((one) => one === home || fitOf(one) >= best - SAME_FIT)
     .sort((a, b) => fitOf(b) - fitOf(a)) as [Candidate, ...Candidate[]];

@@ -1,19 +1,44 @@
-/**
- * Where systems keep people's folders, each followed by the name of a person: on Linux, macOS, Windows and its subsystem, in addresses
- * and with escapes. Not after a letter or a sign of a path: `https://example.org/home/news` is no home folder.
- */
+import type { Hidden } from './hidden';
+
+/** Signs as paths have them, and as addresses escape them, also several times over. */
+const separator = String.raw`(?:[\\/]|%(?:25){0,3}(?:2f|5c))`;
+const backslash = String.raw`(?:\\|%(?:25){0,3}5c)`;
+const colon = '(?::|%(?:25){0,3}3a)';
+const blank = String.raw`(?:[ ]|%(?:25){0,3}20)`;
+const sign = String.raw`(?:(?!${separator})[^\s"'<>|*?` + '`])';
+const separators = `${separator}{1,4}`;
+
+/** Not within a name or a relative path. After what is escaped, and after an option of one letter (`-I/home/...`), a path may begin. */
+const beginning = String.raw`(?:(?<![\w~%/\\-]|(?<!\.)\.{1,2})`
+  + String.raw`|(?<=%(?:25){0,3}(?:0[9ad]|2[0-9abc]|3[a-f]|5[bd]|60|7[bcd]))|(?<=(?:^|[\s"'=])-[a-z]))`;
+
+/** What may stand before the folder of all homes: an address other than a web page's, a drive, a mounted disk, another machine. */
+const drive = `${separator}?[a-z]${colon}(?=${separator})`;
+const root = [
+  `(?!https?${colon})[a-z][a-z0-9+.-]{1,40}${colon}${separator}{2,4}${sign}{0,255}(?:${separator}${sign}{1,100}){0,4}?(?:${drive})?`,
+  drive,
+  String.raw`${separator}(?:private|var|export|usr|srv|data|nfs|net|mnt|media|run|Volumes|cygdrive|System)(?:${separator}(?:(?!${separator})[^\r\n"'<>|:*?]){1,60}){0,4}?`,
+  `(?<!https?${colon})${separator}{2}${sign}{1,100}(?:${separator}${sign}{1,100}){0,2}?`,
+  `${separator}[a-z](?=${separator}Users)`,
+].join('|');
+
+/** Names of Windows may have blanks, if a sign of a path says where they end. */
+const name = String.raw`(?:(?!${separator})[^\s"'<>|:*?()\[\]{},;&#”’»` + '`])+';
+const longName = String.raw`(?:(?!${separator})[^\r\n"'<>|:*?]){1,60}(?=${separator})`;
+
 const home = new RegExp(
-  String.raw`(?<![\w.~%/\\-])(?:file:/{2,3}|vscode-remote://[^/\s]*|\\\\wsl[^\\\s]*\\[^\\\s]+)?`
-  + String.raw`(?:(?:/mnt)?/[a-z](?=/Users/)|(?:/private)?/(?:var|export|usr)(?=/home/)|/?[a-z](?::|%3A)(?=[\\/]))?`
-  + String.raw`(?:/{1,2}(?:home|Users)/{1,2}[^\\/\s"'<>|:*?()\[\]{},;]+`
-  + String.raw`|\\{1,2}(?:home|Users|Documents and Settings)\\{1,2}(?:[^\\/\r\n"'<>|:*?]{1,60}(?=\\)|[^\\/\s"'<>|:*?()\[\]{},;]+))`,
+  `${beginning}(?:(?:${root})?${backslash}{1,4}(?:home|Users|Documents${blank}and${blank}Settings)${backslash}{1,4}(?:${longName}|${name})`
+  + `|${drive}${separators}(?:Users|Documents${blank}and${blank}Settings)${separators}(?:${longName}|${name})`
+  + `|(?:${root})?${separators}(?:home|Users)${separators}${name})`,
   'gi',
 );
 /** Folders beside those of people. */
-const nobody = /[\\/](?:Public|Shared|Default)$/i;
+const nobody = /(?:[\\/]|%2f|%5c)(?:Public|Shared|Default|All Users)$/i;
 
 /**
- * A text with home folders as `~`: they hold the name of the person, who chose to share the work and not their account. Applies to
- * whatever is exported, also inside remarks and quotes. Cost: linear.
+ * Where a text names home folders: they hold the name of the person, who chose to share the work and not their account. On Linux, macOS,
+ * Windows and its subsystem, on mounted disks and other machines, in addresses and with escapes. `https://example.org/home/news` is none.
+ * Cost: linear.
  */
-export const hideHome = (text: string): string => text.replace(home, (found) => (nobody.test(found) ? found : '~'));
+export const homesIn = (text: string): readonly Hidden[] => [...text.matchAll(home)]
+  .filter(([found]) => !nobody.test(found)).map(({ 0: found, index }) => ({ start: index, end: index + found.length, told: '~' }));

@@ -1,16 +1,19 @@
 import type { ActivityEntry, Catalog, SkillEntry, SkillKey } from '../framework';
-import { keptQuote } from '../keptQuote';
 import { levelsOf } from '../levels';
 import type { Rating } from '../levels';
+import { listAt } from '../listAt';
 import type { EntryId, EntryOf, Source, Status } from '../logbook';
 import type { Location } from '../passage';
 import type { Evidence, Progress } from '../progress';
 import { answersTo } from '../review/answers';
-import { hideHome } from './hideHome';
-import { sharedPath, withoutCredentials } from './sharedPath';
+import { redactAll } from './redact';
+import { sharedPath } from './sharedPath';
+import { sharedQuote, sharedSelector } from './sharedSelector';
+import type { SharedSelector } from './sharedSelector';
+import type { Standing } from './standing';
 
-/** Whether evidence still is where it was attached. `unknown`: not looked at, or its folder is not open. */
-export type EvidenceState = Location['state'] | 'unreadable' | 'unknown';
+/** Whether evidence still is where it was attached. `unknown`, `unasked`: not looked at, or its folder is not open. */
+export type EvidenceState = Location['state'] | 'unreadable' | 'unknown' | 'unasked';
 
 /** What a person chooses to share. Evidence marked private is left out whatever is chosen. */
 export interface PortfolioChoice {
@@ -28,14 +31,19 @@ export interface PortfolioChoice {
   /** Reviewers' ratings and feedback, with their names. */
   readonly reviews: boolean;
   readonly checkIns: boolean;
+  /** Quotes as tools look for them, with the words around them. */
+  readonly selectors?: boolean;
   /** Whose portfolio it is, as they want to be named. */
   readonly name?: string;
 }
 
-/** What is known at the edge: where evidence is now, whether folders have to be named, and today's date. */
+/** What is known at the edge: where evidence is now, how folders are named, and today's date. */
 export interface PortfolioFacts {
   readonly stateOf: (piece: Evidence) => EvidenceState;
-  readonly severalFolders: boolean;
+  /** Where a passage stands word for word, as far as somebody has looked. */
+  readonly standingOf?: (piece: Evidence) => Standing | undefined;
+  /** See `sharedPath`. */
+  readonly folderName: (folder: string) => string | undefined;
   /** `2026-03-31`, as the person's calendar has it. */
   readonly today: string;
   /** The day of an instant, as the person's calendar has it. */
@@ -55,6 +63,9 @@ export interface SharedEvidence {
   /** Relative; see `sharedPath`. */
   readonly path?: string;
   readonly quote?: string;
+  /** The same quote for tools, and the instant it was logged; only when that was chosen. */
+  readonly selector?: SharedSelector;
+  readonly at?: string;
   readonly url?: string;
   readonly title?: string;
   readonly note?: string;
@@ -81,7 +92,11 @@ export interface SharedSkill {
   readonly reviews: readonly SharedRating[];
   readonly feedback: readonly SharedFeedback[];
   readonly activities: readonly SharedActivity[];
+  /** Which there are, and what each means in this skill, in the words of the framework. */
+  readonly levels: readonly SharedLevel[];
 }
+
+export interface SharedLevel { readonly id: string; readonly name: string; readonly meaning?: string }
 
 export interface SharedFramework {
   readonly id: string;
@@ -91,7 +106,10 @@ export interface SharedFramework {
   readonly skills: readonly SharedSkill[];
 }
 
-/** All that leaves, and nothing else: every format is made from this alone. */
+/**
+ * All that leaves, and nothing else: the preview and every format are made from this value alone, so that what is written is what was seen,
+ * whatever happens to the logbook meanwhile. No text in it names a home folder, or the password of an address.
+ */
 export interface Portfolio {
   readonly name?: string;
   readonly made: string;
@@ -103,28 +121,25 @@ export interface Portfolio {
   readonly checkIns: readonly { readonly date: string; readonly remark?: string }[];
 }
 
-/** The gap in a quote of which only the ends were kept. */
-const gap = '[…]';
-
 /**
  * What the person chose to share. The same whether private evidence is in the logbook or not. Skills and activities with nothing to show
  * are left out: a portfolio says what was done. Cost: linear.
  */
 export function portfolioOf(catalog: Catalog, progress: Progress, choice: PortfolioChoice, facts: PortfolioFacts): Portfolio {
   const inPeriod = (day: string): boolean => (choice.from === undefined || day >= choice.from) && (choice.until === undefined || day <= choice.until);
-  const dayOf = (text: string): string => (text.length > 10 ? facts.dayOf(text) : text);
-  const remark = (text: string | undefined): { readonly remark?: string } => (text && choice.remarks ? { remark: hideHome(text) } : {});
+  const { dayOf } = facts;
+  const remark = (text: string | undefined): { readonly remark?: string } => (text && choice.remarks ? { remark: text } : {});
   const answers = answersTo(progress.entries);
   const feedbackOf = (all: readonly EntryOf<'feedback'>[] | undefined): readonly SharedFeedback[] => (choice.reviews ? all ?? [] : []).map((f) => {
     const answer = answers.get(f.id)?.remark;
-    return { by: f.by, on: dayOf(f.on), remark: hideHome(f.remark), ...(answer === undefined ? {} : { answer: hideHome(answer) }) };
+    return { by: f.by, on: dayOf(f.on), remark: f.remark, ...(answer === undefined ? {} : { answer }) };
   });
   const numbered = new Map<EntryId, SharedEvidence>();
   const shared = (piece: Evidence): SharedEvidence => {
     const known = numbered.get(piece.id);
     if (known) { return known; }
     const made: SharedEvidence = {
-      number: numbered.size + 1, id: piece.id, on: dayOf(piece.at), kind: piece.source.kind, ...told(piece.source, choice.quotes, facts.severalFolders),
+      number: numbered.size + 1, id: piece.id, on: dayOf(piece.at), kind: piece.source.kind, ...told(piece, choice, facts),
       ...remark(piece.remark), state: facts.stateOf(piece), feedback: feedbackOf(piece.feedback),
     };
     numbered.set(piece.id, made);
@@ -144,36 +159,55 @@ export function portfolioOf(catalog: Catalog, progress: Progress, choice: Portfo
     const day = dayOf(on ?? at);
     return inPeriod(day) ? [{ level: known?.level.name ?? level, on: day, ...(by === undefined ? {} : { by }), ...remark(why) }] : [];
   };
-  const said = progress.entries.filter((e) => e.type === 'feedback');
+  const said = new Map<SkillKey, EntryOf<'feedback'>[]>();
+  for (const entry of progress.entries) {
+    const key = entry.type === 'feedback' && entry.skill !== undefined ? catalog.skill(entry.skill)?.key : undefined;
+    if (entry.type !== 'feedback' || key === undefined) { continue; }
+    listAt(said, key).push(entry);
+  }
   const skillOf = (entry: SkillEntry): SharedSkill[] => {
     const skill: SharedSkill = {
       key: entry.key, name: entry.skill.name, description: entry.skill.description,
       ratings: choice.ratings ? levels.get(entry.key)!.own.flatMap(ratingOf) : [],
       reviews: choice.reviews ? levels.get(entry.key)!.reviews.flatMap(ratingOf) : [],
-      feedback: feedbackOf(said.filter((f) => f.skill !== undefined && catalog.skill(f.skill)?.key === entry.key)),
-      activities: entry.activities.flatMap(activityOf),
+      feedback: feedbackOf(said.get(entry.key)),
+      activities: entry.activities.flatMap(activityOf), levels: levelsIn(entry),
     };
     return skill.activities.length || skill.ratings.length || skill.reviews.length || skill.feedback.length ? [skill] : [];
   };
-  const chosen = catalog.skills.filter(({ key, framework }) => (choice.frameworks?.includes(framework.id) ?? true) && (choice.skills?.includes(key) ?? true));
+  const [ids, keys] = [choice.frameworks && new Set(choice.frameworks), choice.skills && new Set(choice.skills)];
+  const chosen = catalog.skills.filter(({ key, framework }) => (ids?.has(framework.id) ?? true) && (keys?.has(key) ?? true));
   const frameworks = catalog.frameworks.flatMap((framework): SharedFramework[] => {
     const skills = chosen.filter((skill) => skill.framework === framework).flatMap(skillOf);
     const { id, version, name, source } = framework;
     return skills.length ? [{ id, version, name, ...(source?.attribution ? { attribution: source.attribution } : {}), skills }] : [];
   });
-  return {
+  return redactAll({
     ...(choice.name ? { name: choice.name } : {}), made: facts.today,
     ...(choice.from === undefined ? {} : { from: choice.from }), ...(choice.until === undefined ? {} : { until: choice.until }),
     frameworks, evidence: [...numbered.values()],
     checkIns: progress.entries.flatMap((e) => (choice.checkIns && e.type === 'checkIn' && inPeriod(e.date) ? [{ date: e.date, ...remark(e.remark) }] : [])),
-  };
+  });
 }
 
-function told(source: Source, quotes: boolean, several: boolean): Pick<SharedEvidence, 'path' | 'quote' | 'url' | 'title' | 'note'> {
+const levelsIn = ({ framework, skill }: SkillEntry): readonly SharedLevel[] => framework.levels.map(({ id, name, description }) => {
+  const meaning = Object.hasOwn(skill.levels, id) ? skill.levels[id] : description;
+  return { id, name, ...(meaning ? { meaning } : {}) };
+});
+
+type Told = Pick<SharedEvidence, 'path' | 'quote' | 'selector' | 'at' | 'url' | 'title' | 'note'>;
+
+function told(piece: Evidence, { quotes, selectors }: PortfolioChoice, { folderName, standingOf }: PortfolioFacts): Told {
+  const { source, at } = piece;
+  const when = selectors ? { at } : {};
   switch (source.kind) {
-    case 'file': return { path: sharedPath(source.place, several) };
-    case 'passage': return { path: sharedPath(source.place, several), ...(quotes ? { quote: hideHome(keptQuote(source.selector, gap)) } : {}) };
-    case 'link': return { url: withoutCredentials(source.url), ...(source.title ? { title: hideHome(source.title) } : {}) };
-    case 'note': return { note: hideHome(source.text) };
+    case 'file': return { path: sharedPath(source.place, folderName), ...when };
+    case 'passage': {
+      const selector = quotes && selectors ? sharedSelector(source, standingOf?.(piece)) : undefined;
+      const quote = quotes ? { quote: sharedQuote(source.selector) } : {};
+      return { path: sharedPath(source.place, folderName), ...quote, ...(selector ? { selector } : {}), ...when };
+    }
+    case 'link': return { url: source.url, ...(source.title ? { title: source.title } : {}), ...when };
+    case 'note': return { note: source.text };
   }
 }

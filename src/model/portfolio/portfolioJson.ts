@@ -4,7 +4,7 @@ import type { Portfolio } from './portfolio';
 export const portfolioJson = ({ frameworks, evidence, ...rest }: Portfolio): Readonly<Record<string, unknown>> => ({
   type: 'craftlog.portfolio', version: 1, ...rest,
   frameworks: frameworks.map((framework) => ({
-    ...framework, skills: framework.skills.map((skill) => ({
+    ...framework, skills: framework.skills.map(({ levels: _levels, ...skill }) => ({
       ...skill, activities: skill.activities.map((activity) => ({ ...activity, evidence: activity.evidence.map(({ number }) => number) })),
     })),
   })),

@@ -1,5 +1,6 @@
 import { keyOf } from '../framework';
 import type { Case, Framework } from '../framework';
+import { listAt } from '../listAt';
 import { evidenceBlocks } from './evidenceBlocks';
 import type { Portfolio, SharedActivity, SharedEvidence } from './portfolio';
 import { footOf, leadOf } from './portfolioReport';
@@ -19,11 +20,14 @@ export function dimensionsOf(framework: Framework, { dimensions }: Case, portfol
   return dimensions.map(({ id, name, description, activities: ids }) => {
     const keys = new Set(ids.map((activity) => keyOf(framework, { id: activity })));
     const own = activities.filter(({ key }) => keys.has(key));
-    const pieces = [...new Map(own.flatMap(({ evidence }) => evidence).map((piece) => [piece.number, piece])).values()];
+    const shown = new Map<SharedEvidence, SharedActivity[]>();
+    for (const activity of own) {
+      for (const piece of activity.evidence) { listAt(shown, piece).push(activity); }
+    }
     const newerFirst = (a: SharedEvidence, b: SharedEvidence): number => (a.on < b.on ? 1 : a.on > b.on ? -1 : a.number - b.number);
-    const strong = pieces.map((piece): Strong => ({ piece, shows: own.filter(({ evidence }) => evidence.includes(piece)) }))
-      .sort((a, b) => strengthOf(b.piece, b.shows) - strengthOf(a.piece, a.shows) || newerFirst(a.piece, b.piece));
-    return { id, name, description, evidence: strong.slice(0, strongest) };
+    const strong = [...shown].map(([piece, shows]) => ({ strong: { piece, shows }, strength: strengthOf(piece, shows) }))
+      .sort((a, b) => b.strength - a.strength || newerFirst(a.strong.piece, b.strong.piece));
+    return { id, name, description, evidence: strong.slice(0, strongest).map((one): Strong => one.strong) };
   });
 }
 
@@ -33,8 +37,9 @@ export function portfolioOfCase(framework: Framework, of: Case, portfolio: Portf
   const frameworks = portfolio.frameworks.filter(({ id }) => id === framework.id).map((shared) => ({
     ...shared, skills: shared.skills.map((skill) => ({
       ...skill, ratings: [], reviews: [], feedback: [],
-      activities: skill.activities.map((activity) => ({ ...activity, evidence: activity.evidence.filter((piece) => told.has(piece)) }))
-        .filter(({ evidence }) => evidence.length),
+      activities: skill.activities.map(({ on: _, remark: __, ...activity }) => ({
+        ...activity, evidence: activity.evidence.filter((piece) => told.has(piece)),
+      })).filter(({ evidence }) => evidence.length),
     })).filter(({ activities }) => activities.length),
   }));
   return { ...portfolio, frameworks, evidence: portfolio.evidence.filter((piece) => told.has(piece)), checkIns: [] };

@@ -1,22 +1,22 @@
 import type { Place } from '../logbook';
-import { hideHome } from './hideHome';
+import { redact } from './redact';
 
 /**
- * The path that other people see: relative to its workspace folder, which is named when there are several. Of a file outside every
- * folder only its own name is told: the folders above it are nobody's business.
+ * The path that other people see: relative to its workspace folder. Of a file outside every folder only its own name is told: the folders
+ * above it are nobody's business. `folderName`: how a path names its folder, `undefined` when there is but one.
  */
-export function sharedPath(place: Place, several: boolean): string {
-  if ('uri' in place) { return decoded(place.uri.replace(/[?#].*$/s, '').replace(/[\\/]+$/, '').split(/[\\/]|%2f|%5c/i).at(-1) ?? ''); }
-  return hideHome(several ? `${place.folder}/${place.path}` : place.path);
+export function sharedPath(place: Place, folderName: (folder: string) => string | undefined): string {
+  if ('uri' in place) { return redact(decoded(place.uri.replace(/[?#].*/s, ''))).replace(/(?<![\\/])[\\/]+$/, '').split(/[\\/]|%2f|%5c/i).at(-1) ?? ''; }
+  const folder = folderName(place.folder);
+  // In the root of a disk a relative path is a whole one.
+  const path = /^[\\/]?$/.test(place.folder) ? redact(`/${place.path}`).replace(/^\//, '') : redact(place.path);
+  return folder === undefined ? path : `${redact(folder)}/${path}`;
 }
 
-function decoded(name: string): string {
+function decoded(uri: string): string {
   try {
-    return decodeURIComponent(name);
+    return decodeURIComponent(uri);
   } catch {
-    return name; // a stray percent sign: the name as it is written is still a name
+    return uri; // a stray percent sign: the name as it is written is still a name
   }
 }
-
-/** An address as other people see it: some hold a user name and a password. */
-export const withoutCredentials = (url: string): string => hideHome(url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1'));

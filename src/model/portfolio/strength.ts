@@ -16,7 +16,7 @@ const points = {
   further: 1,
 } as const;
 
-const ofState: Readonly<Record<SharedEvidence['state'], number>> = { found: points.stands, moved: points.stands, changed: points.changed, ambiguous: 0, gone: 0, unreadable: 0, unknown: 0 };
+const ofState: Readonly<Record<SharedEvidence['state'], number>> = { found: points.stands, moved: points.stands, changed: points.changed, ambiguous: 0, gone: 0, unreadable: 0, unknown: 0, unasked: 0 };
 
 /** How well a piece of evidence speaks for some activities. It orders evidence for a report; nobody is shown the number. */
 export function strengthOf(piece: SharedEvidence, shows: readonly SharedActivity[]): number {

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../escapeMarkdown';
+import { exportedMark } from '../ownText';
 import type { Block, Inline, Line, Report, Section } from './report';
 
 const inline = (part: Inline): string => {
@@ -23,7 +24,7 @@ const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 function block(of: Block): string {
   switch (of.kind) {
     case 'text': return line(of.line);
-    case 'quote': return of.text.replace(/\s+$/, '').split(/\r\n|[\n\r\u2028\u2029]/).map((text) => `> ${escapeMarkdown(text)}`.trimEnd()).join('\n');
+    case 'quote': return of.text.trimEnd().split(/\r\n|[\n\r\u2028\u2029]/).map((text) => `> ${escapeMarkdown(text)}`.trimEnd()).join('\n');
     case 'list': return of.items.map((item) => `- ${line(item)}`).join('\n');
     case 'table': return [
       `**${escapeMarkdown(of.caption)}**`, '', row(of.head.map(escapeMarkdown)), row(of.head.map(() => '---')), ...of.rows.map((r) => row(r.map(cell))),
@@ -37,4 +38,4 @@ const section = (level: number) => ({ heading, blocks, sections }: Section): str
 
 /** A report as CommonMark with tables. Whatever its texts say, no markup, link or HTML comes of them. Cost: linear. */
 export const writeMarkdown = ({ title, lead, sections, foot }: Report): string =>
-  `${[`# ${escapeMarkdown(title)}`, ...lead.map(block), ...sections.map(section(2)), ...(foot.length ? ['---', ...foot.map(block)] : [])].join('\n\n')}\n`;
+  `${[`# ${escapeMarkdown(title)}`, ...lead.map(block), ...sections.map(section(2)), ...(foot.length ? ['---', ...foot.map(block)] : []), exportedMark].join('\n\n')}\n`;

@@ -29,11 +29,13 @@ const STEP = /^(?:Given|When|Then|And|But|GIVEN|WHEN|THEN|AND|BUT|Scenario|Backg
 const ITEM = /^(?:[-*+•–]|\d{1,4}[.)]|[a-z][.)])(?:\s+|$)(?:\[[ xX]\]\s+)?/;
 /** A paragraph longer than this is cut, which keeps the cost of joining lines linear. No story is as long. */
 const LONG = 4000;
+/** Each row asks for its columns by their names; no table of stories has as many. */
+const MOST_COLUMNS = 100;
 /** A backslash at the end of a line breaks it. */
 const HARD_BREAK = /(?<!\\)\\$/;
 /** Properties before the text are read this far (UTF-16 units). */
 const FRONT_MATTER = 10_000;
-const DIVIDER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const DIVIDER = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$/;
 
 /**
  * Headings, paragraphs, list items and table rows of Markdown, plain text or a feature file, in the order of the text. Code is left out,
@@ -91,7 +93,7 @@ export function* blockSteps(source: string): Generator<void, readonly Block[]> {
     const next = lines[i + 1]?.text;
     if (rest.includes('|') && next?.includes('|') && DIVIDER.test(next.replace(/^[\s>]*/, ''))) {
       close();
-      header = cellsOf(text, start + lead, end).map((cell) => cell.text);
+      header = cellsOf(text, start + lead, end).slice(0, MOST_COLUMNS).map((cell) => cell.text);
       i++;
       continue;
     }
@@ -119,7 +121,7 @@ const begins = (line: string, open: string): boolean => open.endsWith(':')
 
 const columns = (space: string): number => [...space].reduce((sum, each) => sum + (each === '\t' ? 4 - (sum % 4) : each === '>' ? 0 : 1), 0);
 
-const withoutHashes = (plain: Plain): Plain => slice(plain, 0, plain.text.replace(/\s*#+$/, '').length);
+const withoutHashes = (plain: Plain): Plain => slice(plain, 0, plain.text.replace(/(?<!#)#+$/, '').trimEnd().length);
 
 function frontMatter(lines: readonly Line[]): number {
   if (lines[0]?.text.trim() !== '---') { return 0; }

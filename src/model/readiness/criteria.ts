@@ -9,7 +9,10 @@ import type { Criterion } from './story';
 const KEYWORD = /^(Feature|Rule|Background|Scenario(?: Outline| Template)?|Examples?)\b[^:]{0,20}:\s*/u;
 export const STEP = /^(?:(Given|When|Then|And|But)|GIVEN|WHEN|THEN|AND|BUT)\b/u;
 /** A note about the story, by its usual names, with a word or three behind it. */
-const NOTE = /^(?:priority|estimates?|estimation|size|(?:story )?points|effort|status|state|owner|assignee|assigned to|epic|feature|sprint|release|version|tags?|labels?|component|depends on|dependenc(?:y|ies)|links?|id|key|type|due(?: date)?|moscow|risk|value|business value|author|reporter|date|created|updated|design|figma|jira|ticket|source|persona|notes?)\s*[:=]\s*\S*(?:\s+\S+){0,2}$/iu;
+const NOTE = /^(?:priority|estimates?|estimation|size|(?:story )?points|effort|status|state|owner|assignee|assigned to|epic|feature|sprint|release|version|tags?|labels?|component|depends on|dependenc(?:y|ies)|links?|id|key|type|due(?: date)?|moscow|risk|value|business value|author|reporter|date|created|updated|design|figma|jira|ticket|source|persona|notes?)\s*[:=]\s*(?:\S+(?:\s+\S+){0,2})?$/iu;
+
+/** In UTF-16 units. Steps beyond are a criterion of their own, which keeps the cost of joining them linear. */
+const LONG = 4000;
 
 /**
  * Collects what follows a story: the list under "Acceptance criteria" or "It's done when", the points below an item, rows of a table, and steps
@@ -112,7 +115,7 @@ export class CriteriaReader {
 
   private extend(plain: Plain): void {
     const last = this.criteria.at(-1);
-    if (!last) { this.add(plain, true); return; }
+    if (!last || last.text.length > LONG) { this.add(plain, true); return; }
     this.criteria[this.criteria.length - 1] = { ...last, ...join(last, plain), end: Math.max(last.end, spanOf(plain).end) };
   }
 

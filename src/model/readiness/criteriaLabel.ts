@@ -12,7 +12,7 @@ const SOURCE = String.raw`\(?(?:(?:${NAMES}|${OF_ALL})${NUMBER}${NOTE}\s*(?::|$)
 
 const LABEL = new RegExp(`^${SOURCE}`, 'u');
 /** On the story's own line a label begins a sentence or stands in brackets, so that a story about criteria is no label. */
-const INLINE = new RegExp(String.raw`(?:(?<=[.;!?])\s+|\s*(?=\()|\s+(?=(?:${NAMES})${NUMBER}\s*:))${SOURCE}\s*`, 'u');
+const INLINE = new RegExp(String.raw`(?:(?<=[.;!?])\s+|(?<!\s)\s*(?=\()|(?<!\s)\s+(?=(?:${NAMES})${NUMBER}\s*:))${SOURCE}\s*`, 'u');
 
 export interface CriteriaLabel {
   /** UTF-16 units up to what stands behind it. */

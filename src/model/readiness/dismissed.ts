@@ -1,3 +1,4 @@
+import { listAt } from '../listAt';
 import type { Finding } from './finding';
 import type { Readiness } from './readiness';
 
@@ -27,7 +28,7 @@ export function dismissedIn<D extends Dismissible>(kinds: readonly Readiness[], 
   const findings = kinds.flatMap(({ stories, checks }) => [...stories, ...checks].flatMap((each) => each.findings));
   const holds = (finding: Finding, each: D): boolean => finding.story !== undefined || each.place === undefined || each.place === place;
   const byPrint = new Map<string, D[]>();
-  for (const each of dismissals) { byPrint.set(each.print, [...byPrint.get(each.print) ?? [], each]); }
+  for (const each of dismissals) { listAt(byPrint, each.print).push(each); }
   const used = new Set<D>();
   for (const finding of findings) {
     const found = byPrint.get(finding.print)?.find((each) => holds(finding, each));

@@ -121,7 +121,7 @@ function inRow(row: Block & { kind: 'row' }, stories: boolean): { story: FoundSt
   const whole = row.cells.flatMap((cell) => storyIn(cell, { stories }) ?? []);
   const at = column(CRITERIA);
   const cell = row.cells[at];
-  const criteria = cell?.text ? [{ ...spanOf(cell), ...cell, steps: /\bgiven\b[^]*\bthen\b/i.test(cell.text), ofAll: false, around: '' }] : [];
+  const criteria = cell?.text ? [{ ...spanOf(cell), ...cell, steps: /\bthen\b/i.test(cell.text.slice(/\bgiven\b/i.exec(cell.text)?.index ?? cell.text.length)), ofAll: false, around: '' }] : [];
   if (whole.length) { return whole.map((story) => ({ story, criteria })); }
   const [role, means, ends] = [column(ROLE), column(MEANS), column(ENDS)];
   const says = /^(?:as an?|I (?:want|need|can|would))\b/i;

@@ -12,9 +12,12 @@ export interface Span { readonly start: number; readonly end: number }
 
 /** Where the unit at `index` of the text stands in the source. */
 function sourceOf({ runs }: Plain, index: number): number {
-  let i = runs.length - 1;
-  while (i > 0 && runs[i]!.at > index) { i--; }
-  const run = runs[i];
+  let [low, high] = [0, runs.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (runs[middle]!.at > index) { high = middle - 1; } else { low = middle; }
+  }
+  const run = runs[low];
   return run ? run.source + index - run.at : 0;
 }
 
@@ -39,7 +42,7 @@ export function join(first: Plain, second: Plain): Plain {
 }
 
 /** Marks of emphasis, code, links and HTML, which nobody reads. Square and angle brackets that hold a gap to fill in stay. */
-const MARKUP = /\*+|~~+|`+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~])|!?\[(?=[^\][\n]{0,500}\]\()|\]\([^()\s]{0,1000}\)|<\/?(?:b|i|em|strong|u|p|span|sub|sup|small|code|kbd)\b[^<>\n]{0,200}>|[\u200B-\u200D\u2060\uFEFF]/u.source;
+const MARKUP = /\*+|~~+|`+|(?<![\p{L}\p{N}])_+|_(?![\p{L}\p{N}])|\\(?=[!-/:-@[-`{-~])|!?\[(?=[^\][\n]{0,500}\]\()|\]\([^()\s]{0,1000}\)|<\/?(?:b|i|em|strong|u|p|span|sub|sup|small|code|kbd)\b[^<>\n]{0,200}>|[\u200B-\u200D\u2060\uFEFF]/u.source;
 /** What is not read as it stands: markup, and white space other than one space between two words. */
 const OTHER = new RegExp(`(${MARKUP})|(?:\\s|<br\\b[^<>\\n]{0,20}>)+`, 'gu');
 /** Text in which a look for one of these finds nothing is read as it stands. */

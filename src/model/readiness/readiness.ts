@@ -87,7 +87,7 @@ function* readinessAs(framework: Framework, document: DocumentKind, shape: Shape
     const findings: Finding[] = [];
     for (const check of document.checks) {
       if (!isStoryTest(check.test) || ofTheSet(check, set)) { continue; }
-      findings.push(...storyChecks[check.test satisfies StoryTest](story, set, check).map(about(check, id, story)));
+      for (const spot of storyChecks[check.test satisfies StoryTest](story, set, check)) { findings.push(about(check, id, story)(spot)); }
       if (story.criteria.length > CRITERIA_A_STEP) { yield; }
     }
     looked.push({ story, id, findings });

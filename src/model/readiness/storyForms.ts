@@ -19,7 +19,7 @@ const LOOSE = /(?<![\p{L}\p{N}])I\s+(?=\p{Ll}{2,}\s)(?!(?:was|had|did|went|saw|g
 const TO_SOMEBODY = /(?<![\p{L}\p{N}])(?:you|yours?)(?![\p{L}\p{N}])|!\s*$/iu;
 /** Words behind a story in its paragraph above which the paragraph is prose. */
 const NOTES = 30;
-const ENDS = /[,;.]?(?:\s+(?:and|but))?(?:^|\s)(?:so that|in order (?:that|to)|so as to|such that|because|thereby)(?![\p{L}\p{N}])(?:\s+so that)*:?\s*|[.;]\s+(?:this|that)(?:\s+way,?)?\s+(?=(?:lets?|helps?|allows?|enables?|saves?|gives?|makes?|keeps?|I|we)\s)|[,;.]?\s+so(?=\s+(?:I|we|they|he|she|it|the|my|our|their|people|users?|everyone)\s)\s*/iu;
+const ENDS = /[,;.]?(?:(?<!\s)\s+(?:and|but))?(?:^|\s)(?:so that|in order (?:that|to)|so as to|such that|because|thereby)(?![\p{L}\p{N}])(?:\s+so that)*:?\s*|[.;]\s+(?:this|that)(?:\s+way,?)?\s+(?=(?:lets?|helps?|allows?|enables?|saves?|gives?|makes?|keeps?|I|we)\s)|[,;.]?(?<!\s)\s+so(?=\s+(?:I|we|they|he|she|it|the|my|our|their|people|users?|everyone)\s)\s*/iu;
 
 const forms: Readonly<Record<string, Form>> = {
   want: 'want', wish: 'want', like: 'want', love: 'want', need: 'need', require: 'need', must: 'need', can: 'can', could: 'can', 'am able': 'can', may: 'can',
@@ -57,7 +57,7 @@ export function storyIn(whole: Plain, around: Around): FoundStory | undefined {
   }
   const aim = AIM.exec(text);
   if (aim) {
-    const role = /,?\s+as[:,]?\s+(?:an?|the)\s+/iu.exec(text);
+    const role = /,?(?<!\s)\s+as[:,]?\s+(?:an?|the)\s+/iu.exec(text);
     if (!role) { return undefined; }
     const found = byRole(plain, role.index + role[0].length, text.length, around);
     const ends = part(plain, aim[0].length, role.index);

@@ -1,9 +1,9 @@
 import { isResult, isVerb } from './wordLists';
 
 /** A second wish said out loud. */
-const AGAIN = /(?:[,;]?\s+and(?:\s+also|\s+then)?|[;.])\s+(?:I|we)(?:['’]d)?(?:\s+also|\s+then|\s+would)?\s+(?:want|need|like)\s+(?:to\s+)?\S+/iu;
+const AGAIN = /(?:[,;]?(?<!\s)\s+and(?:\s+also|\s+then)?|[;.])\s+(?:I|we)(?:['’]d)?(?:\s+also|\s+then|\s+would)?\s+(?:want|need|like)\s+(?:to\s+)?\S+/iu;
 /** A second verb behind "and" or "as well as". */
-const SECOND = /(,)?\s+(and\s+also|and\s+then|and|as\s+well\s+as)\s+(?:to\s+)?(\p{L}+)(?=\s+\p{L})/giu;
+const SECOND = /(,)?(?<!\s)\s+(and\s+also|and\s+then|and|as\s+well\s+as)\s+(?:to\s+)?(\p{L}+)(?=\s+\p{L})/giu;
 /** From here on a verb belongs to something inside the wish. */
 const INSIDE = /\b(?:that|which|who|whom|whose|where|when|whether|if|how|what|why|to|by|using|before|after|while|until|so|because|than|in order)\b/iu;
 
@@ -20,9 +20,11 @@ export function twoWishes(wish: string): { readonly index: number; readonly leng
   }
   const [lead, first] = /^(?:\p{L}+ly\s+)?(\p{L}+)/u.exec(wish) ?? [];
   if (!lead || !first || !isVerb(first)) { return undefined; }
+  let read = lead.length;
   for (const { index, 0: words, 3: verb } of wish.matchAll(SECOND)) {
+    if (INSIDE.test(wish.slice(read, index))) { return undefined; }
+    read = index;
     const object = wish.slice(lead.length, index);
-    if (INSIDE.test(object)) { return undefined; }
     if (!/\p{L}{2,}/u.test(object) || !isVerb(verb!) || isResult(verb!) || isAdverb(object)) { continue; }
     const own = wish.slice(index + words.length).trim();
     // "edit a page and save it" is one step.

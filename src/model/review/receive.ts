@@ -55,7 +55,7 @@ export function receive(review: Review, catalog: Catalog, progress: Progress, al
 const belongsTo = (e: Entry, review: EntryOf<'review'>): boolean =>
   e.at === review.at && (e.type === 'review' || e.type === 'rating' || e.type === 'feedback') && e.request === review.request && e.by === review.by;
 
-const sameFact = (fact: Fact, { id: _id, at: _at, ...said }: Entry): boolean => {
+const sameFact = (fact: Fact, { id: _id, at: _at, after: _after, ...said }: Entry): boolean => {
   const other = said as Readonly<Record<string, unknown>>;
   const own = Object.entries(fact);
   return own.length === Object.keys(other).length && own.every(([key, value]) => other[key] === value);

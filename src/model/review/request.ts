@@ -12,7 +12,7 @@ export function requestOf({ name, frameworks, evidence }: Portfolio, request: st
   const shown = {
     name,
     evidence: evidence.map(({ state: _state, ...rest }) => rest),
-    skills: frameworks.flatMap(({ id, version, skills }) => skills.map((skill) => ({
+    skills: frameworks.flatMap(({ id, version, skills }) => skills.map(({ levels: _levels, ...skill }) => ({
       framework: id, version, ...skill, activities: skill.activities.map((activity) => ({ ...activity, evidence: activity.evidence.map((piece) => piece.id) })),
     }))),
   };

@@ -1,4 +1,3 @@
-import type { Catalog, Level } from '../framework';
 import { escapeHtml, scriptJson } from '../portfolio/escapeHtml';
 import { evidenceBlocks, feedbackBlocks, remarkBlocks } from '../portfolio/evidenceBlocks';
 import type { Portfolio, SharedActivity, SharedEvidence, SharedSkill } from '../portfolio/portfolio';
@@ -32,7 +31,7 @@ const remarkField = (id: string, label: string, data: string): string =>
  * The page a reviewer opens: everything to read is HTML, and the script inside only gathers what they enter. One file that needs no
  * network and no installation. Whatever the texts say, they stay text. Cost: linear.
  */
-export function writeReviewPage(request: ReviewRequest, portfolio: Portfolio, catalog: Catalog, words: ReviewWords, assets: ReviewAssets): string {
+export function writeReviewPage(request: ReviewRequest, portfolio: Portfolio, words: ReviewWords, assets: ReviewAssets): string {
   const title = words.reviewTitle(portfolio.name);
   const skills = portfolio.frameworks.flatMap((framework) => framework.skills);
   const placed = new Set<number>();
@@ -52,7 +51,7 @@ export function writeReviewPage(request: ReviewRequest, portfolio: Portfolio, ca
     '<section>', `<h2 id="you">${text(words.aboutYou)}</h2>`,
     `<div class="field"><label for="by">${text(words.yourName)}</label>`,
     `<input id="by" type="text" autocomplete="name" required maxlength="${longestName}"></div>`, '</section>',
-    ...skills.map((skill, i) => skillSection(skill, i, catalog, placed, words)),
+    ...skills.map((skill, i) => skillSection(skill, i, placed, words)),
     '<section>', `<h2 id="send">${text(words.sendBack)}</h2>`, remarkField('anything', words.anythingElse, 'data-all'),
     `<p>${text(words.sendBackTo(portfolio.name))}</p>`, '<p id="problem" role="alert"></p>',
     `<button type="submit">${text(words.save)}</button>`, '<p id="status" role="status"></p>', '</section>', '</form>', '</main>',
@@ -61,7 +60,7 @@ export function writeReviewPage(request: ReviewRequest, portfolio: Portfolio, ca
   ].join('\n');
 }
 
-function skillSection(skill: SharedSkill, i: number, catalog: Catalog, placed: Set<number>, words: ReviewWords): string {
+function skillSection(skill: SharedSkill, i: number, placed: Set<number>, words: ReviewWords): string {
   const own = skill.ratings.at(-1);
   const said: readonly Block[] = [
     ...(skill.description ? [{ kind: 'text' as const, line: [skill.description], quiet: true as const }] : []),
@@ -71,7 +70,7 @@ function skillSection(skill: SharedSkill, i: number, catalog: Catalog, placed: S
   return [
     '<section>', `<h2 id="skill-${i}">${text(skill.name)}</h2>`, html(said),
     ...skill.activities.map((activity) => activityPart(activity, placed, words)),
-    levelField(skill, i, catalog, words), remarkField(`about-skill-${i}`, words.aboutSkill(skill.name), `data-skill="${text(skill.key)}"`), '</section>',
+    levelField(skill, i, words), remarkField(`about-skill-${i}`, words.aboutSkill(skill.name), `data-skill="${text(skill.key)}"`), '</section>',
   ].join('\n');
 }
 
@@ -88,12 +87,8 @@ function evidencePart(piece: SharedEvidence, placed: Set<number>, words: ReviewW
 }
 
 /** The levels with what each means for this skill; "no answer" is one of them, so that a choice can be taken back. */
-function levelField({ key, name }: SharedSkill, i: number, catalog: Catalog, words: ReviewWords): string {
-  const entry = catalog.skill(key);
-  const levels = entry?.framework.levels ?? [];
-  if (!entry || !levels.length) { return ''; }
-  const own = entry.skill.levels;
-  const meaningOf = ({ id, description }: Level): string | undefined => (Object.hasOwn(own, id) ? own[id] : description);
+function levelField({ key, name, levels }: SharedSkill, i: number, words: ReviewWords): string {
+  if (!levels.length) { return ''; }
   const choice = (value: string, label: string, meaning: string | undefined, n: number): string => [
     `<div class="choice"><input type="radio" id="level-${i}-${n}" name="level-${i}" value="${text(value)}"${value ? '' : ' checked'}`
     + `${meaning ? ` aria-describedby="means-${i}-${n}"` : ''}>`,
@@ -101,7 +96,7 @@ function levelField({ key, name }: SharedSkill, i: number, catalog: Catalog, wor
   ].join('\n');
   return [
     `<fieldset data-level="${text(key)}">`, `<legend>${text(words.levelQuestion(name))}</legend>`,
-    ...levels.map((level, n) => choice(level.id, level.name, meaningOf(level), n)),
+    ...levels.map((level, n) => choice(level.id, level.name, level.meaning, n)),
     choice('', words.noAnswer, undefined, levels.length), '</fieldset>',
   ].join('\n');
 }

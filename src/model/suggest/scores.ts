@@ -1,10 +1,12 @@
 import { globFits } from '../glob';
+import { listAt } from '../listAt';
 import { seenIn, TOGETHER, wheres } from './seen';
 import type { Seen, SeenIn, Where } from './seen';
 import { stem } from './stems';
 import type { Glob, Phrase, TextIndex } from './textIndex';
 import type { Weights } from './weights';
 import type { Zones } from './zones';
+import { largest } from '../largest';
 
 /** Why an activity fits, and how much of its score it is. */
 export type Sign =
@@ -87,12 +89,15 @@ function bonuses({ together, length }: SeenIn, by: Weights): ReadonlyMap<number,
   for (const line of together) {
     const worths = new Map<number, number[]>();
     for (const phrase of line.phrases) {
-      for (const { activity, isName } of phrase.holders) { worths.set(activity, [...(worths.get(activity) ?? []), tells(phrase, isName, by)]); }
+      for (const { activity, isName } of phrase.holders) {
+        const worth = tells(phrase, isName, by);
+        listAt(worths, activity).push(worth);
+      }
     }
     for (const [activity, all] of worths) {
       if (all.length < TOGETHER) { continue; }
       const before = best.get(activity) ?? { worth: 0, length: 0 };
-      const worth = all.reduce((sum, each) => sum + each, 0) - Math.max(...all);
+      const worth = all.reduce((sum, each) => sum + each, 0) - largest(all);
       best.set(activity, { worth: Math.max(worth, before.worth), length: before.length + line.length });
     }
   }

@@ -1,4 +1,5 @@
 import type { ActivityEntry, Catalog } from '../framework';
+import { listAt } from '../listAt';
 import { isLittle } from './littleWords';
 import { stems } from './stems';
 
@@ -69,8 +70,7 @@ export function textIndexOf({ activities }: Catalog): TextIndex {
     const phrase: Phrase = {
       stems: cut, said, little: cut.every(isLittle), rarity: rarity(holders.size), holders: [...holders].map(([activity, isName]) => ({ activity, isName })),
     };
-    const same = byFirst.get(cut[0]!);
-    if (same) { same.push(phrase); } else { byFirst.set(cut[0]!, [phrase]); }
+    listAt(byFirst, cut[0]!).push(phrase);
   }
   byFirst.forEach((list) => list.sort((a, b) => b.stems.length - a.stems.length));
   return {
@@ -81,5 +81,5 @@ export function textIndexOf({ activities }: Catalog): TextIndex {
   };
 }
 
-const literalIn = (glob: string): string => glob.normalize('NFC').toLowerCase().replace(/\{[^]*\}/g, '*').split(/[*?/]+/)
+const literalIn = (glob: string): string => glob.normalize('NFC').toLowerCase().replace(/^([^{]*)\{[^]*\}/, '$1*').split(/[*?/]+/)
   .reduce((longest, part) => (part.length > longest.length ? part : longest), '');

@@ -18,7 +18,7 @@ export interface Zones {
 
 const frontMatter = /^\uFEFF?---[^\S\n]*\n([^]*?\n)?---[^\S\n]*(?:\n|$)/;
 // Of lines without white space around them, so that a long stretch of it costs no more than another.
-const heading = /^#{1,6}[^\S\n]+(.*)$/;
+const heading = /^#{1,6}[^\S\n]([^]*)$/;
 const underline = /^(?:=+|-{2,})$/;
 const tableRule = /^\|?[^\S\n]*:?-{2,}:?[^\S\n]*(?:\|[^\S\n]*:?-{2,}:?[^\S\n]*)*\|?$/;
 const fence = /^(`{3,}|~{3,})/;
@@ -34,7 +34,7 @@ export function zonesOf(path: string, text: string): Zones {
   const name = spaced(/^(?:index|readme)$/i.test(file) ? parts.pop() ?? '' : file);
   let title = '';
   const read = text.replace(/\r\n?/g, '\n').replace(frontMatter, (_, fields: string | undefined) => {
-    title = /^title:[^\S\n]*["']?(.*?)["']?[^\S\n]*$/mi.exec(fields ?? '')?.[1] ?? '';
+    title = (/^title:([^\n]*)/mi.exec(fields ?? '')?.[1] ?? '').trim().replace(/^["']|["']$/g, '');
     return '';
   }).replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/<[/a-zA-Z][^<>\n]*>/g, ' ').replace(address, ' ');
   const headings: string[] = [];
@@ -58,7 +58,7 @@ export function zonesOf(path: string, text: string): Zones {
       if (title === '') { title = head; } else { headings.push(head); }
       body.push('');
     } else if (line.includes('|') && tableRule.test(next)) {
-      headings.push(...line.split('|').filter((cell) => /\S/u.test(cell)));
+      for (const cell of line.split('|')) { if (/\S/u.test(cell)) { headings.push(cell); } }
     } else if (!underline.test(line) && !tableRule.test(line)) {
       const said = label.exec(line);
       if (said) { headings.push(said[1] ?? said[2] ?? said[3]!); }
@@ -76,7 +76,7 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 
 /** The words of "## Words ##". */
 function headingOf(line: string): string | undefined {
-  const words = heading.exec(line)?.[1]?.trimEnd();
+  const words = heading.exec(line)?.[1]?.trim();
   let end = words?.length ?? 0;
   while (words?.[end - 1] === '#') { end--; }
   return words === undefined || (end > 0 && !/\s/.test(words.charAt(end - 1))) ? words : words.slice(0, end).trimEnd();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateWords } from '../../dateWords';
 import type { FrameworkStore } from '../../frameworks';
 import { escapeMarkdown } from '../../markdown';
 import type { ActivityEntry } from '../../model/framework';
@@ -15,8 +16,13 @@ export interface ChangesText { readonly text: string; readonly actions: readonly
 export function changesText(diffs: readonly FrameworkDiff[], retired: readonly ActivityEntry[], progress: Progress, frameworks: FrameworkStore): ChangesText {
   const lines: string[] = [];
   const actions: Action[] = [];
-  const add = (...more: string[]): void => { lines.push(...more); };
-  const section = (title: string, items: readonly string[]): void => { if (items.length) { add(`### ${title}`, '', ...items.map((item) => `- ${item}`), ''); } };
+  const add = (...more: string[]): void => { for (const line of more) { lines.push(line); } };
+  const section = (title: string, items: readonly string[]): void => {
+    if (!items.length) { return; }
+    add(`### ${title}`, '');
+    for (const item of items) { add(`- ${item}`); }
+    add('');
+  };
   const act = (title: string, command: Action['command'], argument: object): void => { actions.push({ line: lines.length, title, command, argument }); };
 
   add(`# ${vscode.l10n.t('What changed in your frameworks')}`, '');
@@ -81,5 +87,5 @@ const fromTo = ({ before, after }: Changed): string => `${plain(before)} → ${p
 /** The person's ratings that nothing else shows, a line each. */
 function retiredRatings(progress: Progress, { catalog }: FrameworkStore): readonly string[] {
   return progress.entries.flatMap((entry) => (entry.type === 'rating' && !catalog.skill(entry.skill)
-    ? [`- ${plain(entry.skill)}: ${plain(entry.level)}, ${new Date(entry.at).toLocaleDateString(vscode.env.language)}`] : []));
+    ? [`- ${plain(entry.skill)}: ${plain(entry.level)}, ${dateWords(entry.at)}`] : []));
 }

@@ -3,6 +3,7 @@ import type { FrameworkFiles } from '../../frameworkFiles';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
 import type { FrameworkDiff } from '../../model/frameworkDiff';
+import { Late } from '../../model/late';
 import type { ChangesText } from './changesText';
 
 const scheme = 'craftlog-frameworks';
@@ -16,7 +17,7 @@ export class FrameworkChanges implements vscode.TextDocumentContentProvider, vsc
   readonly onDidChangeCodeLenses = this.lensesChanged.event;
   private readonly disposables: vscode.Disposable[];
   private diffs: readonly FrameworkDiff[] = [];
-  private shown: Promise<ChangesText> | undefined;
+  private shown = this.late();
 
   constructor(private readonly files: FrameworkFiles, private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore) {
     this.disposables = [this.changed, this.lensesChanged, vscode.workspace.registerTextDocumentContentProvider(scheme, this)];
@@ -39,11 +40,11 @@ export class FrameworkChanges implements vscode.TextDocumentContentProvider, vsc
         this.frameworks.onDidChange(() => this.refresh()),
       );
     }
-    return (await this.text()).text;
+    return (await this.shown.get()).text;
   }
 
   async provideCodeLenses(): Promise<vscode.CodeLens[]> {
-    return (await this.text()).actions.map(({ line, title, command, argument }) =>
+    return (await this.shown.get()).actions.map(({ line, title, command, argument }) =>
       new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: [argument] }));
   }
 
@@ -52,13 +53,13 @@ export class FrameworkChanges implements vscode.TextDocumentContentProvider, vsc
   }
 
   private refresh(): void {
-    this.shown = undefined;
+    this.shown = this.late();
     this.changed.fire(uri);
     this.lensesChanged.fire();
   }
 
-  private text(): Promise<ChangesText> {
-    return this.shown ??= import('./changesText').then(({ changesText }) =>
-      changesText(this.diffs, this.frameworks.retired(this.logbook.progress), this.logbook.progress, this.frameworks));
+  private late(): Late<ChangesText> {
+    return new Late(async () => (await import('./changesText'))
+      .changesText(this.diffs, this.frameworks.retired(this.logbook.progress), this.logbook.progress, this.frameworks));
   }
 }

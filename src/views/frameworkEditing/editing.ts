@@ -1,21 +1,20 @@
 import * as vscode from 'vscode';
-import { escapeMarkdown } from '../../markdown';
+import { escapeMarkdown, trustedMarkdown } from '../../markdown';
 import { activityIdAt, completionsAt, describeAt } from '../../model/frameworkCompletion';
 import type { Completion, JsonSchema } from '../../model/frameworkCompletion';
+import { Late } from '../../model/late';
 
 const kinds: Readonly<Record<Completion['kind'], vscode.CompletionItemKind>> = {
   field: vscode.CompletionItemKind.Property, value: vscode.CompletionItemKind.EnumMember, id: vscode.CompletionItemKind.Reference,
 };
 
-let schema: Promise<JsonSchema> | undefined;
+let schema: Late<JsonSchema> | undefined;
 
 /** The schema that ships, read once. */
 function schemaIn(extensionUri: vscode.Uri): Promise<JsonSchema> {
   const uri = vscode.Uri.joinPath(extensionUri, 'framework', 'framework.schema.json');
-  return schema ??= (async () => JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))) as JsonSchema)().catch((error: unknown) => {
-    schema = undefined;
-    throw error;
-  });
+  schema ??= new Late(async () => JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))) as JsonSchema);
+  return schema.get();
 }
 
 export async function complete(extensionUri: vscode.Uri, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
@@ -36,7 +35,7 @@ export async function hover(extensionUri: vscode.Uri, document: vscode.TextDocum
   const found = describeAt(await schemaIn(extensionUri), document.getText(), document.offsetAt(position));
   if (!found) { return undefined; }
   const start = document.positionAt(found.start);
-  const words = new vscode.MarkdownString(`**${escapeMarkdown(found.name)}** — ${escapeMarkdown(found.description)}`);
+  const words = trustedMarkdown([`**${escapeMarkdown(found.name)}** — ${escapeMarkdown(found.description)}`]);
   return new vscode.Hover(words, new vscode.Range(start, start.translate(0, found.name.length)));
 }
 

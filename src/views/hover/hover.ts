@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
+import { isOwnFile } from '../../ownFiles';
 import { Setting } from '../../setting';
 import type { NameHover } from './nameHover';
 
@@ -14,7 +15,7 @@ export function registerHover(frameworks: FrameworkStore, logbook: LogbookStore)
   let hover: NameHover | undefined;
   return vscode.Disposable.from(enabled, vscode.languages.registerHoverProvider(documents, {
     provideHover: async (document, position) => {
-      if (!enabled.value) { return undefined; }
+      if (!enabled.value || isOwnFile(document.uri)) { return undefined; }
       const { NameHover: Loaded } = await import('./nameHover');
       hover ??= new Loaded(frameworks, logbook);
       return hover.provideHover(document, position);

@@ -55,7 +55,7 @@ export class NameHover {
       kinds && `${escapeMarkdown(vscode.l10n.t('What shows it:'))}\n${kinds}`,
       [
         ...attachLinks(key, document),
-        ...(status === 'done' ? [] : [commandLink(vscode.l10n.t('Mark done'), 'craftlog.markDone', { activity: key, ask: true })]),
+        ...(status === 'done' ? [] : [commandLink(vscode.l10n.t('Mark done'), 'craftlog.markDone', { activity: key })]),
         commandLink(vscode.l10n.t('Show in Skills'), 'craftlog.revealInSkills', { activity: key }),
       ].join(' · '),
     ]);
@@ -97,6 +97,6 @@ function attachLinks(activity: string, { uri, languageId }: vscode.TextDocument)
   const editor = vscode.window.activeTextEditor;
   const selected = editor?.document.uri.toString() === uri.toString() && editor.selections.some((selection) => !selection.isEmpty);
   return [selected
-    ? commandLink(vscode.l10n.t('Attach selection'), 'craftlog.attachSelection', { activity, ask: true })
-    : commandLink(vscode.l10n.t('Attach this file'), 'craftlog.attachFile', { activity, uri: uri.toString(), ask: true })];
+    ? commandLink(vscode.l10n.t('Attach selection'), 'craftlog.attachSelection', { activity })
+    : commandLink(vscode.l10n.t('Attach this file'), 'craftlog.attachFile', { activity, uri: uri.toString() })];
 }

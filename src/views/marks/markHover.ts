@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dateWords } from '../../dateWords';
 import type { EvidenceStore } from '../../evidence';
 import { fileOf } from '../../evidenceText';
 import type { FrameworkStore } from '../../frameworks';
@@ -26,18 +27,18 @@ export class MarkHover {
   private words({ piece, state }: MarkedPassage, several: boolean): vscode.MarkdownString {
     const { id, activities, at, remark, source } = piece;
     const titles = activities.map((key) => this.frameworks.titleOf(key) ?? key).map(escapeMarkdown).join(', ');
-    const since = vscode.l10n.t('Logged {0}', new Date(at).toLocaleDateString(vscode.env.language));
+    const since = vscode.l10n.t('Logged {0}', dateWords(at));
     return trustedMarkdown([
       several ? escapeMarkdown(sourceLabel(source)) : '',
       `${escapeMarkdown(vscode.l10n.t('Evidence for'))} **${titles}**`,
       [since, evidenceStateName(state)].filter(Boolean).map(escapeMarkdown).join(' · '),
       remark ? escapeMarkdown(remark) : '',
       [
-        ...(state === 'changed' ? [commandLink(vscode.l10n.t('Compare with quote'), 'craftlog.compareEvidence', { entry: id, ask: true })] : []),
-        ...(state === 'changed' || state === 'moved' ? [commandLink(vscode.l10n.t('Update'), 'craftlog.updateEvidence', { entry: id, ask: true })] : []),
-        ...(state === 'ambiguous' ? [commandLink(vscode.l10n.t('Relink'), 'craftlog.relinkEvidence', { entry: id, ask: true })] : []),
+        ...(state === 'changed' ? [commandLink(vscode.l10n.t('Compare with quote'), 'craftlog.compareEvidence', { entry: id })] : []),
+        ...(state === 'changed' || state === 'moved' ? [commandLink(vscode.l10n.t('Update'), 'craftlog.updateEvidence', { entry: id })] : []),
+        ...(state === 'ambiguous' ? [commandLink(vscode.l10n.t('Relink'), 'craftlog.relinkEvidence', { entry: id })] : []),
         commandLink(vscode.l10n.t('Show in Skills'), 'craftlog.revealInSkills', { entry: id }),
-        commandLink(vscode.l10n.t('Remove'), 'craftlog.removeEvidence', { entry: id, ask: true }),
+        commandLink(vscode.l10n.t('Remove'), 'craftlog.removeEvidence', { entry: id }),
       ].join(' · '),
     ]);
   }

@@ -1,3 +1,4 @@
+import { listAt } from '../../model/listAt';
 import * as vscode from 'vscode';
 import type { EvidenceState, EvidenceStore } from '../../evidence';
 import { cellOf, fileOf } from '../../evidenceText';
@@ -28,7 +29,7 @@ export function byLine(passages: readonly MarkedPassage[]): ReadonlyMap<number, 
   const lines = new Map<number, MarkedPassage[]>();
   for (const passage of [...passages].sort((a, b) => a.range.start.compareTo(b.range.start))) {
     const line = passage.range.start.line;
-    lines.set(line, [...(lines.get(line) ?? []), passage]);
+    listAt(lines, line).push(passage);
   }
   return lines;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
+import { forPerson } from '../../messages';
 import type { SkillKey } from '../../model/framework';
 import type { ProgressPanel } from './progressPanel';
 
@@ -21,7 +22,7 @@ export class Progress implements vscode.WebviewPanelSerializer, vscode.Disposabl
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-    (await this.panel()).restore(panel);
+    await forPerson(async () => (await this.panel()).restore(panel));
   }
 
   dispose(): void {

@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
+import { forPerson } from '../../messages';
 import type { SkillKey } from '../../model/framework';
+import { localDay } from '../../model/day';
 import { changeBetween, panelState } from '../../model/panelState';
 import type { PanelState, PanelWords } from '../../model/panelState';
 import { isToHost } from '../../panel/protocol';
 import type { PanelAction, PanelFilter, Target, ToHost, ToPanel } from '../../panel/protocol';
 import { panelWords } from '../../panelWords';
-import { localDay, today } from '../../today';
+import { today } from '../../today';
 
 /** A pause in which changes gather: marking ten activities redraws the panel once. */
 const gatherMs = 50;
@@ -17,9 +19,9 @@ const viewType = 'craftlog.progress';
 const walkthrough = 'craftlog.craftlog#start';
 
 const open: { readonly [K in Target['kind']]: (target: Extract<Target, { kind: K }>) => Thenable<unknown> } = {
-  skill: ({ skill }) => vscode.commands.executeCommand('craftlog.revealInSkills', { skill }),
-  activity: ({ activity }) => vscode.commands.executeCommand('craftlog.revealInSkills', { activity }),
-  evidence: ({ entry }) => vscode.commands.executeCommand('craftlog.openEvidence', { entry }),
+  skill: ({ skill }) => vscode.commands.executeCommand('craftlog.revealInSkills', { skill, ask: true }),
+  activity: ({ activity }) => vscode.commands.executeCommand('craftlog.revealInSkills', { activity, ask: true }),
+  evidence: ({ entry }) => vscode.commands.executeCommand('craftlog.openEvidence', { entry, ask: true }),
   filter: ({ filter, skill }) => vscode.commands.executeCommand('craftlog.filterSkills', { filter, skill }),
   rate: ({ skill }) => vscode.commands.executeCommand('craftlog.rateSkill', { skill, ask: true }),
   milestone: ({ milestone }) => vscode.commands.executeCommand('craftlog.setMilestoneDate', { milestone, ask: true }),
@@ -123,13 +125,13 @@ export class ProgressPanel implements vscode.Disposable {
         return;
       case 'tick':
         // Drawn anew either way: what could not be logged is not ticked.
-        this.report(vscode.commands.executeCommand('craftlog.tickPlan', { thing: message.thing, done: message.done, ask: true }).then(() => this.updateSoon()));
+        void forPerson(() => vscode.commands.executeCommand('craftlog.tickPlan', { thing: message.thing, done: message.done, ask: true })).then(() => this.updateSoon());
         return;
       case 'open':
-        this.report((open[message.target.kind] as (target: Target) => Thenable<unknown>)(message.target));
+        void forPerson(() => (open[message.target.kind] as (target: Target) => Thenable<unknown>)(message.target));
         return;
       case 'run':
-        this.report(run[message.action]());
+        void forPerson(run[message.action]);
         return;
     }
   }
@@ -157,12 +159,7 @@ export class ProgressPanel implements vscode.Disposable {
   }
 
   private post(message: ToPanel): void {
-    this.report(this.panel?.webview.postMessage(message));
-  }
-
-  /** Commands tell people themselves what went wrong; here it is only logged. */
-  private report(result: Thenable<unknown> | undefined): void {
-    result?.then(undefined, (error: unknown) => this.log.error('The progress panel could not do what it was asked.', String(error)));
+    this.panel?.webview.postMessage(message).then(undefined, (error: unknown) => this.log.error('The progress panel cannot be told', error));
   }
 }
 

@@ -5,6 +5,7 @@ import { findingWords, qualityWords } from '../../findingWords';
 import { dismissedIn } from '../../model/readiness/dismissed';
 import type { Dismissible } from '../../model/readiness/dismissed';
 import { findingsOf } from '../../model/readiness/findingsOf';
+import { isOwnFile } from '../../ownFiles';
 import type { ReadinessStore } from '../../readiness';
 
 /** Long enough for a pause in typing. */
@@ -51,7 +52,7 @@ export class EditorHints implements vscode.CodeActionProvider, vscode.Disposable
   }
 
   private schedule(document: vscode.TextDocument, pause: number): void {
-    if (!LANGUAGES.includes(document.languageId) || document.uri.scheme === 'output') { return; }
+    if (!LANGUAGES.includes(document.languageId) || document.uri.scheme === 'output' || isOwnFile(document.uri)) { return; }
     if (!vscode.window.visibleTextEditors.some((editor) => editor.document === document)) { return; }
     const key = document.uri.toString();
     clearTimeout(this.waiting.get(key));

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { forPerson } from '../../messages';
 import type { ReadinessStore } from '../../readiness';
 import { Setting } from '../../setting';
 import type { EditorHints } from './editorHints';
@@ -10,8 +11,8 @@ export class ReadinessHints implements vscode.Disposable {
   private gone = false;
 
   constructor(private readonly readiness: ReadinessStore, private readonly log: vscode.LogOutputChannel) {
-    this.enabled.onDidChange(() => { void this.turn(); });
-    void this.turn();
+    this.enabled.onDidChange(() => { void forPerson(() => this.turn()); });
+    void forPerson(() => this.turn());
   }
 
   dispose(): void {

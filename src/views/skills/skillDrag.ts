@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LogbookStore } from '../../logbook';
+import { forPerson } from '../../messages';
 import { placeIn, uriOf } from '../../places';
 import type { EvidenceRow, Row } from './row';
 
@@ -32,12 +33,18 @@ export class SkillDrag implements vscode.TreeDragAndDropController<Row> {
   }
 
   async handleDrop(target: Row | undefined, data: vscode.DataTransfer): Promise<void> {
-    const activity = target?.kind === 'activity' ? target.key : target?.kind === 'evidence' ? target.parent.key : undefined;
+    await forPerson(() => this.drop(target, data));
+  }
+
+  private async drop(target: Row | undefined, data: vscode.DataTransfer): Promise<void> {
+    const activity = target?.kind === 'activity' ? target.key : target?.kind === 'evidence' || target?.kind === 'part' ? target.parent.key : undefined;
     const moved: unknown = data.get(own)?.value;
     if (moved !== undefined) {
       if (activity === undefined) { return; }
       const rows = this.dragged.filter((row) => row.parent.key !== activity);
-      await vscode.commands.executeCommand('craftlog.moveEvidence', { evidence: rows.map((row) => ({ entry: row.entry, from: row.parent.key })), activity });
+      if (!rows.length) { return; }
+      const evidence = rows.map((row) => ({ entry: row.entry, from: row.parent.key }));
+      await vscode.commands.executeCommand('craftlog.moveEvidence', { evidence, activity, ask: true });
       return;
     }
     const list = await data.get(uriList)?.asString();

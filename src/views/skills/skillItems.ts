@@ -6,8 +6,9 @@ import { commandLink, escapeMarkdown, trustedMarkdown } from '../../markdown';
 import type { ActivityEntry, Skill } from '../../model/framework';
 import type { Status } from '../../model/logbook';
 import type { Evidence, Progress } from '../../model/progress';
-import type { Group } from '../../model/skillRows';
+import type { Filter, Group } from '../../model/skillRows';
 import { summarise } from '../../model/summary';
+import type { Offer } from '../../offers';
 import { piecesOfEvidence, statusName, statusTitle, summaryWords } from '../../words';
 
 /** Shape first, colour second: each state can be told from the others without colour. */
@@ -33,6 +34,14 @@ const frameworkOf = (group: Group): string => (group.kind === 'skill' ? group.sk
 const wordsOf = (group: Group, progress: Progress): string => (group.kind === 'status' || group.kind === 'retired' ? String(group.activities.length)
   : summaryWords(summarise(group.kind === 'skill' ? group.skill.activities : group.activities, progress)));
 
+export const filterWords: Readonly<Record<Filter, () => string>> = {
+  all: () => '', todo: () => vscode.l10n.t('to do'), withEvidence: () => vscode.l10n.t('with evidence'), done: () => vscode.l10n.t('done'),
+};
+
+export const badgeOf = (count: number): vscode.ViewBadge | undefined => (count ? {
+  value: count, tooltip: count === 1 ? vscode.l10n.t('1 piece of evidence needs a look') : vscode.l10n.t('{0} pieces of evidence need a look', count),
+} : undefined);
+
 export function startItem(): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Attach your first evidence'));
   item.id = 'start';
@@ -40,6 +49,17 @@ export function startItem(): vscode.TreeItem {
   item.iconPath = new vscode.ThemeIcon('add');
   item.command = { command: 'craftlog.attachCurrent', title: vscode.l10n.t('Attach Current File or Selection') };
   item.contextValue = 'start';
+  return item;
+}
+
+export function offerItem(id: string, { label, sentence, id: offer }: Offer): vscode.TreeItem {
+  const item = new vscode.TreeItem(label);
+  item.id = id;
+  item.iconPath = new vscode.ThemeIcon('question', new vscode.ThemeColor('charts.blue'));
+  item.tooltip = sentence;
+  item.accessibilityInformation = { label: `${label} ${sentence}` };
+  item.command = { command: 'craftlog.answerOffer', title: vscode.l10n.t('Answer'), arguments: [{ offer, ask: true }] };
+  item.contextValue = 'offer';
   return item;
 }
 
@@ -115,7 +135,7 @@ export function activityTooltip({ key, activity, skill }: ActivityEntry, progres
   const since = on ?? at;
   const status = progress.status(key);
   const state = since && status !== 'notStarted'
-    ? vscode.l10n.t('{0}, {1}', statusTitle(status), new Date(since).toLocaleDateString(vscode.env.language)) : statusTitle(status);
+    ? vscode.l10n.t('{0}, {1}', statusTitle(status), dateWords(since)) : statusTitle(status);
   const kinds = activity.evidence.map((kind) => `- ${escapeMarkdown(kind)}`).join('\n');
   return trustedMarkdown([
     `**${escapeMarkdown(activity.title)}** — ${escapeMarkdown(skill.skill.name)}`,
@@ -127,6 +147,17 @@ export function activityTooltip({ key, activity, skill }: ActivityEntry, progres
   ]);
 }
 
+/** Some of many pieces, oldest first, by their places and days. */
+export function partItem(id: string, from: number, pieces: readonly Evidence[]): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Pieces {0} to {1}', from + 1, from + pieces.length), vscode.TreeItemCollapsibleState.Collapsed);
+  const [first, last] = [pieces[0], pieces.at(-1)].map((piece) => (piece ? dateWords(piece.at) : ''));
+  item.id = id;
+  item.description = first === last ? first : vscode.l10n.t('{0} to {1}', first ?? '', last ?? '');
+  item.contextValue = 'part';
+  item.accessibilityInformation = { label: [item.label as string, item.description ?? ''].join(', ') };
+  return item;
+}
+
 export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, needsALook: boolean): vscode.TreeItem {
   const look = evidenceLook(piece, state, needsALook);
   const item = new vscode.TreeItem(look.label);
@@ -136,6 +167,5 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
   item.contextValue = look.contextValue;
   item.tooltip = trustedMarkdown(look.tooltip);
   item.accessibilityInformation = { label: look.said };
-  item.command = look.command;
   return item;
 }

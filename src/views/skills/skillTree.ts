@@ -2,16 +2,24 @@ import * as vscode from 'vscode';
 import type { EvidenceStore } from '../../evidence';
 import type { FrameworkStore } from '../../frameworks';
 import type { LogbookStore } from '../../logbook';
+import { forPerson, showAbove } from '../../messages';
 import type { ActivityEntry, ActivityKey, SkillKey } from '../../model/framework';
 import type { EntryId } from '../../model/logbook';
+import type { Evidence } from '../../model/progress';
 import { filters, groupings, groupsOf } from '../../model/skillRows';
 import type { Filter, Group, Grouping } from '../../model/skillRows';
+import type { Offers } from '../../offers';
+import { openingCommand } from '../../openingCommand';
 import { Remembered } from '../../remembered';
-import type { ActivityRow, EvidenceRow, GroupRow, Row, StartRow } from './row';
+import type { ActivityRow, EvidenceRow, GroupRow, OfferRow, PartRow, Row, StartRow } from './row';
 import { SkillDrag } from './skillDrag';
-import { activityItem, activityTooltip, evidenceItem, groupItem, groupTooltip, retiredItem, startItem } from './skillItems';
+import {
+  activityItem, activityTooltip, badgeOf, evidenceItem, filterWords, groupItem, groupTooltip, offerItem, partItem, retiredItem, startItem,
+} from './skillItems';
 
 const start: StartRow = { kind: 'start', id: 'start' };
+/** Pieces under one row. VS Code takes 10 seconds to reveal one of 50,000. */
+const mostPieces = 500;
 
 /**
  * The Skills view. Rows are small model objects, one for each id for as long as the view lives, so that VS Code keeps
@@ -26,12 +34,15 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   private groups: ReadonlyMap<string, Group> = new Map();
   private retired: ReadonlyMap<ActivityKey, ActivityEntry> = new Map();
   private started: boolean;
+  /** Rows that VS Code has been told the place of. */
+  private readonly resolved = new Set<EvidenceRow>();
   private readonly view: vscode.TreeView<Row>;
   private readonly disposables: vscode.Disposable[];
 
   constructor(
     private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore,
-    private readonly evidence: EvidenceStore, memento: vscode.Memento,
+    private readonly evidence: EvidenceStore, memento: vscode.Memento, private readonly log: vscode.LogOutputChannel,
+    private readonly offers: Offers,
   ) {
     this.filter = new Remembered(memento, 'craftlog.skills.filter', filters);
     this.grouping = new Remembered(memento, 'craftlog.skills.grouping', groupings);
@@ -45,7 +56,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       this.changed, this.view,
       this.view.onDidChangeCheckboxState((e) => this.tick(e.items)),
       this.view.onDidChangeVisibility(({ visible }) => { if (visible) { void evidence.checkAll(); } }),
-      frameworks.onDidChange(() => this.refresh()),
+      frameworks.onDidChange(() => this.refresh()), offers.onDidChange(() => this.changed.fire(undefined)),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
       logbook.onDidChange(({ added, activities }) => {
         // Dates of milestones, or what was taken back, which may be one.
@@ -53,6 +64,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
         this.refreshActivities(activities);
       }),
       evidence.onDidChange((ids) => this.refreshEvidence(ids)),
+      evidence.onDidLook(({ evidence: here }) => this.refreshResolved(here)),
     ];
     this.describe();
     if (this.view.visible) { void evidence.checkAll(); }
@@ -62,26 +74,43 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     return this.view.selection;
   }
 
+  /** Whether a value is a row of this view, and not one that looks like it. */
+  has(value: unknown): value is Row {
+    return value !== undefined && this.rows.get((value as Partial<Row> | null | undefined)?.id ?? '') === value;
+  }
+
   getChildren(row?: Row): Row[] {
     if (!row) {
       if (!vscode.workspace.workspaceFolders?.length || !(this.frameworks.catalog.skills.length || this.groups.size)) { return []; }
-      return [...(this.started ? [] : [start]), ...[...this.groups.keys()].map((id) => this.row<GroupRow>({ kind: 'group', id }))];
+      const offers = this.offers.all.map(({ id }) => this.row<OfferRow>({ kind: 'offer', id: `offer:${id}`, offer: id }));
+      return [...offers, ...(this.started ? [] : [start]), ...[...this.groups.keys()].map((id) => this.row<GroupRow>({ kind: 'group', id }))];
     }
     if (row.kind === 'group') { return (this.groups.get(row.id)?.activities ?? []).map(({ key }) => this.activityRow(row, key)); }
     if (row.kind === 'activity') {
-      return this.logbook.progress.evidenceFor(row.key)
-        .map(({ id }) => this.row<EvidenceRow>({ kind: 'evidence', id: `${row.id}>${id}`, entry: id, parent: row }));
+      const { length } = this.logbook.progress.evidenceFor(row.key);
+      if (length <= mostPieces) { return this.evidenceRows(row, 0); }
+      return Array.from({ length: Math.ceil(length / mostPieces) }, (_, i) => this.partRow(row, i * mostPieces));
     }
+    if (row.kind === 'part') { return this.evidenceRows(row.parent, row.from); }
     return [];
   }
 
   getParent(row: Row): Row | undefined {
-    return row.kind === 'activity' || row.kind === 'evidence' ? row.parent : undefined;
+    if (row.kind === 'evidence') {
+      const pieces = this.logbook.progress.evidenceFor(row.parent.key);
+      const at = pieces.length > mostPieces ? pieces.findIndex(({ id }) => id === row.entry) : -1;
+      return at < 0 ? row.parent : this.partRow(row.parent, at - at % mostPieces);
+    }
+    return row.kind === 'activity' || row.kind === 'part' ? row.parent : undefined;
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
     const { progress } = this.logbook;
     if (row.kind === 'start') { return startItem(); }
+    if (row.kind === 'offer') {
+      const offer = this.offers.all.find(({ id }) => id === row.offer);
+      return offer ? offerItem(row.id, offer) : new vscode.TreeItem('');
+    }
     if (row.kind === 'group') {
       const group = this.groups.get(row.id);
       return group ? groupItem(group, progress, this.frameworks.catalog.frameworks.length > 1) : new vscode.TreeItem('');
@@ -91,12 +120,18 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       const retired = this.retired.get(row.key);
       return activity ? activityItem(row.id, activity, progress) : retired ? retiredItem(row.id, retired, progress) : new vscode.TreeItem(row.key);
     }
+    if (row.kind === 'part') { return partItem(row.id, row.from, progress.evidenceFor(row.parent.key).slice(row.from, row.from + mostPieces)); }
     const piece = progress.evidenceById(row.entry);
     return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece), this.evidence.needsALook(piece)) : new vscode.TreeItem('');
   }
 
-  /** Tooltips are made when they are asked for. */
-  resolveTreeItem(item: vscode.TreeItem, row: Row): vscode.TreeItem {
+  /** Tooltips are made when they are asked for, and where evidence is when it is pointed at or chosen. */
+  async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
+    const piece = row.kind === 'evidence' ? this.logbook.progress.evidenceById(row.entry) : undefined;
+    if (piece && row.kind === 'evidence') {
+      item.command = await openingCommand(this.evidence, piece, this.log);
+      this.resolved.add(row);
+    }
     const group = row.kind === 'group' ? this.groups.get(row.id) : undefined;
     const activity = row.kind === 'activity' ? this.frameworks.catalog.activity(row.key) : undefined;
     if (group) { item.tooltip = groupTooltip(group, this.logbook.progress); }
@@ -157,6 +192,15 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     return this.row<ActivityRow>({ kind: 'activity', id: `${parent.id}>${key}`, key, parent });
   }
 
+  private partRow(parent: ActivityRow, from: number): PartRow {
+    return this.row<PartRow>({ kind: 'part', id: `${parent.id}#${from}`, from, parent });
+  }
+
+  private evidenceRows(parent: ActivityRow, from: number): Row[] {
+    return this.logbook.progress.evidenceFor(parent.key).slice(from, from + mostPieces)
+      .map(({ id }) => this.row<EvidenceRow>({ kind: 'evidence', id: `${parent.id}>${id}`, entry: id, parent }));
+  }
+
   /** The one object that stands for a row. */
   private row<T extends Row>(row: T): T {
     const known = this.rows.get(row.id);
@@ -169,7 +213,11 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     const rows = items.flatMap(([row]) => (row.kind === 'activity' ? [row] : []));
     // VS Code has already drawn the tick; drawn anew, it shows what the logbook says, whether or not that could be written.
     const redraw = (): void => this.refreshActivities(new Set(rows.map(({ key }) => key)));
-    void vscode.commands.executeCommand('craftlog.toggleDone', rows[0], rows).then(redraw, redraw);
+    const wanted = (state: vscode.TreeItemCheckboxState): readonly ActivityKey[] =>
+      items.flatMap(([row, itsState]) => (row.kind === 'activity' && itsState === state ? [row.key] : []));
+    for (const [activities, done] of [[wanted(vscode.TreeItemCheckboxState.Checked), true], [wanted(vscode.TreeItemCheckboxState.Unchecked), false]] as const) {
+      if (activities.length) { void forPerson(() => vscode.commands.executeCommand('craftlog.toggleDone', { activities, done, ask: true })).then(redraw); }
+    }
   }
 
   private hasEvidence(): boolean {
@@ -217,24 +265,24 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     if (rows.length) { this.changed.fire(rows); }
   }
 
+  /** In a file that was looked at anew a passage may be elsewhere. */
+  private refreshResolved(here: readonly Evidence[]): void {
+    if (!this.resolved.size) { return; }
+    const ids = new Set(here.map(({ id }) => id));
+    const rows = [...this.resolved].filter(({ entry }) => ids.has(entry));
+    rows.forEach((row) => this.resolved.delete(row));
+    const shown = rows.filter(({ parent }) => this.isShown(parent));
+    if (shown.length) { this.changed.fire(shown); }
+  }
+
   private isShown({ parent, key }: ActivityRow): boolean {
     return this.groups.get(parent.id)?.activities.some((a) => a.key === key) ?? false;
   }
 
   private describe(): void {
-    const shown: Readonly<Record<Filter, () => string>> = {
-      all: () => '',
-      todo: () => vscode.l10n.t('to do'),
-      withEvidence: () => vscode.l10n.t('with evidence'),
-      done: () => vscode.l10n.t('done'),
-    };
-    this.view.description = shown[this.filter.value]();
-    this.view.message = this.groups.size || !this.frameworks.catalog.skills.length ? undefined
-      : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.');
-    const count = this.evidence.needingALook.length;
-    this.view.badge = count ? {
-      value: count,
-      tooltip: count === 1 ? vscode.l10n.t('1 piece of evidence needs a look') : vscode.l10n.t('{0} pieces of evidence need a look', count),
-    } : undefined;
+    this.view.description = filterWords[this.filter.value]();
+    showAbove(this.view, this.groups.size || !this.frameworks.catalog.skills.length ? undefined
+      : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.'));
+    this.view.badge = badgeOf(this.evidence.needingALook.length);
   }
 }

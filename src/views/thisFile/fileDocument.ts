@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
+import { isOwnText } from '../../model/ownText';
+import { isOwnFile } from '../../ownFiles';
 import type { FileDocument } from './group';
 
 /** Of a longer document only the beginning is read (UTF-16 code units): some 150,000 words. */
 export const TEXT_SHOWN = 1024 * 1024;
-/** Documents that are part of VS Code, not somebody's writing. */
-const notWritten = new Set(['output', 'debug', 'walkThrough', 'comment', 'search-editor', 'vscode-settings', 'craftlog', 'craftlog-logbook']);
+/** Documents that are part of VS Code, not somebody's writing; Craftlog's own are not either. */
+const notWritten = new Set(['output', 'debug', 'walkThrough', 'comment', 'search-editor', 'vscode-settings']);
 const between = '\n\n';
 
 type Open = vscode.TextDocument | vscode.NotebookDocument;
@@ -17,7 +19,7 @@ export function currentDocument(before: Open | undefined): Open | undefined {
   const modified = input instanceof vscode.TabInputTextDiff ? input.modified.toString() : undefined;
   const document = modified === undefined ? vscode.window.activeTextEditor?.document
     : vscode.workspace.textDocuments.find((d) => d.uri.toString() === modified);
-  if (document && !notWritten.has(document.uri.scheme)) { return notebookOf(document) ?? document; }
+  if (document && !notWritten.has(document.uri.scheme) && !isOwnFile(document.uri)) { return notebookOf(document) ?? document; }
   return before && isVisible(before) ? before : undefined;
 }
 
@@ -37,7 +39,8 @@ export function fileDocument(open: Open): FileDocument {
 }
 
 function ofText(document: vscode.TextDocument): FileDocument {
-  const text = document.getText().slice(0, TEXT_SHOWN);
+  const written = document.getText();
+  const text = isOwnText(written) ? '' : written.slice(0, TEXT_SHOWN);
   return {
     ...named(document.uri), text, languageId: document.languageId,
     placeOf: (start, end) => ({ uri: document.uri, range: new vscode.Range(document.positionAt(start), document.positionAt(end)) }),

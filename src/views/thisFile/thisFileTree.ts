@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { trustedMarkdown } from '../../markdown';
+import { forPerson } from '../../messages';
+import { Late } from '../../model/late';
+import { openingCommand } from '../../openingCommand';
 import type { FileGroup, FileNode, FileRow, GroupContent } from './group';
 import type { LiveFile, Reading } from './liveFile';
 import { nodeOf } from './nodes';
@@ -17,7 +20,9 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   private readonly nodes = new Map<string, FileNode>();
   private readonly view: vscode.TreeView<FileNode>;
   private groups: readonly FileGroup[] = [];
-  private live: Promise<LiveFile> | undefined;
+  /** Rows that VS Code has been told the place of. */
+  private readonly resolved = new Set<FileNode>();
+  private readonly live = new Late(() => this.start());
   private reading: Reading | undefined;
   private readonly disposables: vscode.Disposable[];
 
@@ -25,9 +30,15 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
     this.view = vscode.window.createTreeView<FileNode>('craftlog.thisFile', { treeDataProvider: this });
     this.disposables = [
       this.changed, this.view,
-      this.view.onDidChangeVisibility(({ visible }) => { void this.follow(visible); }),
+      stores.evidence.onDidLook(({ evidence }) => this.refreshResolved(new Set(evidence.map(({ id }) => id)))),
+      this.view.onDidChangeVisibility(() => this.follow()),
     ];
-    if (this.view.visible) { void this.follow(true); }
+    this.follow();
+  }
+
+  /** Whether a value is a row of this view, and not one that looks like it. */
+  has(value: unknown): boolean {
+    return value !== undefined && this.nodes.get((value as Partial<FileNode> | null)?.id ?? '') === value;
   }
 
   get selection(): readonly FileNode[] {
@@ -50,21 +61,30 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
     return node.row ? rowItem(node.id, node.row) : this.groupItem(node);
   }
 
-  /** Tooltips are made when they are asked for. */
-  resolveTreeItem(item: vscode.TreeItem, { row }: FileNode): vscode.TreeItem {
+  /** Tooltips are made when they are asked for, and where evidence is when it is pointed at or chosen. */
+  async resolveTreeItem(item: vscode.TreeItem, node: FileNode): Promise<vscode.TreeItem> {
+    const { row, entry } = node;
+    const piece = entry === undefined ? undefined : this.stores.logbook.progress.evidenceById(entry);
+    if (piece) {
+      item.command = await openingCommand(this.stores.evidence, piece, this.stores.log);
+      this.resolved.add(node);
+    }
     if (row?.tooltip) { item.tooltip = trustedMarkdown(row.tooltip); }
     return item;
   }
 
   dispose(): void {
-    void this.live?.then((live) => live.dispose());
+    this.live.asked?.then((live) => live.dispose(), () => undefined);
     vscode.Disposable.from(...this.disposables).dispose();
   }
 
-  private async follow(visible: boolean): Promise<void> {
-    this.live ??= this.start();
-    const live = await this.live;
-    if (visible) { live.start(); } else { live.stop(); }
+  /** Who opens the view asks for it, and hears when what it needs cannot be loaded. */
+  private follow(): void {
+    if (!this.view.visible && !this.live.asked) { return; }
+    void forPerson(async () => {
+      const live = await this.live.get();
+      if (this.view.visible) { live.start(); } else { live.stop(); }
+    });
   }
 
   private async start(): Promise<LiveFile> {
@@ -101,6 +121,13 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
       node.row = row;
       return [node];
     });
+  }
+
+  /** In a file that was looked at anew a passage may be elsewhere. */
+  private refreshResolved(ids: ReadonlySet<string>): void {
+    const nodes = [...this.resolved].filter(({ entry }) => entry !== undefined && ids.has(entry));
+    nodes.forEach((node) => this.resolved.delete(node));
+    if (nodes.length) { this.changed.fire(nodes); }
   }
 
   private idsShown(reading: Reading): string {

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { checkInOf } from '../../src/model/checkIn';
+import { compactLogbook } from '../../src/model/compactLogbook';
+import { extendProgress } from '../../src/model/extendProgress';
+import { sortIncoming } from '../../src/model/incoming';
+import { readLines, writeLines } from '../../src/model/jsonLines';
+import type { Entry, Fact } from '../../src/model/logbook';
+import { logbookText } from '../../src/model/logbookText';
+import { nextSteps } from '../../src/model/next';
+import { panelState } from '../../src/model/panelState';
+import { parseLogbook } from '../../src/model/parseLogbook';
+import { planOf } from '../../src/model/plan';
+import { annexRows } from '../../src/model/portfolio/annex';
+import { leavingWith } from '../../src/model/portfolio/leaving';
+import { portfolioJson } from '../../src/model/portfolio/portfolioJson';
+import { portfolioReport } from '../../src/model/portfolio/portfolioReport';
+import { caseReport, portfolioOfCase } from '../../src/model/portfolio/promotionCase';
+import { writeCsv } from '../../src/model/portfolio/writeCsv';
+import { writeHtml } from '../../src/model/portfolio/writeHtml';
+import { writeMarkdown } from '../../src/model/portfolio/writeMarkdown';
+import { computeProgress, lastAction, stillCounting } from '../../src/model/progress';
+import { retiredActivities } from '../../src/model/retired';
+import { changedSince, requestFact, requestOf } from '../../src/model/review/request';
+import { receive } from '../../src/model/review/receive';
+import { unlinkFacts } from '../../src/model/sameAs';
+import { filters, groupings, groupsOf } from '../../src/model/skillRows';
+import { summarise } from '../../src/model/summary';
+import { union } from '../../src/model/union';
+import { panelWordsForTests } from './panelWordsForTests';
+import { catalog, entriesOf, framework, portfolioFrom, words } from './portfolioSample';
+
+const dayOf = (at: string): string => at.slice(0, 10);
+const today = '2026-06-01';
+const pieces = (i: number): Fact => ({ type: 'evidence', activities: ['f/a0'], source: { kind: 'note', text: `n${i}` } });
+
+/** Facts that are many of one kind, where each may meet all the others. */
+const kinds: Readonly<Record<string, (i: number, ids: readonly string[]) => Fact>> = {
+  'evidence for one activity': pieces,
+  'feedback on one piece': (i, ids) => (i ? { type: 'feedback', request: 'r', by: `b${i}`, on: today, evidence: ids[0]!, remark: 'x' } : pieces(0)),
+  'moves of one piece': (i, ids) => (i ? { ...pieces(i), replaces: ids[i - 1]! } as Fact : pieces(0)),
+  'pieces that replace the same': (i, ids) => (i ? { ...pieces(i), replaces: ids[i < 1000 ? i - 1 : 999]! } as Fact : pieces(0)),
+  'ratings by as many people': (i) => ({ type: 'rating', skill: 'f/s0', level: 'low', by: `b${i}` }),
+  'activities that are the same': (i) => ({ type: 'link', activities: [`f/a${i % 8}`, `g/${i}`] }),
+  'statuses of retired activities': (i) => ({ type: 'status', activity: `f/old${i}`, status: 'done' }),
+  'check-ins': (i) => ({ type: 'checkIn', date: today, remark: `r${i}` }),
+};
+
+function logOf(kind: string, count: number): readonly Entry[] {
+  const ids = entriesOf(Array.from({ length: count }, (_, i) => pieces(i)), undefined, 1000).map(({ id }) => id);
+  return entriesOf(ids.map((_, i) => kinds[kind]!(i, ids)), undefined, 1000);
+}
+
+/** Everything that takes a logbook. */
+function through(entries: readonly Entry[]): void {
+  const progress = computeProgress(entries);
+  const plan = planOf(catalog, progress);
+  const next = nextSteps({ catalog, progress, plan, needingALook: progress.evidence, today, dayOf });
+  checkInOf({ catalog, progress, plan, next, needingALook: progress.evidence, date: today, dayOf });
+  panelState(catalog, progress, panelWordsForTests, { today, dayOf, needingALook: progress.evidence, filter: { period: 'year' } });
+  summarise(catalog.activities, progress);
+  for (const filter of filters) { for (const grouping of groupings) { groupsOf(catalog, progress, filter, grouping); } }
+  const retired = retiredActivities(catalog, progress, { isOff: () => false, titleOf: () => undefined });
+  assert.ok(retired.length <= entries.length);
+  for (const { id } of entries) { progress.evidenceById(id); }
+  lastAction(entries);
+  stillCounting(entries, entries.map(({ id }) => id));
+  unlinkFacts(entries, 'f/a0', (key) => key);
+  extendProgress(progress, entries.at(-1)?.id, entriesOf([pieces(0)], Date.UTC(2027, 0, 1)), (key) => key);
+  const logbook = { entries, unread: [] };
+  union(logbook, { entries: entries.filter((_, i) => i % 2), unread: [] });
+  compactLogbook(logbook, 256 * 1024);
+  assert.equal(readLines(writeLines(logbook)).entries.length, entries.length);
+  assert.equal(parseLogbook({ version: 1, entries }).logbook.entries.length, entries.length);
+  sortIncoming(logbook, { entries: entries.filter((_, i) => i % 2), unread: [] }, Date.UTC(2026, 5, 1));
+  logbookText(entries, { title: '', summary: () => '', entry: () => '', remark: () => '', takenBack: '', day: dayOf, time: (at) => at });
+  const portfolio = portfolioFrom(entries);
+  leavingWith(portfolio);
+  JSON.stringify(portfolioJson(portfolio));
+  writeCsv(annexRows(portfolio, words));
+  writeMarkdown(portfolioReport(portfolio, words));
+  writeHtml(portfolioReport(portfolio, words), { style: '', styleHash: '' });
+  const of = framework.cases[0]!;
+  writeHtml(caseReport(framework, of, portfolioOfCase(framework, of, portfolio), words), { style: '', styleHash: '' });
+  const request = entriesOf([requestFact(requestOf(portfolio, 'R1'))])[0] as Extract<Entry, { type: 'request' }>;
+  changedSince(request, entries);
+  receive({ type: 'craftlog.review', version: 1, request: 'R1', print: request.print, by: 'Sam', on: today, skills: [], evidence: request.evidence.map((evidence) => ({ evidence, remark: 'x' })) }, catalog, progress, entries);
+}
+
+/** Milliseconds of this process's own time: others may use the machine as well. */
+function timeOf(run: () => void): number {
+  const start = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
+suite('a logbook of very many entries', () => {
+  test('200,000 of one activity go through everything that takes a logbook', () => through(logOf('evidence for one activity', 200_000))).timeout(900_000);
+
+  for (const kind of Object.keys(kinds)) {
+    test(`four times as many ${kind} cost no more than four times, and a bit`, () => {
+      const [some, many] = [logOf(kind, 2000), logOf(kind, 8000)];
+      through(some);
+      const ratios = [0, 1, 2].map(() => timeOf(() => through(many)) / timeOf(() => through(some)));
+      assert.ok(Math.min(...ratios) < 9, ratios.map((ratio) => ratio.toFixed(1)).join(', '));
+    });
+  }
+});

@@ -1,0 +1,133 @@
+import { canonicalJson } from '../../src/model/canonicalJson';
+import { newEntryId } from '../../src/model/entryId';
+import { escapeMarkdown } from '../../src/model/escapeMarkdown';
+import { escapeNote, quoteNote } from '../../src/model/escapeNote';
+import { FileText } from '../../src/model/fileText';
+import { fold, foldName } from '../../src/model/fold';
+import { folderPath } from '../../src/model/folderPath';
+import { yamlFields, yamlPlace } from '../../src/model/frameworkYaml';
+import { printOf } from '../../src/model/frameworkSnapshot';
+import { activityIdAt } from '../../src/model/frameworkCompletion';
+import { globFits } from '../../src/model/glob';
+import { gitIdentity, logbookIdFor } from '../../src/model/homeFolder';
+import { incomingFrom } from '../../src/model/incoming';
+import { associationsIn, linkOf } from '../../src/model/interop/caseEdges';
+import { isProblem } from '../../src/model/interop/importer';
+import { importFrameworks } from '../../src/model/interop/importFrameworks';
+import { clip, oneLine, plainText } from '../../src/model/interop/plainText';
+import { statementsIn } from '../../src/model/interop/statements';
+import { toYaml } from '../../src/model/interop/toYaml';
+import { slugOf } from '../../src/model/interop/uniqueIds';
+import { isSoundSource } from '../../src/model/isSoundSource';
+import { readLines, writeLines } from '../../src/model/jsonLines';
+import { keptQuote, mayHold } from '../../src/model/keptQuote';
+import { logbookText } from '../../src/model/logbookText';
+import { madeFrom } from '../../src/model/madeFrom';
+import { buildNames } from '../../src/model/names';
+import { nearest } from '../../src/model/nearest';
+import { notebookCells } from '../../src/model/notebookCells';
+import { excerpts } from '../../src/model/panel/recent';
+import { parseFramework } from '../../src/model/parseFramework';
+import { parseLogbook } from '../../src/model/parseLogbook';
+import { describe, locate } from '../../src/model/passage';
+import { isTemplate, placeholderShare } from '../../src/model/placeholder';
+import { annexRows } from '../../src/model/portfolio/annex';
+import { hideHome } from '../../src/model/portfolio/hideHome';
+import { portfolioReport } from '../../src/model/portfolio/portfolioReport';
+import { caseReport } from '../../src/model/portfolio/promotionCase';
+import { sharedPath, withoutCredentials } from '../../src/model/portfolio/sharedPath';
+import { writeCsv } from '../../src/model/portfolio/writeCsv';
+import { writeHtml } from '../../src/model/portfolio/writeHtml';
+import { writeMarkdown } from '../../src/model/portfolio/writeMarkdown';
+import { saysAmount, saysDate, saysMonth, saysVersion } from '../../src/model/readiness/amounts';
+import { blocksOf, frontMatterOf } from '../../src/model/readiness/blocks';
+import { criteriaLabel, labelBehind } from '../../src/model/readiness/criteriaLabel';
+import { fingerprint } from '../../src/model/readiness/fingerprint';
+import { gapsOf, isFilled } from '../../src/model/readiness/gaps';
+import { parseStories } from '../../src/model/readiness/parseStories';
+import { plainOf } from '../../src/model/readiness/plain';
+import { readinessOf } from '../../src/model/readiness/readiness';
+import { templateSnippet } from '../../src/model/readiness/templateSnippet';
+import { twoWishes } from '../../src/model/readiness/twoWishes';
+import { renameId } from '../../src/model/renameId';
+import { parseReview } from '../../src/model/review/parseReview';
+import { salvage } from '../../src/model/salvage';
+import { sharedWords, wordsOf } from '../../src/model/similarity';
+import { suggest } from '../../src/model/suggest';
+import { isHousekeeping } from '../../src/model/suggest/housekeeping';
+import { stems } from '../../src/model/suggest/stems';
+import { textIndexOf } from '../../src/model/suggest/textIndex';
+import { zonesOf } from '../../src/model/suggest/zones';
+import { textAround } from '../../src/model/textAround';
+import { parseVersionName } from '../../src/model/versionName';
+import { webAnnotations } from '../../src/model/webAnnotation';
+import { withOneEnding } from '../../src/model/withOneEnding';
+import { catalogOf } from '../../src/model/framework';
+import { catalog, entriesOf, framework, passage, portfolioFrom, words } from './portfolioSample';
+
+type Reader = readonly [name: string, read: (text: string) => unknown];
+
+const assets = { style: '', styleHash: '' };
+const quoted = JSON.stringify;
+const line = (text: string): string => text.replace(/[\r\n\u2028\u2029]/g, ' ');
+const withTexts = (text: string) => ({
+  ...framework, name: text, skills: framework.skills.map((skill) => ({ ...skill, name: text, aliases: [text], activities: skill.activities.map((activity) => ({ ...activity, title: text, keywords: [text], files: [text] })) })),
+});
+const portfolio = (text: string) => portfolioFrom(entriesOf([
+  { type: 'evidence', activities: ['f/a0'], source: passage(text, text), remark: text }, { type: 'evidence', activities: ['f/a0'], source: { kind: 'link', url: `https://a/${text}`, title: text } },
+  { type: 'evidence', activities: ['f/a5'], source: { kind: 'note', text } }, { type: 'evidence', activities: ['f/a5'], source: { kind: 'file', place: { uri: `file:///a/${text}` } } },
+  { type: 'rating', skill: 'f/s0', level: 'low', by: text, on: text },
+]));
+const note = (text: string) => ({ id: newEntryId(0, () => 0), at: '2026-01-01T00:00:00.000Z', type: 'evidence', activities: ['f/a'], source: { kind: 'note', text } });
+const frameworkYaml = (text: string): string => `id: f\nversion: '1'\nname: F\nskills:\n  - id: s\n    name: ${text}\n    activities:\n      - id: a\n        title: ${text}\n        formerIds: [b${line(text)}]\n${text}\n`;
+const tables = (text: string): string => `Skill,Junior,Senior\nWrite,${text},Leads all of it well\n"Plan ${text.replaceAll('"', '')}",Does it well,Leads it well\n${text}`;
+const importedFrom = (text: string) => {
+  const result = importFrameworks([{ name: 'x.csv', text }]);
+  return isProblem(result) ? undefined : result.frameworks.map((each) => toYaml(each));
+};
+const package_ = (text: string): string => quoted({
+  CFDocument: { identifier: 'd', title: text, description: text },
+  CFItems: ['a', 'b'].map((id) => ({ identifier: id, fullStatement: text, humanCodingScheme: text, abbreviatedStatement: text, CFItemType: text })),
+  CFAssociations: [{ associationType: 'isChildOf', originNodeURI: { identifier: 'a' }, destinationNodeURI: { identifier: `b${text}` } }],
+});
+const mahara = (text: string): string => quoted({
+  framework: { name: text, description: `<a href="${text}" ${text}`, standards: [{ standardid: 1, shortname: text, name: text, description: text }], standardelements: [{ standardid: 1, elementid: text, shortname: text, name: text, description: text }] },
+});
+const logbookWords = { title: '', summary: () => '', entry: () => '', remark: (text: string) => text, takenBack: '', day: (at: string) => at, time: (at: string) => at };
+
+/** Everything of the model that reads text of others, each called with a text in the places where it comes in. */
+export const readers: readonly Reader[] = [
+  ['escapeMarkdown', escapeMarkdown], ['escapeNote', escapeNote], ['quoteNote', (text) => quoteNote(text, 600, '  ')], ['fold', fold], ['foldName', foldName],
+  ['folderPath', (text) => [folderPath(`~/${text}`, `/home/a/.config/${text}`), folderPath(text, text)]], ['yamlFields', (text) => [...yamlFields(text), ...yamlFields(`a: ${line(text)}\n- ${line(text)}\nb: "${line(text)}`)]],
+  ['yamlPlace', (text) => [yamlPlace(text, text.length), yamlPlace(`a:\n  b: ${line(text)}`, text.length), activityIdAt(text, 0)]], ['printOf', printOf],
+  ['globFits, pattern', (text) => globFits(text.slice(0, 300), 'work/notes/a long name of a file.md')], ['globFits, path', (text) => globFits('**/*a*b*{c,d}*', text)],
+  ['gitIdentity', (text) => [gitIdentity(text, text), gitIdentity(`[remote "a"]\n\t${text}\n\turl${text}`, undefined)]], ['logbookIdFor', (text) => logbookIdFor(text, text)],
+  ['import of any text', (text) => importFrameworks([{ name: text, text }])],
+  ['import of a table', (text) => importedFrom(tables(text))], ['import of a CASE package', (text) => importedFrom(package_(text))], ['import of a Mahara matrix', (text) => importedFrom(mahara(text))],
+  ['import of YAML', (text) => [importedFrom(`competencies:\n  - theme: ${text}\n    level: 1\n    summary: ${text}\n`), importedFrom(`---\ntopics:\n  - name: ${text}\n---\n${text}`)]],
+  ['linkOf', (text) => [linkOf(`https://a/${text}`), linkOf({ uri: text }), associationsIn({})]], ['plainText', plainText], ['plainText, HTML', (text) => plainText(`<p>${text}</p><style>${text}`)],
+  ['oneLine', oneLine], ['clip', (text) => clip(text, 2000)], ['statementsIn', statementsIn], ['slugOf', (text) => slugOf(text, 'skill')],
+  ['isSoundSource', (text) => isSoundSource({ kind: 'file', place: { folder: 'a', path: text } })], ['readLines', (text) => writeLines(readLines(`${text}\n{${text}\n${canonicalJson(note(text))}`))],
+  ['incomingFrom', (text) => [incomingFrom(text, { entries: [], unread: [] }, 0), incomingFrom(`{"version":1,"entries":[${canonicalJson(note(text))},${text}`, { entries: [], unread: [] }, 0)]],
+  ['salvage', salvage], ['parseLogbook', (text) => parseLogbook({ version: 1, entries: [note(text), text] })], ['keptQuote', (text) => [keptQuote({ exact: text, tail: text }, '…'), mayHold({ exact: text }, text)]],
+  ['logbookText', (text) => logbookText(entriesOf([{ type: 'rating', skill: 'f/s0', level: 'low', remark: text }]), logbookWords)],
+  ['madeFrom', (text) => madeFrom(catalog, text, text)], ['names in a text', (text) => [...buildNames([{ name: 'as a buyer', ref: 1 }, { name: 'a', ref: 2 }]).all(text)]],
+  ['a text as a name', (text) => [...buildNames([{ name: text, ref: 1 }]).all('as a buyer')]], ['nearest', (text) => nearest(text.slice(0, 200), ['name', 'skills'])],
+  ['notebookCells', (text) => notebookCells(quoted({ cells: [{ cell_type: 'markdown', source: [text] }] }))], ['notebook text', (text) => new FileText({ cells: true, texts: text.slice(0, 4000).split('') })], ['excerpts', (text) => excerpts([text])],
+  ['parseFramework', parseFramework], ['parseFramework, texts', (text) => parseFramework(frameworkYaml(line(text)))], ['renameId', (text) => renameId(frameworkYaml('x').replace('[bx]', `[b,${text}\n]`), 'a', 'c')],
+  ['passage', (text) => locate(describe(`one two three ${text} four five`, 4, 30), `one two ${text} six four five`)], ['passage of a long run', (text) => locate(describe(`a ${text} b`, 2, 2 + text.length), `c a ${text} b`)],
+  ['placeholder', (text) => [placeholderShare(text), isTemplate(text, `---\n${text}\n---\n${text}`), placeholderShare(`|${line(text)}|`)]],
+  ['portfolio as Markdown', (text) => writeMarkdown(portfolioReport(portfolio(text), words))], ['portfolio as HTML', (text) => writeHtml(portfolioReport(portfolio(text), words), assets)],
+  ['portfolio as CSV', (text) => writeCsv(annexRows(portfolio(text), words))], ['promotion case', (text) => writeHtml(caseReport(framework, framework.cases[0]!, portfolio(text), words), assets)],
+  ['hideHome', (text) => [hideHome(text), hideHome(`/home/a${text}/home/${text}`)]], ['sharedPath', (text) => [sharedPath({ uri: text }, true), withoutCredentials(text), withoutCredentials(`https://${text}`)]],
+  ['amounts', (text) => [saysAmount(text), saysDate(text), saysMonth(text), saysVersion(text)]], ['blocksOf', (text) => [blocksOf(text), frontMatterOf(`---\n${text}`)]],
+  ['tables of stories', (text) => parseStories(`| As a | I want | acceptance |\n|---|---|---|\n| a | b | ${line(text)} |\n${text}`)],
+  ['criteriaLabel', (text) => [criteriaLabel(text), labelBehind(text)]], ['readiness fingerprint', fingerprint], ['gapsOf', (text) => [gapsOf(text), isFilled(text)]], ['parseStories', parseStories],
+  ['stories', (text) => parseStories(`# User stories\n\nAs a buyer, I want ${text} so that ${text}\n\n- Given ${text}\n- And ${text}\n`)], ['plainOf', (text) => plainOf(text, 0, text.length)],
+  ['readinessOf', (text) => readinessOf([framework], text, 'story.md')], ['templateSnippet', templateSnippet], ['twoWishes', (text) => twoWishes(`see a page and ${text}`)],
+  ['parseReview', (text) => [parseReview(text), parseReview(quoted({ type: 'craftlog.review', version: 1, request: 'r', print: 'p', by: text, on: text, remark: text, skills: [], evidence: [] }))]],
+  ['similarity', (text) => [wordsOf(text), sharedWords(text, text, 3)]], ['suggest', (text) => suggest(catalog, { path: text, text }, 5)], ['suggest for a selection', (text) => suggest(catalog, { path: 'a.md', text, selection: text }, 5)],
+  ['isHousekeeping', (text) => isHousekeeping(text, { name: text, title: `licence ${text}` })], ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text) as never]))], ['zonesOf', (text) => [zonesOf(text, text), zonesOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
+  ['textAround', (text) => textAround({ lineCount: 1, lineAt: () => ({ text }) } as never, 0, 1, 200)], ['parseVersionName', parseVersionName], ['withOneEnding', withOneEnding],
+  ['webAnnotations', (text) => webAnnotations([{ evidence: { id: 'x', at: '', activities: [], source: passage(text), original: passage(text) }, activities: [text], source: text, present: { text, start: 2, end: text.length - 2 } }], text)],
+];

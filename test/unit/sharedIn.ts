@@ -1,0 +1,40 @@
+import type { Entry } from '../../src/model/logbook';
+import { annexRows } from '../../src/model/portfolio/annex';
+import { leavingText, leavingWith } from '../../src/model/portfolio/leaving';
+import { partOf } from '../../src/model/portfolio/partOf';
+import type { ShareFormat } from '../../src/model/portfolio/partOf';
+import type { Portfolio, PortfolioChoice } from '../../src/model/portfolio/portfolio';
+import { portfolioJson } from '../../src/model/portfolio/portfolioJson';
+import { portfolioReport } from '../../src/model/portfolio/portfolioReport';
+import { caseReport, portfolioOfCase } from '../../src/model/portfolio/promotionCase';
+import { writeCsv } from '../../src/model/portfolio/writeCsv';
+import { writeHtml } from '../../src/model/portfolio/writeHtml';
+import { writeMarkdown } from '../../src/model/portfolio/writeMarkdown';
+import { requestOf } from '../../src/model/review/request';
+import { writeReviewPage } from '../../src/model/review/reviewPage';
+import { webAnnotations } from '../../src/model/webAnnotation';
+import { framework, leavingWords, portfolioFrom, reviewWords, words } from './portfolioSample';
+
+export const shareFormats = ['html', 'markdown', 'csv', 'json', 'annotations', 'review', 'case'] as const;
+const assets = { style: 'p{}', styleHash: 'sha256-x', script: 'run()', scriptHash: 'sha256-y' };
+const promotion = framework.cases[0]!;
+
+const writers: Readonly<Record<ShareFormat | 'case', (portfolio: Portfolio) => string>> = {
+  html: (portfolio) => writeHtml(portfolioReport(portfolio, words), assets),
+  markdown: (portfolio) => writeMarkdown(portfolioReport(portfolio, words)),
+  csv: (portfolio) => writeCsv(annexRows(portfolio, words)),
+  json: (portfolio) => JSON.stringify(portfolioJson(portfolio)),
+  annotations: (portfolio) => JSON.stringify(webAnnotations(portfolio, 'Label')),
+  review: (portfolio) => writeReviewPage(requestOf(portfolio, 'R1'), portfolio, reviewWords, assets),
+  case: (portfolio) => writeHtml(caseReport(framework, promotion, portfolio, words), assets),
+};
+
+/** What is shown of a logbook before it is written as a format, and what is written. Both are made from one value, as the commands do. */
+export function shared(format: ShareFormat | 'case', entries: readonly Entry[], choice: Partial<PortfolioChoice> = {}): { readonly file: string; readonly preview: string } {
+  const all = portfolioFrom(entries, { selectors: format === 'annotations', ...choice });
+  return writtenOf(format, format === 'case' ? portfolioOfCase(framework, promotion, all) : partOf(format, all));
+}
+
+export const writtenOf = (format: ShareFormat | 'case', part: Portfolio): { readonly file: string; readonly preview: string } => ({
+  file: writers[format](part), preview: leavingText(leavingWith(part, format === 'case' ? 'html' : format, words), leavingWords, ['How']),
+});
