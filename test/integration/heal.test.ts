@@ -272,7 +272,7 @@ suite('several copies', () => {
     await place.begin();
     const parent = vscode.Uri.joinPath(folder(), '..').toString();
     const other = await leave(place, 'parent-1', { uri: parent, name: 'parent', files: [], entries: 1 }, role('01HKQZ0000AAAAAA'));
-    await place.use(async (store, stored) => {
+    await place.use(async (_, stored) => {
       const { id, reason } = await offer(stored);
       assert.deepEqual([id, reason], ['parent-1', 'nextDoor']);
       assert.ok(await stored.adopt(id));
