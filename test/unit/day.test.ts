@@ -83,7 +83,7 @@ suite('days', () => {
     const choice = { quotes: true, remarks: true, ratings: true, reviews: true, checkIns: true, from: '2026-03-31', until: '2026-03-31' };
     for (const zone of zones) {
       inZone(zone, () => {
-        const facts = { stateOf: (): 'found' => 'found', severalFolders: false, today: '2026-04-01', dayOf: localDay };
+        const facts = { stateOf: (): 'found' => 'found', folderName: (): undefined => undefined, today: '2026-04-01', dayOf: localDay };
         const { skills } = portfolioOf(catalogOf([frameworkOf(1, 1)]), computeProgress(log), choice, facts).frameworks[0]!;
         assert.equal(skills[0]?.activities[0]?.on, '2026-03-31', zone);
       });

@@ -18,10 +18,11 @@ import { caseReport, portfolioOfCase } from '../../src/model/portfolio/promotion
 import { writeCsv } from '../../src/model/portfolio/writeCsv';
 import { writeHtml } from '../../src/model/portfolio/writeHtml';
 import { writeMarkdown } from '../../src/model/portfolio/writeMarkdown';
-import { computeProgress, lastAction, stillCounting } from '../../src/model/progress';
+import { computeProgress } from '../../src/model/progress';
 import { retiredActivities } from '../../src/model/retired';
 import { changedSince, requestFact, requestOf } from '../../src/model/review/request';
 import { receive } from '../../src/model/review/receive';
+import { lastAction, stillCounting } from '../../src/model/undo';
 import { unlinkFacts } from '../../src/model/sameAs';
 import { filters, groupings, groupsOf } from '../../src/model/skillRows';
 import { summarise } from '../../src/model/summary';
@@ -74,7 +75,7 @@ function through(entries: readonly Entry[]): void {
   sortIncoming(logbook, { entries: entries.filter((_, i) => i % 2), unread: [] }, Date.UTC(2026, 5, 1));
   logbookText(entries, { title: '', summary: () => '', entry: () => '', remark: () => '', takenBack: '', day: dayOf, time: (at) => at });
   const portfolio = portfolioFrom(entries);
-  leavingWith(portfolio);
+  leavingWith(portfolio, 'html', words);
   JSON.stringify(portfolioJson(portfolio));
   writeCsv(annexRows(portfolio, words));
   writeMarkdown(portfolioReport(portfolio, words));

@@ -32,10 +32,10 @@ import { parseLogbook } from '../../src/model/parseLogbook';
 import { describe, locate } from '../../src/model/passage';
 import { isTemplate, placeholderShare } from '../../src/model/placeholder';
 import { annexRows } from '../../src/model/portfolio/annex';
-import { hideHome } from '../../src/model/portfolio/hideHome';
+import { redact } from '../../src/model/portfolio/redact';
 import { portfolioReport } from '../../src/model/portfolio/portfolioReport';
 import { caseReport } from '../../src/model/portfolio/promotionCase';
-import { sharedPath, withoutCredentials } from '../../src/model/portfolio/sharedPath';
+import { sharedPath } from '../../src/model/portfolio/sharedPath';
 import { writeCsv } from '../../src/model/portfolio/writeCsv';
 import { writeHtml } from '../../src/model/portfolio/writeHtml';
 import { writeMarkdown } from '../../src/model/portfolio/writeMarkdown';
@@ -119,7 +119,7 @@ export const readers: readonly Reader[] = [
   ['placeholder', (text) => [placeholderShare(text), isTemplate(text, `---\n${text}\n---\n${text}`), placeholderShare(`|${line(text)}|`)]],
   ['portfolio as Markdown', (text) => writeMarkdown(portfolioReport(portfolio(text), words))], ['portfolio as HTML', (text) => writeHtml(portfolioReport(portfolio(text), words), assets)],
   ['portfolio as CSV', (text) => writeCsv(annexRows(portfolio(text), words))], ['promotion case', (text) => writeHtml(caseReport(framework, framework.cases[0]!, portfolio(text), words), assets)],
-  ['hideHome', (text) => [hideHome(text), hideHome(`/home/a${text}/home/${text}`)]], ['sharedPath', (text) => [sharedPath({ uri: text }, true), withoutCredentials(text), withoutCredentials(`https://${text}`)]],
+  ['redact', (text) => [redact(text), redact(`/home/a${text}/home/${text}`), redact(`https://${text}`)]], ['sharedPath', (text) => sharedPath({ uri: text }, () => undefined)],
   ['amounts', (text) => [saysAmount(text), saysDate(text), saysMonth(text), saysVersion(text)]], ['blocksOf', (text) => [blocksOf(text), frontMatterOf(`---\n${text}`)]],
   ['tables of stories', (text) => parseStories(`| As a | I want | acceptance |\n|---|---|---|\n| a | b | ${line(text)} |\n${text}`)],
   ['criteriaLabel', (text) => [criteriaLabel(text), labelBehind(text)]], ['readiness fingerprint', fingerprint], ['gapsOf', (text) => [gapsOf(text), isFilled(text)]], ['parseStories', parseStories],
@@ -129,5 +129,5 @@ export const readers: readonly Reader[] = [
   ['similarity', (text) => [wordsOf(text), sharedWords(text, text, 3)]], ['suggest', (text) => suggest(catalog, { path: text, text }, 5)], ['suggest for a selection', (text) => suggest(catalog, { path: 'a.md', text, selection: text }, 5)],
   ['isHousekeeping', (text) => isHousekeeping(text, { name: text, title: `licence ${text}` })], ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text) as never]))], ['zonesOf', (text) => [zonesOf(text, text), zonesOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
   ['textAround', (text) => textAround({ lineCount: 1, lineAt: () => ({ text }) } as never, 0, 1, 200)], ['parseVersionName', parseVersionName], ['withOneEnding', withOneEnding],
-  ['webAnnotations', (text) => webAnnotations([{ evidence: { id: 'x', at: '', activities: [], source: passage(text), original: passage(text) }, activities: [text], source: text, present: { text, start: 2, end: text.length - 2 } }], text)],
+  ['webAnnotations', (text) => webAnnotations(portfolio(text), text)],
 ];

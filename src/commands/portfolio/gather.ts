@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readTexts } from '../../evidenceText';
 import { withProgress } from '../../messages';
+import { localDay } from '../../model/day';
 import type { EntryId } from '../../model/logbook';
 import { portfolioOf } from '../../model/portfolio/portfolio';
 import type { Portfolio, PortfolioChoice } from '../../model/portfolio/portfolio';
