@@ -3,9 +3,9 @@ import { chooseMoves, holdsAll } from './chooseMoves';
 import type { Move } from './chooseMoves';
 import { findElsewhere, lookIn, sourcesOf } from './elsewhere';
 import type { EvidenceStore, LostFile } from './evidence';
-import type { Source } from './model/logbook';
+import type { Entry, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { exists } from './places';
+import { exists, pathOf, placeIn } from './places';
 
 type Pair = readonly [Evidence, Source];
 
@@ -25,6 +25,17 @@ export async function offerMoves(moves: readonly Move[], evidence: EvidenceStore
   for (const move of moves) { pairs.push(...await stillTrue(move, evidence, log)); }
   if (!pairs.length) { void vscode.window.showInformationMessage(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
   return pairs;
+}
+
+/** Says where evidence is now, with the way back. */
+export async function tellFollowed(pairs: readonly Pair[], added: readonly Entry[]): Promise<void> {
+  const places = new Set(pairs.flatMap(([, source]) => { const place = placeIn(source); return place ? [pathOf(place)] : []; }));
+  const sentence = places.size === 1 ? vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', [...places][0]!)
+    : vscode.l10n.t('The evidence follows to {0} files. Its first quotes are kept.', places.size);
+  const undo = vscode.l10n.t('Undo');
+  if (await vscode.window.showInformationMessage(sentence, undo) === undo) {
+    await vscode.commands.executeCommand('craftlog.undo', { entries: added.map(({ id }) => id), ask: true });
+  }
 }
 
 /** The person may answer much later: only what is still gone follows, and only to where it still is. */
