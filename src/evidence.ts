@@ -15,7 +15,6 @@ export type { EvidenceState, LocatedEvidence };
 export interface LostFile extends EvidenceFile { readonly before: ReadonlyMap<EntryId, EvidenceState> }
 
 const unknown: LocatedEvidence = { state: 'unknown' };
-const unasked: LocatedEvidence = { state: 'unasked' };
 const here: LocatedEvidence = { state: 'found' };
 /** Milliseconds after the last change of a file before its evidence is looked for again; more for large documents. */
 const settle = 400;
@@ -58,7 +57,6 @@ export class EvidenceStore {
   private known: EvidenceFiles | undefined;
   private disposed = false;
   private readonly disposables: vscode.Disposable[];
-
   private readonly kept: KeptAsItIs;
 
   constructor(private readonly logbook: LogbookStore, memento: vscode.Memento, private readonly log: vscode.LogOutputChannel) {
@@ -92,7 +90,7 @@ export class EvidenceStore {
     const place = placeIn(evidence.source);
     if (!place) { return here; }
     const uri = 'uri' in place ? uriOf(place) : undefined;
-    return this.located.get(evidence.id) ?? (uri && !this.mayAsk(uri) ? { ...unasked, uri } : unknown);
+    return this.located.get(evidence.id) ?? (uri && !this.mayAsk(uri) ? { state: 'unasked', uri } : unknown);
   }
 
   /** Evidence known to be changed, ambiguous or gone, unless the person has chosen to keep it as it is. */
@@ -112,8 +110,7 @@ export class EvidenceStore {
 
   /** Evidence by file; made when first asked for after a change of the logbook or the folders. */
   get files(): EvidenceFiles {
-    this.known ??= new EvidenceFiles(this.logbook.progress.evidence);
-    return this.known;
+    return this.known ??= new EvidenceFiles(this.logbook.progress.evidence);
   }
 
   /** All the evidence of a file when it has gone, with the file or from it; else none. */
@@ -138,8 +135,7 @@ export class EvidenceStore {
   /** As `locate`, for a person who opens it: a file outside the folders is asked about from now on. */
   async open(evidence: Evidence): Promise<LocatedEvidence> {
     const place = placeIn(evidence.source);
-    const uri = place && uriOf(place);
-    if (uri) { this.opened.add(uri.toString()); }
+    this.opened.add(String(place && uriOf(place)));
     return this.locate(evidence);
   }
 
@@ -168,16 +164,14 @@ export class EvidenceStore {
 
   /** See `isElsewhere`. What VS Code has open it has asked for already. */
   private mayAsk(uri: vscode.Uri): boolean {
-    if (!isElsewhere(uri) || this.opened.has(uri.toString())) { return true; }
-    if (isOpen(uri)) { this.opened.add(uri.toString()); }
-    return this.opened.has(uri.toString());
+    if (isElsewhere(uri) && isOpen(uri)) { this.opened.add(uri.toString()); }
+    return !isElsewhere(uri) || this.opened.has(uri.toString());
   }
 
   private drain(): Promise<void> {
     this.draining ??= (async () => {
       for (const key of this.queue) { // what is added meanwhile comes last
-        this.queue.delete(key);
-        const file = this.files.get(key);
+        const file = this.queue.delete(key) && this.files.get(key);
         if (file) { await this.look(file.uri).catch((error: unknown) => this.log.error(`Cannot look at ${key}`, error)); }
       }
     })().finally(() => { this.draining = undefined; });

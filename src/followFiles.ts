@@ -6,9 +6,8 @@ import type { Action } from './messages';
 import { hasQuote } from './model/keptQuote';
 import type { Entry, Fact, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
-import { tellUndoable } from './commands/tellUndoable';
 import type { Offers } from './offers';
-import { pathOf, placeIn, placeOf } from './places';
+import { placeOf } from './places';
 
 /** Milliseconds in which files that go count as one event, such as the switch to another branch. */
 const together = 1200;
@@ -115,7 +114,7 @@ export class FollowFiles implements vscode.Disposable {
     if (!files.length) { this.lost.clear(); return; }
     this.search?.dispose();
     const search = this.search = new vscode.CancellationTokenSource();
-    const { findMoves, offerMoves } = await import('./offerMoves');
+    const { findMoves, offerMoves, tellFollowed } = await import('./offerMoves');
     const moves = await findMoves(files, (uri) => this.hasAppeared(uri), this.log, search.token);
     if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
     this.lost.clear();
@@ -123,7 +122,7 @@ export class FollowFiles implements vscode.Disposable {
     await forPerson(async () => {
       const pairs = await offerMoves(moves, this.evidence, this.offers, this.log);
       const added = await this.relink(pairs);
-      if (added.length) { tellUndoable(followedWords(pairs), added); }
+      if (added.length) { tellFollowed(pairs, added); }
     });
   }
 
@@ -136,12 +135,6 @@ export class FollowFiles implements vscode.Disposable {
   private guarded(work: Promise<void>): void {
     work.catch((error: unknown) => this.log.error('Cannot follow files', error));
   }
-}
-
-function followedWords(pairs: readonly Pair[]): string {
-  const names = [...new Set(pairs.flatMap(([, source]) => { const place = placeIn(source); return place ? [JSON.stringify(place)] : []; }))];
-  return names.length === 1 ? vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', pathOf(placeIn(pairs[0]![1])!))
-    : vscode.l10n.t('The evidence follows to {0} files. Its first quotes are kept.', names.length);
 }
 
 const at = (source: Source, uri: vscode.Uri): Source => (source.kind === 'file' || source.kind === 'passage' ? { ...source, place: placeOf(uri) } : source);

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { chooseMoves, holdsAll } from './chooseMoves';
 import type { Move } from './chooseMoves';
+import { tellUndoable } from './commands/tellUndoable';
 import { confirmDone } from './confirmation';
 import { findElsewhere, lookIn, sourcesOf } from './elsewhere';
 import type { EvidenceStore, LostFile } from './evidence';
-import type { Source } from './model/logbook';
+import type { Entry, Source } from './model/logbook';
 import type { Evidence } from './model/progress';
 import type { Offers } from './offers';
-import { exists } from './places';
+import { exists, pathOf, placeIn } from './places';
 
 type Pair = readonly [Evidence, Source];
 
@@ -32,6 +33,13 @@ export async function offerMoves(moves: readonly Move[], evidence: EvidenceStore
   for (const move of moves) { for (const pair of await stillTrue(move, evidence, log)) { pairs.push(pair); } }
   if (!pairs.length) { confirmDone(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
   return pairs;
+}
+
+/** Says where evidence is now, with the way back. */
+export function tellFollowed(pairs: readonly Pair[], added: readonly Entry[]): void {
+  const places = new Set(pairs.flatMap(([, source]) => { const place = placeIn(source); return place ? [pathOf(place)] : []; }));
+  tellUndoable(places.size === 1 ? vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', [...places][0]!)
+    : vscode.l10n.t('The evidence follows to {0} files. Its first quotes are kept.', places.size), added);
 }
 
 /** The person may answer much later: only what is still gone follows, and only to where it still is. */

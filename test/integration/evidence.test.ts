@@ -2,8 +2,14 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EvidenceStore } from '../../src/evidence';
 import type { LogbookStore } from '../../src/logbook';
-import type { Entry, EntryOf } from '../../src/model/logbook';
+import { findElsewhere } from '../../src/elsewhere';
+import { evidenceLook } from '../../src/evidenceLook';
+import type { Entry, EntryOf, PassageSource } from '../../src/model/logbook';
+import { withoutPrint } from '../../src/model/passage';
 import { computeProgress } from '../../src/model/progress';
+import type { Evidence } from '../../src/model/progress';
+import { NotThis } from '../../src/notThis';
+import { placeOf, rememberFolders, uriOf } from '../../src/places';
 import { api, attach, closeAll, fileUri, newFile, rangeOfText, run, showAndSelect, sprintGoal, until, writeStories } from './support';
 
 const story = 'As a visitor, I want to book a time for my repair, so that I do not wait in the cold.';
@@ -31,6 +37,22 @@ const sourceOf = (added: readonly Entry[]): { exact?: string; path?: string; sta
   return source.kind === 'passage' ? { kind: source.kind, exact: source.selector.exact, path, start: source.selector.start, cell: source.cell } : { kind: source.kind, path };
 };
 const shownText = async (uri: vscode.Uri): Promise<string> => (await vscode.workspace.openTextDocument(uri)).getText();
+
+/** A store of its own over these entries, which may become others. */
+async function withStore(entries: readonly Entry[], use: (store: EvidenceStore, become: (entries: readonly Entry[]) => void) => Promise<void>): Promise<void> {
+  const log = vscode.window.createOutputChannel('Craftlog evidence test', { log: true });
+  const kept = { keys: () => [], get: (_: string, fallback?: unknown) => fallback, update: () => Promise.resolve() } as unknown as vscode.Memento;
+  const change = new vscode.EventEmitter<{ added: readonly Entry[] }>();
+  const logbook = { entries, progress: computeProgress(entries), onDidChange: change.event, ready: Promise.resolve() };
+  const store = new EvidenceStore(logbook as unknown as LogbookStore, kept, log);
+  const become = (added: readonly Entry[]): void => {
+    Object.assign(logbook, { entries: added, progress: computeProgress(added) });
+    change.fire({ added });
+  };
+  try {
+    await use(store, become);
+  } finally { [store, change, log].forEach((each) => { each.dispose(); }); }
+}
 
 suite('evidence that survives', () => {
   teardown(closeAll);
@@ -129,6 +151,147 @@ suite('evidence that survives', () => {
       readable = true;
       assert.equal((await run<vscode.Uri>('craftlog.openEvidence', { entry: id })).toString(), uri.toString());
     } finally { await closeAll(); provider.dispose(); none.dispose(); }
+  });
+
+  test('a print that is read later counts: what was found with less is looked at again', async () => {
+    const uri = await fresh(around(story.replace('book a time', 'choose a day')));
+    const whole = await attachText(await fresh(around(story)), story);
+    const place = { uri: uri.toString() };
+    const source = { ...(whole.source as PassageSource), place };
+    const full: Entry = { ...whole, source };
+    const bare: Entry = { ...whole, source: { ...source, selector: withoutPrint(source.selector) } };
+    await withStore([bare], async (store, become) => {
+      const [piece] = computeProgress([bare]).evidence;
+      await store.look(uri);
+      assert.equal(store.stateOf(piece!), 'gone', 'one like it would look the same');
+      become([full]);
+      assert.equal(store.stateOf(piece!), 'unknown');
+      await until(() => store.stateOf(piece!) === 'changed');
+    });
+  });
+
+  test('a device, a pipe, a file without end or one that is too large is not read, and is not asked for again and again', async () => {
+    const asked: string[] = [];
+    const bytes = new TextEncoder().encode(around(story));
+    const never = new Promise<Uint8Array>(() => undefined);
+    const { File, SymbolicLink, Unknown } = vscode.FileType;
+    const kinds: Record<string, { type: vscode.FileType; size: number; read: () => Uint8Array | Promise<Uint8Array> }> = {
+      '/good.md': { type: File, size: bytes.length, read: () => bytes },
+      '/linked.md': { type: File | SymbolicLink, size: bytes.length, read: () => bytes },
+      '/zero.md': { type: Unknown | SymbolicLink, size: 0, read: () => never },
+      '/pipe.md': { type: Unknown, size: 0, read: () => never },
+      '/huge.md': { type: File, size: 200_000_000, read: () => never },
+      '/endless.md': { type: File, size: 12, read: () => never },
+    };
+    const none = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+    const provider = vscode.workspace.registerFileSystemProvider('hostile', {
+      onDidChangeFile: none.event, watch: () => new vscode.Disposable(() => undefined),
+      stat: ({ path }) => { const { type, size } = kinds[path]!; return { type, size, ctime: 1, mtime: 1 }; },
+      readFile: ({ path }) => { asked.push(path); return kinds[path]!.read(); },
+      readDirectory: () => [], createDirectory: () => undefined, writeFile: () => undefined, delete: () => undefined, rename: () => undefined,
+    }, { isReadonly: true });
+    const { id, source } = await attachText(await fresh(around(story)), story);
+    const entries = Object.keys(kinds).map((path): Entry => ({
+      id: `${id}${path}`, at: new Date().toISOString(), type: 'evidence', activities: [writeStories],
+      source: { ...(source as PassageSource), place: { uri: `hostile:${path}` } },
+    }));
+    try {
+      await withStore(entries, async (store) => {
+        const pieces = computeProgress(entries).evidence;
+        const states = (): Record<string, string> => Object.fromEntries(pieces.map((piece) => [piece.id.slice(id.length), store.stateOf(piece)]));
+        await store.checkAll();
+        assert.deepEqual([...new Set(Object.values(states()))], ['unasked'], 'outside the folders nothing is asked unbidden');
+        assert.deepEqual(asked, []);
+        for (const piece of pieces) { await store.open(piece); }
+        const unreadable = 'unreadable';
+        assert.deepEqual(states(), { '/good.md': 'found', '/linked.md': 'found', '/zero.md': unreadable, '/pipe.md': unreadable, '/huge.md': unreadable, '/endless.md': unreadable });
+        await store.checkAll();
+        await store.checkAll();
+        assert.deepEqual([...asked].sort(), ['/endless.md', '/good.md', '/linked.md']);
+      });
+    } finally { provider.dispose(); none.dispose(); }
+  });
+
+  test('evidence of a folder that has left is not looked for in the one that stays', async () => {
+    const [stays] = vscode.workspace.workspaceFolders!;
+    const uri = await fresh(around(story));
+    const { id, source } = await attachText(uri, story);
+    const at = 'place' in source && 'path' in source.place ? source.place.path : '';
+    const values = new Map<string, unknown>([['craftlog.places.folders', [[stays!.name, [stays!.uri.toString()]], ['left', ['file:///somewhere/left']]]]]);
+    const memento = { keys: () => [], get: (key: string) => values.get(key), update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)) };
+    const remembering = rememberFolders(memento as unknown as vscode.Memento);
+    try {
+      assert.equal(uriOf({ folder: 'left', path: at }), undefined);
+      assert.equal(uriOf({ folder: 'a name never seen', path: at })?.toString(), uri.toString(), 'a clone under another name');
+      assert.equal(uriOf({ folder: stays!.name, path: at })?.toString(), uri.toString());
+      assert.deepEqual(placeOf(uri), { folder: stays!.name, path: at });
+      const entries: Entry[] = [{ id, at: new Date().toISOString(), type: 'evidence', activities: [writeStories], source: { ...(source as PassageSource), place: { folder: 'left', path: at } } }];
+      await withStore(entries, async (store) => {
+        await store.checkAll();
+        assert.equal(store.stateOf(computeProgress(entries).evidence[0]!), 'unknown');
+        assert.equal(store.files.get(uri), undefined, 'no mark, no badge, and no rename takes it along');
+      });
+    } finally { remembering.dispose(); }
+  });
+
+  test('what Craftlog wrote is not where a passage went, and a search that ends at its bounds says so', async () => {
+    const uri = await fresh(around(story));
+    const { id, source, activities, at } = await attachText(uri, story);
+    await closeAll();
+    await vscode.workspace.fs.delete(uri);
+    const piece: Evidence = { id, at, activities, source, original: source };
+    const exported = await fresh(`# Portfolio\n\n${around(story)}\n[//]: # (Made with Craftlog)\n`);
+    const log = vscode.window.createOutputChannel('Craftlog search test', { log: true });
+    const search = async (): Promise<{ found: string[]; isPartial: boolean }> => {
+      const { candidates, isPartial } = await findElsewhere([{ uri, evidence: [piece] }], log);
+      return { found: candidates.get(uri.toString())!.filter(({ held }) => held.size).map((each) => each.uri.toString()), isPartial };
+    };
+    const before = await search();
+    assert.ok(!before.found.includes(exported.toString()));
+    const moved = await fresh(around(story));
+    assert.ok((await search()).found.includes(moved.toString()));
+    await Promise.all([exported, moved].map((file) => vscode.workspace.fs.delete(file)));
+    const large = await fresh('Nothing of it. '.repeat(150_000));
+    try {
+      assert.deepEqual([before.isPartial, (await search()).isPartial], [false, true]);
+    } finally { await vscode.workspace.fs.delete(large); log.dispose(); }
+  });
+
+  test('“Not this” follows an untitled document to the file it is saved as', async () => {
+    const values = new Map<string, unknown>();
+    const memento = { keys: () => [], get: (key: string) => values.get(key), update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)) };
+    const notThis = new NotThis(memento as unknown as vscode.Memento);
+    const untitled = async (text: string): Promise<vscode.TextDocument> => {
+      await run('workbench.action.files.newUntitledFile');
+      const editor = await until(() => (vscode.window.activeTextEditor?.document.isUntitled && !vscode.window.activeTextEditor.document.getText() ? vscode.window.activeTextEditor : undefined));
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+      await notThis.add(editor.document.uri, writeStories);
+      return editor.document;
+    };
+    const discarded = await untitled('Something else.');
+    await run('workbench.action.revertAndCloseActiveEditor');
+    await until(() => !notThis.of(discarded.uri).length);
+    const document = await untitled(around(story));
+    // As VS Code does it: the file is written with its text, and the untitled document goes.
+    const file = await fresh('');
+    const editor = await showAndSelect(file);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), `${around(story)}\n`));
+    await editor.document.save();
+    await vscode.window.showTextDocument(document);
+    await run('workbench.action.revertAndCloseActiveEditor');
+    await until(() => notThis.of(file).length > 0);
+    assert.deepEqual([notThis.of(file), notThis.of(document.uri)], [[writeStories], []]);
+    notThis.dispose();
+  });
+
+  test('the quote of a passage stays within reach when it becomes a whole file', async () => {
+    const uri = await fresh(around(story));
+    const { id } = await attachText(uri, story);
+    const logbook = (await api()).logbook();
+    const passage = logbook.entries.find((e): e is EntryOf<'evidence'> => e.id === id)!;
+    const asFile: Evidence = { ...passage, original: passage.source, source: { kind: 'file', place: { uri: uri.toString() } } };
+    assert.match(evidenceLook(asFile, 'found', false).contextValue, /^evidence\.file\.found\.quote\b/);
+    assert.doesNotMatch(evidenceLook({ ...asFile, original: asFile.source }, 'found', false).contextValue, /quote/);
   });
 
   test('undo takes a relink back, and the evidence is looked for where it was', async () => {
