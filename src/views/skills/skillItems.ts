@@ -150,3 +150,8 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
   item.accessibilityInformation = { label: look.said };
   return item;
 }
+
+/** How many pieces of evidence need a look. */
+export const badgeOf = (count: number): vscode.ViewBadge | undefined => (count ? {
+  value: count, tooltip: count === 1 ? vscode.l10n.t('1 piece of evidence needs a look') : vscode.l10n.t('{0} pieces of evidence need a look', count),
+} : undefined);
