@@ -34,6 +34,13 @@ async function showStory(code: CodeWindow): Promise<void> {
   await code.row('Skills', /As a visitor/).waitFor();
 }
 
+/** Selects an activity and goes down from it by key. A click closes a row that is open. */
+async function focusBelow(code: CodeWindow, label: string, rows: number): Promise<void> {
+  await code.row('Skills', label).click();
+  await code.expand('Skills', label);
+  for (let i = 0; i < rows; i++) { await code.page.keyboard.press('ArrowDown'); }
+}
+
 suite('the list of activities', () => {
   test('type and press Enter: the best match is taken, and can be undone from the status bar', async () => {
     const code = await window({ files: { 'notes.md': notes } });
@@ -176,9 +183,10 @@ suite('evidence in a tree and the person’s text', () => {
     // By keyboard alone the row in focus is not the selected one.
     await code.openFile('other.md');
     await code.showView('Skills');
-    await code.row('Skills', 'Write user stories').click();
-    await code.page.keyboard.press('ArrowDown');
+    await focusBelow(code, 'Write user stories', 1);
+    await row.and(code.page.locator('.focused')).waitFor();
     await code.page.keyboard.press('Delete');
+    await code.confirmation(/Evidence removed: “As a visitor/).waitFor();
     await row.waitFor({ state: 'detached' });
     assert.ok(await code.page.getByRole('tab', { name: 'other.md', selected: true }).isVisible(), 'nothing was opened');
     assert.equal(await code.page.locator('.tab.dirty').count(), 0);
@@ -209,9 +217,7 @@ suite('evidence in a tree and the person’s text', () => {
     await code.confirmation('Attached').waitFor();
     await code.showView('Skills');
     const note = code.row('Skills', /I watched an/);
-    await code.row('Skills', 'Write user stories').click();
-    await code.page.keyboard.press('ArrowDown');
-    await code.page.keyboard.press('ArrowDown');
+    await focusBelow(code, 'Write user stories', 2);
     await note.and(code.page.locator('.focused')).waitFor();
     await code.page.keyboard.press('Delete');
     await code.confirmation('Evidence removed: I watched an interview.').waitFor();
