@@ -212,9 +212,8 @@ suite('evidence in a tree and the person’s text', () => {
 
     await code.runCommand('Craftlog: Attach Note as Evidence...');
     await code.answer('I watched an interview.');
-    await code.page.keyboard.type('user stories');
-    await code.page.keyboard.press('Enter');
-    await code.confirmation('Attached').waitFor();
+    await code.pick('Write user stories', 'write user stories');
+    await code.confirmation('Attached as evidence for “Write user stories”.').waitFor();
     await code.showView('Skills');
     const note = code.row('Skills', /I watched an/);
     await focusBelow(code, 'Write user stories', 2);
