@@ -41,7 +41,10 @@ const enabledCommands: Readonly<Record<LinkCommand, true>> = {
   'craftlog.updateEvidence': true,
 };
 
-/** A link that runs a command. VS Code reads what follows `?` as a JSON list of arguments. `words` are plain text. It is a person who follows it, who hears how it went. */
+/**
+ * A link that runs a command. VS Code reads what follows `?` as a JSON list of arguments. `words` are plain text. It is a person who follows
+ * it, who hears how it went.
+ */
 export function commandLink<C extends LinkCommand>(words: string, command: C, argument: LinkArguments[C]): string {
   const query = encodeURIComponent(JSON.stringify([{ ...argument, ask: true }])).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
   return `[${escapeMarkdown(words)}](command:${command}?${query})`;

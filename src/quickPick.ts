@@ -45,6 +45,8 @@ class List<T extends Choice> {
   private moved: T | undefined;
   private typed = '';
   private tickedSinceTyping = false;
+  private fillings = 0;
+  private settled = 0;
 
   constructor(
     private readonly items: readonly T[], private readonly options: PickOptions, private many: boolean,
@@ -69,7 +71,7 @@ class List<T extends Choice> {
     pick.onDidTriggerButton(() => this.tickSeveral());
     pick.onDidChangeValue((value) => { if (value !== this.typed) { this.fill(); } });
     pick.onDidChangeActive(([row]) => { this.moved = row === this.shown[0] ? undefined : row; });
-    pick.onDidChangeSelection((selected) => { if (this.many) { this.tick(selected); } });
+    pick.onDidChangeSelection((selected) => { if (this.many && this.settled === this.fillings) { this.tick(selected); } });
     pick.onDidAccept(() => this.accept());
     pick.onDidHide(() => { this.done(undefined); pick.dispose(); });
     pick.show();
@@ -85,6 +87,14 @@ class List<T extends Choice> {
     pick.items = rows.map((item) => Object.assign(item, { alwaysShow: true, picked: this.many && this.ticked.has(item) }));
     if (this.many) { pick.selectedItems = this.shown.filter((item) => this.ticked.has(item)); }
     pick.activeItems = this.shown.slice(0, 1);
+    this.settle();
+  }
+
+  /** New rows lose their ticks before they get them back, and VS Code tells of both as if a person had done it; after a word there and back it has. */
+  private settle(): void {
+    const filling = ++this.fillings;
+    const told = (): void => { this.settled = filling; };
+    setTimeout(() => { void vscode.commands.executeCommand('setContext', 'craftlog.listFilled', filling).then(told, told); }, 0);
   }
 
   private tickSeveral(): void {

@@ -1,32 +1,24 @@
 import * as vscode from 'vscode';
-import { activitiesOf, attachedAlready } from '../attachedAlready';
-import { confirmDone } from '../confirmation';
+import { activitiesOf } from '../attachedAlready';
 import { askText } from '../messages';
-import type { Action } from '../messages';
 import type { ActivityKey } from '../model/framework';
-import type { Entry, Fact, Source } from '../model/logbook';
-import type { Evidence } from '../model/progress';
+import type { Entry, Source } from '../model/logbook';
 import { placeOf } from '../places';
-import { sourceLabel } from '../sourceWords';
-import { Turns } from '../storage/turns';
 import { UserError } from '../userError';
-import { chooseActivities, namedActivities } from './activities';
+import { chooseActivities } from './activities';
 import type { ActivityArgument, Fit } from './activities';
 import { rangeOf, uriFrom } from './argument';
 import type { Call } from './argument';
+import { logEvidence } from './logEvidence';
 import type { Services } from './services';
 import { currentResource, fileTarget, passageTarget } from './target';
 import type { FileTarget } from './target';
-import { tellUndoable } from './tellUndoable';
 
 interface Remark { readonly remark?: string }
 export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly uris?: readonly vscode.Uri[]; readonly ask?: boolean };
 export type AttachSelectionArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly range?: vscode.Range; readonly ask?: boolean };
 export type AttachLinkArgument = ActivityArgument & Remark & { readonly url?: string; readonly title?: string; readonly ask?: boolean };
 export type AttachNoteArgument = ActivityArgument & { readonly text?: string; readonly ask?: boolean };
-export type MoveEvidenceArgument = {
-  readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey; readonly ask?: boolean;
-};
 
 /** Characters of a document that are read to suggest activities for it. */
 const fitLength = 20_000;
@@ -47,7 +39,7 @@ export async function attachFile(services: Services, call: Call<AttachFileArgume
   const sources = targets.map(({ uri }): Source => ({ kind: 'file', place: placeOf(uri) }));
   const fit = targets.length === 1 ? fitOf(first) : { path: pathIn(first) };
   const activities = await chooseFor(services, argument ?? rowActivities(call), fileTitle(targets.length, first), sources, fit);
-  return activities && log(services, activities, sources, argument?.remark, ask, targets.flatMap(({ note }) => note ?? []));
+  return activities && logEvidence(services, activities, sources, argument?.remark, ask, targets.flatMap(({ note }) => note ?? []));
 }
 
 /** Of several that a person selected, what cannot be attached is left out, and named. */
@@ -77,7 +69,7 @@ export async function attachSelection(services: Services, call: Call<AttachSelec
     : vscode.l10n.t('Attach {0} selections as evidence', target.sources.length);
   const fit = { ...fitOf(target.uri), selection: target.text };
   const activities = await chooseFor(services, argument ?? rowActivities(call), title, target.sources, fit);
-  return activities && log(services, activities, target.sources, argument?.remark, ask, target.note ? [target.note] : [], target.uri);
+  return activities && logEvidence(services, activities, target.sources, argument?.remark, ask, target.note ? [target.note] : [], target.uri);
 }
 
 /** The selection when there is one, else the file in front. The one action of the tree. */
@@ -100,7 +92,7 @@ export async function attachLink(services: Services, call: Call<AttachLinkArgume
   const sources: readonly Source[] = [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }];
   const named = argument ?? rowActivities(call);
   const activities = await chooseFor(services, named, vscode.l10n.t('Attach a link as evidence'), sources, { path: new URL(url).pathname });
-  return activities && log(services, activities, sources, argument?.remark, !argument);
+  return activities && logEvidence(services, activities, sources, argument?.remark, !argument);
 }
 
 /** UTF-16 code units. An entry of any such note, however it is escaped, is one that an import takes. */
@@ -119,41 +111,7 @@ export async function attachNote(services: Services, call: Call<AttachNoteArgume
     throw new UserError(vscode.l10n.t('A note can have {0} characters; this one has {1}. Save it as a file and attach that.', longestNote, text.length));
   }
   const activities = await chooseActivities(services, argument ?? rowActivities(call), vscode.l10n.t('Attach a note as evidence'), { selection: text });
-  return activities && log(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
-}
-
-/**
- * Moves pieces of evidence from one activity to another; the other activities they show stay. What the other has already is not there
- * twice afterwards.
- */
-export async function moveEvidence(services: Services, { argument }: Call<MoveEvidenceArgument>): Added {
-  if (!argument) { return undefined; }
-  const { logbook } = services;
-  const activity = namedActivities(services, { activity: argument.activity })[0]!;
-  return turns.run(async () => {
-    const pieces = argument.evidence.flatMap(({ entry, from }) => {
-      const piece = logbook.progress.evidenceById(entry);
-      return piece ? [{ piece, from }] : [];
-    });
-    const facts: Fact[] = [];
-    for (const { piece, from } of pieces) {
-      // Shown with one activity, it may have been logged for another that is the same.
-      const left = new Set([from, ...logbook.progress.sameAs(from)]);
-      const there = await attachedAlready(services, piece.source, activity);
-      const kept = piece.activities.filter((key) => !left.has(key));
-      const activities = there && there.id !== piece.id ? kept : [...new Set(piece.activities.map((key) => (left.has(key) ? activity : key)))];
-      facts.push(activities.length ? { type: 'evidence', activities, source: piece.source, remark: piece.remark, private: piece.private, replaces: piece.id }
-        : { type: 'retract', entry: piece.id });
-    }
-    if (!facts.length) { return undefined; }
-    const added = await logbook.add(facts);
-    if (argument.ask) {
-      const title = titleOf(services, activity);
-      tellUndoable(facts.length === 1 ? vscode.l10n.t('{0} is evidence for “{1}” now.', sourceLabel(pieces[0]!.piece.source), title)
-        : vscode.l10n.t('{0} pieces are evidence for “{1}” now.', facts.length, title), added);
-    }
-    return added;
-  });
+  return activities && logEvidence(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
 }
 
 const isLink = (value: string): boolean => {
@@ -189,72 +147,4 @@ async function chooseFor(
   services: Services, argument: ActivityArgument, title: string, sources: readonly Source[], fit: Fit,
 ): Promise<ActivityKey[] | undefined> {
   return chooseActivities(services, argument, title, { ...fit, attached: await activitiesOf(services, sources) });
-}
-
-/** What is attached already is looked for and logged without another attaching in between. */
-const turns = new Turns();
-
-/**
- * One entry for each source; of what is attached already, the entry that is there. When the person was asked, they are told what
- * happened, with the way back.
- */
-async function log(
-  services: Services, activities: readonly ActivityKey[], sources: readonly Source[], remark: string | undefined, tell: boolean,
-  notes: readonly string[] = [], edited?: vscode.Uri,
-): Promise<readonly Entry[]> {
-  return turns.run(async () => {
-    const facts = new Map<Source, Fact>();
-    const there = new Map<Source, Evidence>();
-    for (const source of sources) {
-      const missing: ActivityKey[] = [];
-      for (const activity of new Set(activities)) {
-        const piece = await attachedAlready(services, source, activity);
-        if (piece) { there.set(source, piece); } else { missing.push(activity); }
-      }
-      const piece = there.get(source);
-      if (missing.length) {
-        facts.set(source, { type: 'evidence', activities: missing, source, ...(remark ? { remark } : {}) });
-      } else if (piece && remark && remark !== piece.remark) {
-        facts.set(source, { type: 'evidence', activities: piece.activities, source: piece.source, remark, private: piece.private, replaces: piece.id });
-      }
-    }
-    const added = facts.size ? await services.logbook.add([...facts.values()]) : [];
-    const entries = sources.flatMap((source) => {
-      const at = [...facts.keys()].indexOf(source);
-      return added[at] ?? services.logbook.entries.find(({ id }) => id === there.get(source)?.id) ?? [];
-    });
-    const already = alreadyWords(services, activities, sources, facts.size, there.size);
-    if (tell) { tellAttached(services, activities, added, [...already, ...new Set(notes)], edited); }
-    return entries;
-  });
-}
-
-const titleOf = ({ frameworks }: Services, activity: ActivityKey): string => frameworks.titleOf(activity) ?? activity;
-
-function alreadyWords(
-  services: Services, activities: readonly ActivityKey[], sources: readonly Source[], added: number, already: number,
-): readonly string[] {
-  if (!already) { return []; }
-  const [name, title] = [sourceLabel(sources[0]!), titleOf(services, activities[0]!)];
-  if (added) { return [vscode.l10n.t('What was attached already has stayed as it was.')]; }
-  if (sources.length > 1) { return [vscode.l10n.t('All {0} were attached already.', sources.length)]; }
-  return [activities.length === 1 ? vscode.l10n.t('{0} is evidence for “{1}” already.', name, title)
-    : vscode.l10n.t('{0} is evidence for these {1} activities already.', name, activities.length)];
-}
-
-function tellAttached(
-  services: Services, activities: readonly ActivityKey[], added: readonly Entry[], notes: readonly string[], edited?: vscode.Uri,
-): void {
-  if (!added.length) {
-    confirmDone(notes.join(' '));
-    return;
-  }
-  const attached = activities.length === 1 ? vscode.l10n.t('Attached as evidence for “{0}”.', titleOf(services, activities[0]!))
-    : vscode.l10n.t('Attached as evidence for {0} activities.', activities.length);
-  const unsaved = edited && vscode.workspace.textDocuments.find((d) => d.isDirty && d.uri.toString() === edited.toString());
-  const hint = unsaved ? [vscode.l10n.t('The file has changes that are not saved yet.')] : [];
-  const save: readonly Action[] = unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()]] : [];
-  const done: readonly Action[] = activities.length === 1
-    ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0], ask: true })]] : [];
-  tellUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { findElsewhere, lookIn, sourcesOf } from '../elsewhere';
 import type { LocatedEvidence } from '../evidence';
 import { cellOf, fileOf, readTexts } from '../evidenceText';
+import { showWarning } from '../messages';
 import { FileText } from '../model/fileText';
 import type { Spot } from '../model/fileText';
 import type { Source } from '../model/logbook';
@@ -151,7 +152,7 @@ export async function sourceIn({ log }: Services, piece: Evidence, uri: vscode.U
   const sentence = there.text ? vscode.l10n.t('The passage is not in {0}.', name)
     : vscode.l10n.t('{0} cannot be read as text, so Craftlog cannot look for the passage in it.', name);
   const detail = vscode.l10n.t('You can take the whole file as the evidence. The first quote is kept with it, and Show Kept Quote shows it.');
-  const choice = await vscode.window.showWarningMessage(sentence, { modal: true, detail }, whole.label);
+  const choice = await showWarning(sentence, { modal: true, detail }, whole.label);
   return choice === whole.label ? whole.choose?.() : undefined;
 }
 

@@ -94,7 +94,7 @@ suite('manifest', () => {
     const others = new Set([
       'craftlog.skills', 'craftlog.progress', 'craftlog.logbook', 'craftlog.craftlog', 'craftlog.portfolioFile', 'craftlog.frameworks',
       'craftlog.frameworksFolder', 'craftlog.portfolio', 'craftlog.request', 'craftlog.review',
-      'craftlog.thisFile', 'craftlog.readiness',
+      'craftlog.thisFile', 'craftlog.readiness', 'craftlog.offers', 'craftlog.listFilled',
     ]);
     assert.deepEqual([...new Set(used)].filter((id) => !contributed.includes(id) && !others.has(id)), []);
     const links = Object.values(nls).flatMap((words) => [...words.matchAll(/command:(craftlog\.\w+)\b(?!\.)/g)].map((m) => m[1]!));

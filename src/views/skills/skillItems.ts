@@ -38,10 +38,6 @@ export const filterWords: Readonly<Record<Filter, () => string>> = {
   all: () => '', todo: () => vscode.l10n.t('to do'), withEvidence: () => vscode.l10n.t('with evidence'), done: () => vscode.l10n.t('done'),
 };
 
-export const badgeOf = (count: number): vscode.ViewBadge | undefined => (count ? {
-  value: count, tooltip: count === 1 ? vscode.l10n.t('1 piece of evidence needs a look') : vscode.l10n.t('{0} pieces of evidence need a look', count),
-} : undefined);
-
 export function startItem(): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('Attach your first evidence'));
   item.id = 'start';
@@ -169,3 +165,8 @@ export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, 
   item.accessibilityInformation = { label: look.said };
   return item;
 }
+
+/** How many pieces of evidence need a look. */
+export const badgeOf = (count: number): vscode.ViewBadge | undefined => (count ? {
+  value: count, tooltip: count === 1 ? vscode.l10n.t('1 piece of evidence needs a look') : vscode.l10n.t('{0} pieces of evidence need a look', count),
+} : undefined);

@@ -5,11 +5,10 @@ import type { LogbookStore } from '../../logbook';
 import { forPerson, showAbove } from '../../messages';
 import type { ActivityEntry, ActivityKey, SkillKey } from '../../model/framework';
 import type { EntryId } from '../../model/logbook';
-import type { Evidence } from '../../model/progress';
 import { filters, groupings, groupsOf } from '../../model/skillRows';
 import type { Filter, Group, Grouping } from '../../model/skillRows';
 import type { Offers } from '../../offers';
-import { openingCommand } from '../../openingCommand';
+import { PlacedRows } from '../../openingCommand';
 import { Remembered } from '../../remembered';
 import type { ActivityRow, EvidenceRow, GroupRow, OfferRow, PartRow, Row, StartRow } from './row';
 import { SkillDrag } from './skillDrag';
@@ -34,18 +33,17 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   private groups: ReadonlyMap<string, Group> = new Map();
   private retired: ReadonlyMap<ActivityKey, ActivityEntry> = new Map();
   private started: boolean;
-  /** Rows that VS Code has been told the place of. */
-  private readonly resolved = new Set<EvidenceRow>();
+  private readonly placed: PlacedRows<EvidenceRow>;
   private readonly view: vscode.TreeView<Row>;
   private readonly disposables: vscode.Disposable[];
 
   constructor(
     private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore,
-    private readonly evidence: EvidenceStore, memento: vscode.Memento, private readonly log: vscode.LogOutputChannel,
-    private readonly offers: Offers,
+    private readonly evidence: EvidenceStore, memento: vscode.Memento, log: vscode.LogOutputChannel, private readonly offers: Offers,
   ) {
     this.filter = new Remembered(memento, 'craftlog.skills.filter', filters);
     this.grouping = new Remembered(memento, 'craftlog.skills.grouping', groupings);
+    this.placed = new PlacedRows(evidence, log, (rows) => this.changed.fire(rows.filter(({ parent }) => this.isShown(parent))));
     this.started = this.hasEvidence();
     this.regroup();
     this.view = vscode.window.createTreeView<Row>('craftlog.skills', {
@@ -53,7 +51,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
       dragAndDropController: new SkillDrag(logbook),
     });
     this.disposables = [
-      this.changed, this.view,
+      this.changed, this.view, this.placed,
       this.view.onDidChangeCheckboxState((e) => this.tick(e.items)),
       this.view.onDidChangeVisibility(({ visible }) => { if (visible) { void evidence.checkAll(); } }),
       frameworks.onDidChange(() => this.refresh()), offers.onDidChange(() => this.changed.fire(undefined)),
@@ -64,7 +62,6 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
         this.refreshActivities(activities);
       }),
       evidence.onDidChange((ids) => this.refreshEvidence(ids)),
-      evidence.onDidLook(({ evidence: here }) => this.refreshResolved(here)),
     ];
     this.describe();
     if (this.view.visible) { void evidence.checkAll(); }
@@ -128,10 +125,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   /** Tooltips are made when they are asked for, and where evidence is when it is pointed at or chosen. */
   async resolveTreeItem(item: vscode.TreeItem, row: Row): Promise<vscode.TreeItem> {
     const piece = row.kind === 'evidence' ? this.logbook.progress.evidenceById(row.entry) : undefined;
-    if (piece && row.kind === 'evidence') {
-      item.command = await openingCommand(this.evidence, piece, this.log);
-      this.resolved.add(row);
-    }
+    if (piece && row.kind === 'evidence') { await this.placed.place(item, row, piece); }
     const group = row.kind === 'group' ? this.groups.get(row.id) : undefined;
     const activity = row.kind === 'activity' ? this.frameworks.catalog.activity(row.key) : undefined;
     if (group) { item.tooltip = groupTooltip(group, this.logbook.progress); }
@@ -263,16 +257,6 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     this.describe();
     const rows = [...this.rows.values()].filter((row) => row.kind === 'evidence' && ids.has(row.entry) && this.isShown(row.parent));
     if (rows.length) { this.changed.fire(rows); }
-  }
-
-  /** In a file that was looked at anew a passage may be elsewhere. */
-  private refreshResolved(here: readonly Evidence[]): void {
-    if (!this.resolved.size) { return; }
-    const ids = new Set(here.map(({ id }) => id));
-    const rows = [...this.resolved].filter(({ entry }) => ids.has(entry));
-    rows.forEach((row) => this.resolved.delete(row));
-    const shown = rows.filter(({ parent }) => this.isShown(parent));
-    if (shown.length) { this.changed.fire(shown); }
   }
 
   private isShown({ parent, key }: ActivityRow): boolean {

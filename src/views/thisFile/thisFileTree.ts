@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { trustedMarkdown } from '../../markdown';
 import { forPerson } from '../../messages';
 import { Late } from '../../model/late';
-import { openingCommand } from '../../openingCommand';
+import { PlacedRows } from '../../openingCommand';
 import type { FileGroup, FileNode, FileRow, GroupContent } from './group';
 import type { LiveFile, Reading } from './liveFile';
 import { nodeOf } from './nodes';
@@ -20,17 +20,16 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   private readonly nodes = new Map<string, FileNode>();
   private readonly view: vscode.TreeView<FileNode>;
   private groups: readonly FileGroup[] = [];
-  /** Rows that VS Code has been told the place of. */
-  private readonly resolved = new Set<FileNode>();
+  private readonly placed: PlacedRows<FileNode>;
   private readonly live = new Late(() => this.start());
   private reading: Reading | undefined;
   private readonly disposables: vscode.Disposable[];
 
   constructor(private readonly stores: ThisFileStores) {
+    this.placed = new PlacedRows(stores.evidence, stores.log, (rows) => this.changed.fire(rows));
     this.view = vscode.window.createTreeView<FileNode>('craftlog.thisFile', { treeDataProvider: this });
     this.disposables = [
-      this.changed, this.view,
-      stores.evidence.onDidLook(({ evidence }) => this.refreshResolved(new Set(evidence.map(({ id }) => id)))),
+      this.changed, this.view, this.placed,
       this.view.onDidChangeVisibility(() => this.follow()),
     ];
     this.follow();
@@ -65,10 +64,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   async resolveTreeItem(item: vscode.TreeItem, node: FileNode): Promise<vscode.TreeItem> {
     const { row, entry } = node;
     const piece = entry === undefined ? undefined : this.stores.logbook.progress.evidenceById(entry);
-    if (piece) {
-      item.command = await openingCommand(this.stores.evidence, piece, this.stores.log);
-      this.resolved.add(node);
-    }
+    if (piece) { await this.placed.place(item, node, piece); }
     if (row?.tooltip) { item.tooltip = trustedMarkdown(row.tooltip); }
     return item;
   }
@@ -121,13 +117,6 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
       node.row = row;
       return [node];
     });
-  }
-
-  /** In a file that was looked at anew a passage may be elsewhere. */
-  private refreshResolved(ids: ReadonlySet<string>): void {
-    const nodes = [...this.resolved].filter(({ entry }) => entry !== undefined && ids.has(entry));
-    nodes.forEach((node) => this.resolved.delete(node));
-    if (nodes.length) { this.changed.fire(nodes); }
   }
 
   private idsShown(reading: Reading): string {
