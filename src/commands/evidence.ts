@@ -133,7 +133,7 @@ export async function removeEvidence(services: Services, call: Call<EvidenceArgu
   }
   if (!facts.length) { return undefined; }
   const added = await services.logbook.add(facts);
-  if (!call.argument || call.argument.ask) { void tellUndoable(removedWords(progress.evidenceById, facts), added); }
+  if (!call.argument || call.argument.ask) { void tellUndoable(removedWords((id) => progress.evidenceById(id), facts), added); }
   return added;
 }
 
