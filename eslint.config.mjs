@@ -20,7 +20,22 @@ const messages = [
 ];
 const markdown = [...named('MarkdownString|isTrusted|supportHtml'), 'Property[key.name=/^(isTrusted|supportHtml)$/]'];
 const doors = { 'src/messages.ts': messages, 'src/markdown.ts': markdown };
-const closed = (except) => ['error', ...Object.entries(doors).flatMap(([door, selectors]) => (door === except ? [] : through(door, selectors)))];
+/** Text and logbooks come from others, and cost time in proportion to their length. */
+const linear = [
+  {
+    selector: 'CallExpression[callee.property.name=/^(push|unshift|splice|max|min|fromCharCode|fromCodePoint)$/] > SpreadElement',
+    message: 'The stack overflows at about 100,000 arguments. Loop, or use largest and smallest.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="set"] > ArrayExpression > SpreadElement CallExpression[callee.property.name="get"]',
+    message: 'Copying a list for each item costs the square of its length. Push to the list in the map.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="reduce"] > ArrowFunctionExpression > :matches(ArrayExpression, ObjectExpression).body > SpreadElement[argument.type="Identifier"]',
+    message: 'Copying what was gathered for each item costs the square of their number. Loop.',
+  },
+];
+const closed = (except) => ['error', ...Object.entries(doors).flatMap(([door, selectors]) => (door === except ? [] : through(door, selectors))), ...linear];
 
 export default tseslint.config(
   { ignores: ['dist', 'out', 'coverage', '.vscode-test', 'test-results', '**/*.mjs'] },
@@ -42,26 +57,11 @@ export default tseslint.config(
   { files: ['src/**'], rules: { 'no-restricted-syntax': closed() } },
   ...Object.keys(doors).map((door) => ({ files: [door], rules: { 'no-restricted-syntax': closed(door) } })),
   { files: ['test/**'], rules: { 'max-len': 'off' } },
-  // Text and logbooks come from others, and cost time in proportion to their length.
   {
     files: ['src/**'], plugins: { regexp },
     rules: {
       'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
       'regexp/no-super-linear-move': ['error', { ignoreSticky: false }],
-      'no-restricted-syntax': ['error',
-        {
-          selector: 'CallExpression[callee.property.name=/^(push|unshift|splice|max|min|fromCharCode|fromCodePoint)$/] > SpreadElement',
-          message: 'The stack overflows at about 100,000 arguments. Loop, or use largest and smallest.',
-        },
-        {
-          selector: 'CallExpression[callee.property.name="set"] > ArrayExpression > SpreadElement CallExpression[callee.property.name="get"]',
-          message: 'Copying a list for each item costs the square of its length. Push to the list in the map.',
-        },
-        {
-          selector: 'CallExpression[callee.property.name="reduce"] > ArrowFunctionExpression > :matches(ArrayExpression, ObjectExpression).body > SpreadElement[argument.type="Identifier"]',
-          message: 'Copying what was gathered for each item costs the square of their number. Loop.',
-        },
-      ],
     },
   },
 );

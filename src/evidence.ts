@@ -134,8 +134,7 @@ export class EvidenceStore {
 
   /** As `locate`, for a person who opens it: a file outside the folders is asked about from now on. */
   async open(evidence: Evidence): Promise<LocatedEvidence> {
-    const place = placeIn(evidence.source);
-    this.opened.add(String(place && uriOf(place)));
+    this.opened.add(String(uriOf(placeIn(evidence.source) ?? { uri: '' })));
     return this.locate(evidence);
   }
 

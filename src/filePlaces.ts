@@ -10,34 +10,37 @@ export const placeName = (uri: vscode.Uri): string => JSON.stringify(placeOf(uri
  * untitled document is saved; and none when one goes for good, as the next one gets the same name.
  */
 export function followPlaces(rename: (to: (name: string) => string | undefined) => unknown): vscode.Disposable {
-  /** Files saved lately, and when (ms). */
-  const saved = new Map<string, { readonly uri: vscode.Uri; readonly text: string; readonly at: number }>();
-  const hasSaved = (uri: vscode.Uri, text: string): void => {
-    saved.delete(uri.toString());
-    saved.set(uri.toString(), { uri, text: inkOf(text), at: Date.now() });
-    if (saved.size > mostSaved) { saved.delete(saved.keys().next().value!); }
+  /** Untitled documents whose text was just written to a file, perhaps formatted on the way: those are saved, and go next. */
+  const became = new Map<string, { readonly file: vscode.Uri; readonly at: number }>();
+  const hasSaved = (file: vscode.Uri, text: string, untitled: readonly (readonly [vscode.Uri, string])[]): void => {
+    for (const [uri, own] of untitled) { if (own.trim() && inkOf(own) === inkOf(text)) { became.set(uri.toString(), { file, at: Date.now() }); } }
   };
-  /** A saved untitled document goes once its file has been written with its text, perhaps formatted on the way. */
-  const gone = (uri: vscode.Uri, text: string): void => {
+  const gone = (uri: vscode.Uri): void => {
     const name = placeName(uri);
-    const file = text.trim() ? [...saved.values()].findLast((other) => other.text === inkOf(text) && Date.now() - other.at < lately) : undefined;
-    rename((other) => (other === name ? file && placeName(file.uri) : other));
+    const next = became.get(uri.toString());
+    became.delete(uri.toString());
+    rename((other) => (other !== name ? other : next && Date.now() - next.at < lately ? placeName(next.file) : undefined));
   };
   return vscode.Disposable.from(
-    vscode.workspace.onDidSaveTextDocument((document) => { if (!document.isUntitled) { hasSaved(document.uri, document.getText()); } }),
-    vscode.workspace.onDidSaveNotebookDocument((notebook) => { if (!notebook.isUntitled) { hasSaved(notebook.uri, cellsOf(notebook)); } }),
+    vscode.workspace.onDidSaveTextDocument((document) => {
+      const untitled = document.isUntitled ? [] : vscode.workspace.textDocuments.filter((other) => other.isUntitled);
+      if (untitled.length) { hasSaved(document.uri, document.getText(), untitled.map((other) => [other.uri, other.getText()])); }
+    }),
+    vscode.workspace.onDidSaveNotebookDocument((notebook) => {
+      const untitled = notebook.isUntitled ? [] : vscode.workspace.notebookDocuments.filter((other) => other.isUntitled);
+      if (untitled.length) { hasSaved(notebook.uri, cellsOf(notebook), untitled.map((other) => [other.uri, cellsOf(other)])); }
+    }),
     vscode.workspace.onDidRenameFiles(({ files }) => rename((name) => files.reduce(renamed, name))),
     // A document that is given another language is closed and opened again.
     vscode.workspace.onDidCloseTextDocument((document) => {
-      if (document.isUntitled && !vscode.workspace.textDocuments.includes(document)) { gone(document.uri, document.getText()); }
+      if (document.isUntitled && !vscode.workspace.textDocuments.includes(document)) { gone(document.uri); }
     }),
-    vscode.workspace.onDidCloseNotebookDocument((notebook) => { if (notebook.isUntitled) { gone(notebook.uri, cellsOf(notebook)); } }),
+    vscode.workspace.onDidCloseNotebookDocument((notebook) => { if (notebook.isUntitled) { gone(notebook.uri); } }),
   );
 }
 
-/** Milliseconds between the writing of a file and the end of the untitled document that became it, and files remembered for that. */
+/** Milliseconds between the writing of a file and the end of the untitled document that became it, at most. */
 const lately = 10_000;
-const mostSaved = 8;
 
 const inkOf = (text: string): string => text.replace(/\s+/g, '');
 const cellsOf = (notebook: vscode.NotebookDocument): string => notebook.getCells().map(({ document }) => document.getText()).join('\n');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { chooseMoves, holdsAll } from './chooseMoves';
 import type { Move } from './chooseMoves';
-import { tellUndoable } from './commands/tellUndoable';
+import { tellUndoable } from './tellUndoable';
 import { confirmDone } from './confirmation';
 import { findElsewhere, lookIn, sourcesOf } from './elsewhere';
 import type { EvidenceStore, LostFile } from './evidence';

@@ -28,7 +28,7 @@ export function rememberFolders(memento: vscode.Memento): vscode.Disposable {
   let known: SeenFolders = new Map((Array.isArray(stored) ? stored as unknown[] : []).flatMap((pair) => {
     const [name, uris] = Array.isArray(pair) ? pair as unknown[] : [];
     const sound = typeof name === 'string' && Array.isArray(uris) && uris.length > 0 && uris.every((uri) => typeof uri === 'string');
-    return sound ? [[name, uris as readonly string[]] as const] : [];
+    return sound ? [[name, uris] as const] : [];
   }));
   const see = (): void => {
     const before = JSON.stringify([...known]);

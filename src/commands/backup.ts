@@ -14,7 +14,7 @@ import type { Call } from './argument';
 import { asGiven } from './asGiven';
 import { bringIn } from './logbook';
 import type { Services } from './services';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 /** `backup` is the name of a version; without `replace`, only what is missing is added. */
 export type RestoreBackupArgument = { readonly backup?: string; readonly replace?: boolean };

@@ -21,7 +21,7 @@ import type { EvidenceArgument } from './chooseEvidence';
 import { rowsInFocus } from './rowsInFocus';
 import type { Services } from './services';
 import { currentResource } from './target';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 /** `keepFocus`: what is opened is shown beside the tree that asked, and has the focus only when it was shown already. */
 export type OpenArgument = EvidenceArgument & { readonly keepFocus?: boolean };

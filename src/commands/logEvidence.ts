@@ -8,7 +8,7 @@ import type { Evidence } from '../model/progress';
 import { sourceLabel } from '../sourceWords';
 import { Turns } from '../storage/turns';
 import type { Services } from './services';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 /** What is attached already is looked for and logged without another attaching in between. */
 export const turns = new Turns();

@@ -13,7 +13,7 @@ import { uriFrom } from './argument';
 import type { Call } from './argument';
 import { mayReplace } from './mayReplace';
 import type { Services } from './services';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 export type ExportLogbookArgument = { readonly target: vscode.Uri | string };
 export type ImportLogbookArgument = { readonly uri: vscode.Uri | string };

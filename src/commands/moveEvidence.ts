@@ -7,7 +7,7 @@ import { namedActivities } from './activities';
 import type { Call } from './argument';
 import { turns } from './logEvidence';
 import type { Services } from './services';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 export type MoveEvidenceArgument = {
   readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey; readonly ask?: boolean;

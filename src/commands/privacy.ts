@@ -8,7 +8,7 @@ import { piecesOfEvidence } from '../words';
 import { evidenceWith } from './chooseEvidence';
 import type { Call } from './argument';
 import type { Services } from './services';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 export interface PrivacyArgument { readonly entry?: EntryId; readonly entries?: readonly EntryId[]; readonly ask?: boolean }
 

@@ -8,7 +8,7 @@ import { UserError } from '../userError';
 import type { Call } from './argument';
 import { asGiven } from './asGiven';
 import type { Services } from './services';
-import { showProgress, tellUndoable } from './tellUndoable';
+import { showProgress, tellUndoable } from '../tellUndoable';
 
 export interface RateArgument { readonly skill?: SkillKey; readonly level?: string; readonly remark?: string; readonly ask?: boolean }
 

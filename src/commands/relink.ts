@@ -15,7 +15,7 @@ import { chooseEvidence, evidenceWith } from './chooseEvidence';
 import { choosePlace } from './choosePlace';
 import type { Services } from './services';
 import { fileTarget, passageTarget } from './target';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 /** With `uri` or `range` the evidence is put there; with neither, where it surely is now. */
 export type RelinkArgument = { readonly entry: EntryId; readonly uri?: vscode.Uri; readonly range?: vscode.Range; readonly ask?: boolean };

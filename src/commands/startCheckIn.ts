@@ -12,7 +12,7 @@ import { UserError } from '../userError';
 import type { Call } from './argument';
 import { asGiven } from './asGiven';
 import type { Services } from './services';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 export interface CheckInArgument { readonly date?: Day; readonly ask?: boolean }
 export interface StartedCheckIn { readonly uri: vscode.Uri; readonly entries: readonly Entry[] }

@@ -7,7 +7,7 @@ import type { ActivityArgument } from './activities';
 import type { Call } from './argument';
 import { rowsInFocus } from './rowsInFocus';
 import type { Services } from './services';
-import { tellUndoable } from './tellUndoable';
+import { tellUndoable } from '../tellUndoable';
 
 export type StatusArgument = ActivityArgument & { readonly on?: string; readonly remark?: string; readonly ask?: boolean };
 export type ToggleArgument = ActivityArgument & { readonly done?: boolean; readonly ask?: boolean };

@@ -219,7 +219,7 @@ suite('evidence that survives', () => {
     const at = 'place' in source && 'path' in source.place ? source.place.path : '';
     const values = new Map<string, unknown>([['craftlog.places.folders', [[stays!.name, [stays!.uri.toString()]], ['left', ['file:///somewhere/left']]]]]);
     const memento = { keys: () => [], get: (key: string) => values.get(key), update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)) };
-    const remembering = rememberFolders(memento as unknown as vscode.Memento);
+    const remembering = rememberFolders(memento);
     try {
       assert.equal(uriOf({ folder: 'left', path: at }), undefined);
       assert.equal(uriOf({ folder: 'a name never seen', path: at })?.toString(), uri.toString(), 'a clone under another name');
@@ -260,7 +260,7 @@ suite('evidence that survives', () => {
   test('“Not this” follows an untitled document to the file it is saved as', async () => {
     const values = new Map<string, unknown>();
     const memento = { keys: () => [], get: (key: string) => values.get(key), update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)) };
-    const notThis = new NotThis(memento as unknown as vscode.Memento);
+    const notThis = new NotThis(memento);
     const untitled = async (text: string): Promise<vscode.TextDocument> => {
       await run('workbench.action.files.newUntitledFile');
       const editor = await until(() => (vscode.window.activeTextEditor?.document.isUntitled && !vscode.window.activeTextEditor.document.getText() ? vscode.window.activeTextEditor : undefined));

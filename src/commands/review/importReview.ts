@@ -10,7 +10,7 @@ import { uriFrom } from '../argument';
 import type { Call } from '../argument';
 import { Preview } from '../portfolio/preview';
 import type { Services } from '../services';
-import { showProgress, tellUndoable } from '../tellUndoable';
+import { showProgress, tellUndoable } from '../../tellUndoable';
 import { reviewText } from './reviewText';
 
 export interface ImportReviewArgument { readonly uri: vscode.Uri | string }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { confirmDone } from '../confirmation';
-import type { Action } from '../messages';
-import type { Entry } from '../model/logbook';
+import { confirmDone } from './confirmation';
+import type { Action } from './messages';
+import type { Entry } from './model/logbook';
 
 export const showProgress = (): Action => [vscode.l10n.t('Show Progress'), () => vscode.commands.executeCommand('craftlog.showProgress')];
 
