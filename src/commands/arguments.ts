@@ -29,7 +29,7 @@ const range = v.custom<vscode.Range>((value) => pointsOf(value) !== undefined, s
 /** A field that is missing says what it takes, as one that is wrong does. */
 const fields = <T extends v.ObjectEntries>(entries: T) => v.pipe(v.custom<object>(isFields, says('object')), v.object(entries, ({ path }) => {
   const missing = entries[String(path?.[0].key)];
-  return missing ? v.safeParse(missing as v.GenericSchema, undefined).issues?.[0].message ?? says('object') : says('object');
+  return missing ? v.safeParse(missing, undefined).issues?.[0].message ?? says('object') : says('object');
 }));
 const maybe = v.optional;
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, says('list')), v.minLength(1, says('list')));

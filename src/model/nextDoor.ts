@@ -11,7 +11,7 @@ export function isNextDoor(home: Pick<HomeFolder, 'uri' | 'folders'>, folders: r
   const here = folders.map(withSlash);
   const isFile = /\.code-workspace$/i.test(home.uri);
   // An earlier version did not say which folders a workspace file has; most often it is in one of them, or beside them.
-  if (isFile && !home.folders) { return here.some((folder) => [0, 1].includes(stepsDown(withSlash(home.uri.replace(/[^/]*$/, '')), folder) ?? -1)); }
+  if (isFile && !home.folders) { return here.some((folder) => [0, 1].includes(stepsDown(withSlash(home.uri.slice(0, home.uri.lastIndexOf('/') + 1)), folder) ?? -1)); }
   const theirs = (isFile ? home.folders! : home.folders?.length ? home.folders : [home.uri]).map(withSlash);
   return theirs.some((their) => here.some((folder) => folder.startsWith(their) || (stepsDown(folder, their) ?? Infinity) <= deepest));
 }

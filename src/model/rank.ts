@@ -53,5 +53,5 @@ function worthOf(words: readonly string[], fields: Known<unknown>['fields']): nu
   const phrase = words.join(' ');
   const bonus = fields.map(({ all }, i) => (all.startsWith(` ${phrase} `) && all.length === phrase.length + 2 ? 4 : all.startsWith(` ${phrase}`) ? 3
     : all.includes(` ${phrase}`) ? 2 : 0) * (last - i));
-  return worth / words.length + Math.max(...bonus, 0) * 2;
+  return worth / words.length + bonus.reduce((most, one) => Math.max(most, one), 0) * 2;
 }

@@ -21,7 +21,7 @@ export function inLoggedOrder(entries: readonly Entry[]): readonly Entry[] {
       const entry = stack.pop()!;
       if (ordered.has(entry)) { continue; }
       ordered.add(entry);
-      stack.push(...(followers.get(entry.id) ?? []).toReversed());
+      for (const follower of (followers.get(entry.id) ?? []).toReversed()) { stack.push(follower); }
     }
   };
   entries.filter(({ after }) => after === undefined || !ids.has(after)).forEach(place);

@@ -70,6 +70,7 @@ suite('check-in', () => {
   };
 
   test('the notes have what happened, and the next ones start there', async () => {
+    await note(); // what other suites logged
     await attach('craftlog.attachLink', { activity: writeStories, url: 'https://example.com/(board)', title: 'The *board*' });
     await run('craftlog.markDone', { activity: sprintGoal, remark: 'First one' });
     const first = await note();

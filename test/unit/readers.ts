@@ -127,7 +127,7 @@ export const readers: readonly Reader[] = [
   ['readinessOf', (text) => readinessOf([framework], text, 'story.md')], ['templateSnippet', templateSnippet], ['twoWishes', (text) => twoWishes(`see a page and ${text}`)],
   ['parseReview', (text) => [parseReview(text), parseReview(quoted({ type: 'craftlog.review', version: 1, request: 'r', print: 'p', by: text, on: text, remark: text, skills: [], evidence: [] }))]],
   ['similarity', (text) => [wordsOf(text), sharedWords(text, text, 3)]], ['suggest', (text) => suggest(catalog, { path: text, text }, 5)], ['suggest for a selection', (text) => suggest(catalog, { path: 'a.md', text, selection: text }, 5)],
-  ['isHousekeeping', (text) => isHousekeeping(text, { name: text, title: `licence ${text}` })], ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text) as never]))], ['zonesOf', (text) => [zonesOf(text, text), zonesOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
-  ['textAround', (text) => textAround({ lineCount: 1, lineAt: () => ({ text }) } as never, 0, 1, 200)], ['parseVersionName', parseVersionName], ['withOneEnding', withOneEnding],
+  ['isHousekeeping', (text) => isHousekeeping(text, { name: text, title: `licence ${text}` })], ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text)]))], ['zonesOf', (text) => [zonesOf(text, text), zonesOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
+  ['textAround', (text) => textAround({ lineCount: 1, lineAt: () => ({ text }) }, 0, 1, 200)], ['parseVersionName', parseVersionName], ['withOneEnding', withOneEnding],
   ['webAnnotations', (text) => webAnnotations(portfolio(text), text)],
 ];

@@ -37,7 +37,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
 
   /** Whether a value is a row of this view, and not one that looks like it. */
   has(value: unknown): boolean {
-    return value !== undefined && this.nodes.get((value as Partial<FileNode> | null)?.id ?? '') === value;
+    return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && this.nodes.get(value.id) === value;
   }
 
   get selection(): readonly FileNode[] {
