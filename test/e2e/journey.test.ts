@@ -78,7 +78,6 @@ suite('Skills view', () => {
     await code.expand('Skills', 'Agile working');
     await code.runCommand('Craftlog: Mark Activity In Progress...');
     await code.pick('Scope an MVP', 'scope');
-    await code.page.keyboard.press('Enter');
     const is = (state: string): Promise<unknown> => code.page.waitForFunction((words) => [...document.querySelectorAll('[role="treeitem"]')]
       .some((row) => row.getAttribute('aria-label')?.startsWith(`Scope an MVP, ${words}`)), state);
     await is('in progress');
@@ -90,7 +89,6 @@ suite('Skills view', () => {
     await Promise.all([click(), click()]);
     await code.runCommand('Craftlog: Mark Activity In Progress...');
     await code.pick('Set a sprint goal', 'sprint goal');
-    await code.page.keyboard.press('Enter');
     await code.page.waitForFunction(() => [...document.querySelectorAll('[role="treeitem"]')].some((row) => row.getAttribute('aria-label')?.startsWith('Set a sprint goal, in progress')));
     await is('done');
     await click();
