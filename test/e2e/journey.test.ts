@@ -158,7 +158,7 @@ suite('Skills view', () => {
     await code.row('Skills', /As a visitor/).click();
     await code.page.locator('.statusbar-item', { hasText: 'Ln 10' }).waitFor();
     await code.contextMenu(code.row('Skills', /As a visitor/), 'Remove Evidence');
-    await code.notification('Evidence removed.').waitFor();
+    await code.notification('Evidence removed').waitFor();
     await code.runCommand('Craftlog: Undo Last Log Entry');
     await code.row('Skills', /As a visitor/).waitFor();
   });
