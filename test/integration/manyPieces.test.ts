@@ -30,7 +30,7 @@ suite('very many pieces of one activity', () => {
   test('stand in rows of 500, each in one', async () => {
     const frameworks = { catalog: catalogOf((await api()).frameworks()), onDidChange: never, retired: () => [], titleOf: () => undefined };
     const logbook = { progress: computeProgress(pieces), onDidChange: never };
-    const evidence = { stateOf: () => 'found', needsALook: () => false, onDidChange: never, onDidLook: never, checkAll: () => Promise.resolve() };
+    const evidence = { stateOf: () => 'found', needsALook: () => false, needingALook: [], onDidChange: never, onDidLook: never, checkAll: () => Promise.resolve() };
     const memento = { keys: () => [], get: () => undefined, update: () => Promise.resolve() };
     const createTreeView = Object.getOwnPropertyDescriptor(vscode.window, 'createTreeView')!;
     Object.defineProperty(vscode.window, 'createTreeView', { ...createTreeView, value: () => ({
@@ -38,7 +38,7 @@ suite('very many pieces of one activity', () => {
     }) });
     let tree: SkillTree;
     try {
-      tree = new SkillTree(frameworks as unknown as FrameworkStore, logbook as unknown as LogbookStore, evidence as unknown as EvidenceStore, memento as unknown as vscode.Memento,
+      tree = new SkillTree(frameworks as unknown as FrameworkStore, logbook as unknown as LogbookStore, evidence as unknown as EvidenceStore, memento,
         {} as vscode.LogOutputChannel, { all: [], onDidChange: never } as unknown as Offers);
     } finally { Object.defineProperty(vscode.window, 'createTreeView', createTreeView); }
     const activity = tree.getChildren().flatMap((group) => tree.getChildren(group)).find((row) => row.kind === 'activity' && row.key === writeStories)!;

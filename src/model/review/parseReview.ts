@@ -35,8 +35,8 @@ const textOf = (value: unknown, longest: number): string | undefined => {
 const isKey = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 300;
 const isTold = (value: unknown): boolean => value !== undefined && value !== '';
 
-/** How `serialiseReview` begins; the type of what is cut off may be lost with its end. */
-const cutOff = /^\s*\{\s*"by"\s*:\s*"/;
+/** How `serialiseReview` begins, when what follows is cut off. */
+const cutOff = /^\s*\{\s*"type"\s*:\s*"craftlog\.review"/;
 
 /** Reads an answer, whoever wrote it. Never throws; what comes back is bounded and has only the fields that are known. Cost: linear. */
 export function parseReview(text: string): ParsedReview {
