@@ -26,20 +26,22 @@ const day = v.pipe(v.string(says('day')), v.check(isDay, says('day')));
 const uri = v.custom<vscode.Uri>(isAddress, says('uri'));
 const range = v.custom<vscode.Range>((value) => pointsOf(value) !== undefined, says('range'));
 
+/** Whether a person asks, by a link or a button of ours: then they are asked and told. Every command takes it. */
+const ask = v.optional(flag);
+
 /** A field that is missing says what it takes, as one that is wrong does. */
-const fields = <T extends v.ObjectEntries>(entries: T) => v.pipe(v.custom<object>(isFields, says('object')), v.object(entries, ({ path }) => {
+const fields = <T extends v.ObjectEntries>(entries: T) => v.pipe(v.custom<object>(isFields, says('object')), v.object({ ...entries, ask }, ({ path }) => {
   const missing = entries[String(path?.[0].key)];
   return missing ? v.safeParse(missing, undefined).issues?.[0].message ?? says('object') : says('object');
 }));
 const maybe = v.optional;
 const list = <T extends v.GenericSchema>(item: T) => v.pipe(v.array(item, says('list')), v.minLength(1, says('list')));
 
-const ask = maybe(flag);
 const activity = { activity: maybe(name), activities: maybe(texts) };
 const remark = maybe(text);
-const status = fields({ ...activity, on: maybe(day), remark, ask });
-const entry = fields({ entry: name, ask });
-const entries = fields({ entry: maybe(name), entries: maybe(texts), ask });
+const status = fields({ ...activity, on: maybe(day), remark });
+const entry = fields({ entry: name });
+const entries = fields({ entry: maybe(name), entries: maybe(texts) });
 const suggestion = fields({ activity: name, uri });
 const include = {
   frameworks: maybe(texts), skills: maybe(texts), from: maybe(day), until: maybe(day), quotes: maybe(flag), remarks: maybe(flag), ratings: maybe(flag),
@@ -47,7 +49,7 @@ const include = {
 };
 const finding = fields({
   finding: v.union([v.string(), v.object({ print: v.string(), rule: maybe(v.string()), story: maybe(v.string()), place: maybe(v.string()) })], says('text')),
-  reason: maybe(text), ask,
+  reason: maybe(text),
 });
 const nothing = fields({});
 
@@ -56,25 +58,25 @@ type ArgumentOf<K extends CommandId> = Parameters<(typeof commands)[K]> extends 
 
 /** The argument of every command. */
 export const schemas = {
-  'craftlog.attachFile': fields({ ...activity, uri: maybe(uri), uris: maybe(list(uri)), remark, ask }),
-  'craftlog.attachSelection': fields({ ...activity, uri: maybe(uri), range: maybe(range), remark, ask }),
-  'craftlog.attachCurrent': fields({ ...activity, ask }),
-  'craftlog.attachLink': fields({ ...activity, url: maybe(text), title: maybe(text), remark, ask }),
+  'craftlog.attachFile': fields({ ...activity, uri: maybe(uri), uris: maybe(list(uri)), remark }),
+  'craftlog.attachSelection': fields({ ...activity, uri: maybe(uri), range: maybe(range), remark }),
+  'craftlog.attachCurrent': fields({ ...activity }),
+  'craftlog.attachLink': fields({ ...activity, url: maybe(text), title: maybe(text), remark }),
   // The handler says how long a note may be, and what to do with a longer one.
-  'craftlog.attachNote': fields({ ...activity, text: maybe(v.string(says('text'))), ask }),
-  'craftlog.moveEvidence': fields({ evidence: list(fields({ entry: name, from: name })), activity: name, ask }),
+  'craftlog.attachNote': fields({ ...activity, text: maybe(v.string(says('text'))) }),
+  'craftlog.moveEvidence': fields({ evidence: list(fields({ entry: name, from: name })), activity: name }),
   'craftlog.markDone': status,
   'craftlog.markInProgress': status,
   'craftlog.markNotStarted': status,
   'craftlog.markNotRelevant': status,
-  'craftlog.toggleDone': fields({ ...activity, done: maybe(flag), ask }),
-  'craftlog.openEvidence': fields({ entry: name, keepFocus: maybe(flag), ask }),
-  'craftlog.relinkEvidence': fields({ entry: name, uri: maybe(uri), range: maybe(range), ask }),
+  'craftlog.toggleDone': fields({ ...activity, done: maybe(flag) }),
+  'craftlog.openEvidence': fields({ entry: name, keepFocus: maybe(flag) }),
+  'craftlog.relinkEvidence': fields({ entry: name, uri: maybe(uri), range: maybe(range) }),
   'craftlog.updateEvidence': entries,
   'craftlog.compareEvidence': entry,
   'craftlog.showQuote': entries,
-  'craftlog.removeEvidence': fields({ entry: maybe(name), focus: maybe(flag), ask }),
-  'craftlog.answerOffer': fields({ offer: maybe(name), ask }),
+  'craftlog.removeEvidence': fields({ entry: maybe(name), focus: maybe(flag) }),
+  'craftlog.answerOffer': fields({ offer: maybe(name) }),
   'craftlog.exportPortfolio': fields({
     // The handlers know the formats, and name them when one is not known.
     format: v.custom<PortfolioFormat>((value) => typeof value === 'string', says('text')), target: maybe(uri), include: maybe(fields({ ...include, case: maybe(name) })),
@@ -84,13 +86,13 @@ export const schemas = {
   'craftlog.answerFeedback': fields({ feedback: name, text }),
   'craftlog.keepPrivate': entries,
   'craftlog.allowInPortfolio': entries,
-  'craftlog.undo': fields({ entries: maybe(texts), ask }),
-  'craftlog.rateSkill': fields({ skill: maybe(name), level: maybe(name), remark, ask }),
+  'craftlog.undo': fields({ entries: maybe(texts) }),
+  'craftlog.rateSkill': fields({ skill: maybe(name), level: maybe(name), remark }),
   'craftlog.setRole': fields({ role: name }),
   'craftlog.setStartDate': fields({ date: day }),
-  'craftlog.setMilestoneDate': fields({ milestone: name, date: maybe(day), ask }),
-  'craftlog.tickPlan': fields({ thing: name, done: maybe(flag), ask }),
-  'craftlog.startCheckIn': fields({ date: maybe(day), ask }),
+  'craftlog.setMilestoneDate': fields({ milestone: name, date: maybe(day) }),
+  'craftlog.tickPlan': fields({ thing: name, done: maybe(flag) }),
+  'craftlog.startCheckIn': fields({ date: maybe(day) }),
   'craftlog.showProgress': fields({ skill: maybe(name) }),
   'craftlog.revealInSkills': fields({ skill: maybe(name), activity: maybe(name), entry: maybe(name) }),
   'craftlog.filterSkills': fields({ filter: v.picklist(filters, says('oneOf')), skill: maybe(name) }),
@@ -111,10 +113,10 @@ export const schemas = {
   'craftlog.deleteData': fields({ confirm: v.custom<true>(() => true), all: maybe(flag) }),
   'craftlog.chooseFrameworks': fields({ frameworks: v.array(name, says('list')) }),
   'craftlog.newFramework': fields({ name: maybe(name), uri: maybe(uri) }),
-  'craftlog.renameActivityId': fields({ uri: maybe(uri), id: maybe(name), to: maybe(name), ask }),
+  'craftlog.renameActivityId': fields({ uri: maybe(uri), id: maybe(name), to: maybe(name) }),
   'craftlog.showFrameworkChanges': nothing,
-  'craftlog.linkActivities': fields({ ...activity, pairs: maybe(list(list(name))), ask }),
-  'craftlog.unlinkActivities': fields({ activity: name, ask }),
+  'craftlog.linkActivities': fields({ ...activity, pairs: maybe(list(list(name))) }),
+  'craftlog.unlinkActivities': fields({ activity: name }),
   'craftlog.attachSuggestion': suggestion,
   'craftlog.notThis': suggestion,
   'craftlog.suggestAgain': suggestion,

@@ -49,11 +49,11 @@ suite('messages', () => {
 
     await code.openFile(name);
     await command(code, 'Craftlog: Attach File as Evidence');
-    await code.quickRow(/Set a goal/).first().waitFor();
+    await code.quickBox.waitFor();
     await code.page.keyboard.type('Set a goal');
-    await code.page.keyboard.press('ArrowDown');
+    await code.quickInput.locator('.monaco-list-row.focused').filter({ hasText: 'Set a goal' }).waitFor();
     await code.page.keyboard.press('Enter');
-    await code.quickInput.waitFor({ state: 'hidden' });
+    await code.confirmation('Attached as evidence').waitFor();
     fs.rmSync(path.join(code.folder, name));
     await command(code, 'Craftlog: Open Evidence');
     await code.quickRow(/notes/).first().click();
