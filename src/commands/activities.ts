@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { ActivityEntry, ActivityKey, SkillEntry } from '../model/framework';
-import { suggest } from '../model/suggest';
+import { suggest, suggestSteps } from '../model/suggest';
 import type { Shown } from '../model/suggest';
+import { unhurried } from '../unhurried';
 import { UserError } from '../userError';
 import { statusName } from '../words';
 import type { Services } from './services';
@@ -29,17 +30,18 @@ export function namedActivities({ frameworks }: Services, { activity, activities
   });
 }
 
-/** The named activities, or those the person picks; `undefined` when they picked none. */
-export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: Shown): Promise<ActivityKey[] | undefined> {
+/** The named activities, or those the person picks; `undefined` when they picked none. `fit` is asked only when they pick. */
+export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: () => Promise<Shown>): Promise<ActivityKey[] | undefined> {
   const named = namedActivities(services, argument);
-  return named.length ? named : pickActivities(services, title, fit);
+  return named.length ? named : pickActivities(services, title, await fit?.());
 }
 
 /**
  * A quick pick of activities, searched by skill, title and keywords: those that fit come first, then those used lately. Enter takes the
  * ticked ones, or the one in focus when none is ticked, so that one activity takes one key.
  */
-function pickActivities(services: Services, title: string, fit: Shown | undefined): Promise<ActivityKey[] | undefined> {
+async function pickActivities(services: Services, title: string, fit: Shown | undefined): Promise<ActivityKey[] | undefined> {
+  if (fit) { await unhurried(suggestSteps(services.frameworks.catalog)); }
   const pick = vscode.window.createQuickPick<ActivityItem>();
   pick.title = title;
   pick.placeholder = vscode.l10n.t('Search by activity, skill or keyword. Tick several, or press Enter for one.');

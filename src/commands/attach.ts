@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../model/framework';
 import type { Entry, Fact, Source } from '../model/logbook';
+import { TEXT_READ } from '../model/suggest';
 import type { Shown } from '../model/suggest';
+import { readTexts } from '../evidenceText';
 import { placeOf } from '../places';
 import { UserError } from '../userError';
 import { chooseActivities, namedActivities } from './activities';
@@ -20,8 +22,6 @@ export type AttachLinkArgument = ActivityArgument & Remark & { readonly url: str
 export type AttachNoteArgument = ActivityArgument & { readonly text: string };
 export type MoveEvidenceArgument = { readonly evidence: readonly { readonly entry: string; readonly from: ActivityKey }[]; readonly activity: ActivityKey };
 
-/** Characters of a document that are read to suggest activities for it. */
-const fitLength = 20_000;
 type Added = Promise<readonly Entry[] | undefined>;
 
 const rowActivity = ({ rows }: Call<unknown>): ActivityArgument => {
@@ -38,7 +38,7 @@ export async function attachFile(services: Services, call: Call<AttachFileArgume
   const targets = [];
   for (const uri of uris) { targets.push(await fileTarget(uri, ask)); }
   const first = targets[0]!.uri;
-  const fit = targets.length === 1 ? fitOf(first) : { path: pathIn(first) };
+  const fit = (): Promise<Shown> => (targets.length === 1 ? fitOf(services, first) : Promise.resolve({ path: pathIn(first) }));
   const activities = await chooseActivities(services, argument ?? rowActivity(call), fileTitle(targets.length, first), fit);
   const sources = targets.map(({ uri }): Source => ({ kind: 'file', place: placeOf(uri) }));
   return activities && log(services, activities, sources, argument?.remark, ask, targets.flatMap(({ note }) => note ?? []));
@@ -50,7 +50,7 @@ export async function attachSelection(services: Services, call: Call<AttachSelec
   const target = await passageTarget({ uri: uriFrom(argument?.uri ?? call.uris[0]), range: rangeOf(argument?.range) }, ask);
   const title = target.sources.length === 1 ? vscode.l10n.t('Attach the selection as evidence')
     : vscode.l10n.t('Attach {0} selections as evidence', target.sources.length);
-  const fit = { ...fitOf(target.uri), selection: target.text };
+  const fit = async (): Promise<Shown> => ({ ...await fitOf(services, target.uri), selection: target.text });
   const activities = await chooseActivities(services, argument ?? rowActivity(call), title, fit);
   return activities && log(services, activities, target.sources, argument?.remark, ask, target.note ? [target.note] : [], target.uri);
 }
@@ -72,7 +72,7 @@ export async function attachLink(services: Services, call: Call<AttachLinkArgume
   if (!url) { return undefined; }
   if (!isLink(url)) { throw new UserError(linkSentence()); }
   const title = argument?.title;
-  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a link as evidence'), { path: new URL(url).pathname });
+  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a link as evidence'), () => Promise.resolve({ path: new URL(url).pathname }));
   return activities && log(services, activities, [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }], argument?.remark, !argument);
 }
 
@@ -91,7 +91,7 @@ export async function attachNote(services: Services, call: Call<AttachNoteArgume
   if (text.length > longestNote) {
     throw new UserError(vscode.l10n.t('A note can have {0} characters; this one has {1}. Save it as a file and attach that.', longestNote, text.length));
   }
-  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a note as evidence'), { selection: text });
+  const activities = await chooseActivities(services, argument ?? rowActivity(call), vscode.l10n.t('Attach a note as evidence'), () => Promise.resolve({ selection: text }));
   return activities && log(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
 }
 
@@ -132,11 +132,29 @@ async function currentOrChosen(): Promise<readonly vscode.Uri[]> {
 /** As globs of frameworks name it: relative to its folder. */
 const pathIn = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, false);
 
-/** Only a document that is open is read: suggesting must not cost a read of a large or binary file. */
-function fitOf(uri: vscode.Uri): Shown {
-  const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString());
-  const end = open?.positionAt(fitLength);
-  return { path: pathIn(uri), text: end && open?.getText(new vscode.Range(0, 0, end.line, end.character)) };
+/** More of a file (bytes) is not read to suggest activities for it: it is a recording, a dump or a picture. */
+const mostRead = 1_000_000;
+
+/**
+ * What a file shows, as For This File sees it, unsaved edits included. Of what is not open, only files of the workspace are read, and none that
+ * are large or no file at all; a name alone is something to go by.
+ */
+async function fitOf({ log: channel }: Services, uri: vscode.Uri): Promise<Shown> {
+  const path = pathIn(uri);
+  const texts = await mayRead(uri) ? await readTexts(uri, channel) : undefined;
+  return { path, text: texts?.texts.join('\n\n').slice(0, TEXT_READ) };
+}
+
+async function mayRead(uri: vscode.Uri): Promise<boolean> {
+  const key = uri.toString();
+  if ([...vscode.workspace.textDocuments, ...vscode.workspace.notebookDocuments].some((open) => open.uri.toString() === key)) { return true; }
+  if (!vscode.workspace.getWorkspaceFolder(uri)) { return false; }
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    return (type & vscode.FileType.File) !== 0 && size <= mostRead;
+  } catch {
+    return false; // what cannot be looked at is attached all the same, and asked about by its name
+  }
 }
 
 /** One entry for each source. When the person was asked, they are told what happened, with the way back. */

@@ -23,6 +23,7 @@ function written(shape: Shape, check: Check): readonly Block[] {
   return blocks.filter(isProse);
 }
 
+const saysOwner = (text: string): boolean => /@\w|\bowner\b|\(\p{Lu}\p{L}+\)|^\p{Lu}\p{L}+:/u.test(text);
 const isProse = (block: Block): boolean => block.kind !== 'heading' && isWritten(block);
 const saysOne = (text: string, { words }: Check): boolean => { const lowered = text.toLowerCase(); return words.some((word) => says(lowered, word)); };
 const saysIn = (blocks: readonly Block[], check: Check): boolean => blocks.some(({ plain }) => saysOne(plain.text, check));
@@ -84,6 +85,7 @@ export const documentChecks: Readonly<Record<DocumentTest, (shape: Shape, check:
     }
     return open.length || filled ? open.slice(0, MOST_ROWS) : [place(shape, check)];
   },
+  hasOwner: (shape, check) => (written(shape, check).some(({ plain }) => saysOwner(plain.text)) ? [] : [place(shape, check)]),
   noPlaceholder: (shape) => {
     const spots = shape.blocks.flatMap(({ plain }): Spot[] => gapsOf(plain.text).flatMap(([from, to]) => {
       const text = plain.text.slice(from, to).trim();

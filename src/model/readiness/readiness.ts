@@ -6,7 +6,8 @@ import { QUALITY_OF } from './finding';
 import type { Finding, Spot } from './finding';
 import { runThrough } from './runThrough';
 import { fingerprint } from './fingerprint';
-import { recognise } from './recognise';
+import { recognise } from '../recognise';
+import type { Recognised } from '../recognise';
 import { shapeSteps } from './shape';
 import type { Shape } from './shape';
 import { bareList, storyChecks } from './storyChecks';
@@ -52,14 +53,31 @@ export const readinessOf = (frameworks: readonly Framework[], text: string, path
 export function* readinessSteps(frameworks: readonly Framework[], text: string, path: string): Generator<void, readonly Readiness[]> {
   const shape = yield* shapeSteps(text);
   yield;
-  const kinds = recognise(frameworks, shape, path);
+  const kinds = recognise(frameworks, path, text);
   yield;
-  const stories = shape.stories.length ? kinds.find(({ document }) => forStories(document)) : undefined;
-  const chosen = new Set([...kinds.slice(0, 1), ...(stories ? [stories] : [])]);
   const made: Readiness[] = [];
-  for (const { framework, document } of chosen) { made.push(yield* readinessAs(framework, document, shape, path)); }
+  for (const { framework, document } of chosenOf(frameworks, kinds, shape)) { made.push(yield* readinessAs(framework, document, shape, path)); }
   return made;
 }
+
+/** Surer than that, it is of the kind; less sure, nothing is said of it. */
+const SURE = 0.4;
+
+/** The kind that the text is, and user stories where there are some in it, unless it is a form to fill in. */
+function chosenOf(frameworks: readonly Framework[], kinds: readonly Recognised[], { stories }: Shape): readonly Pick<Recognised, 'framework' | 'document'>[] {
+  const best = kinds[0];
+  // Two frameworks may know the same kind.
+  const sure = kinds.filter(({ document }) => document.id === best?.document.id).reduce((sum, { confidence }) => sum + confidence, 0) >= SURE;
+  const likely = sure && best && best.document.checks.length ? [best] : [];
+  if (!stories.length || (sure && best && isForm(best.document))) { return likely; }
+  const all = frameworks.flatMap((framework) => framework.documents.map((document) => ({ framework, document })));
+  const forms = new Set(stories.map(({ form }) => (form === 'job' ? 'jobStory' : 'userStory')));
+  const ofStories = likely.find(({ document }) => forStories(document))
+    ?? all.find(({ document }) => forStories(document) && (!document.forms.length || document.forms.some((form) => forms.has(form as 'userStory'))));
+  return [...new Set([...likely, ...ofStories ? [ofStories] : []])];
+}
+
+const isForm = ({ id, activities }: DocumentKind): boolean => id === 'template' && !activities.length;
 
 const forStories = ({ checks }: DocumentKind): boolean => checks.some(({ test }) => isStoryTest(test));
 

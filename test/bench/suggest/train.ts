@@ -1,0 +1,113 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { catalogOf } from '../../../src/model/framework';
+import type { Catalog } from '../../../src/model/framework';
+import { isTemplate } from '../../../src/model/placeholder';
+import { look, signsOf, tableFor, TEXT_READ } from '../../../src/model/recognise';
+import { weighable } from '../../../src/model/suggest';
+import { activitySigns, kindSigns, silenceSigns, weights as present } from '../../../src/model/suggest/weights';
+import type { KindWeights, Weights } from '../../../src/model/suggest/weights';
+import { readDocuments } from './documents';
+import type { Labelled } from './documents';
+import { kindLabels } from './kindLabels';
+import { fit } from './logit';
+import type { Choice } from './logit';
+import { outcomeOf } from './outcome';
+import { productManager } from './productManager';
+import { craftlog } from './rankers';
+
+const FOLDS = 10;
+const PULL = { kinds: 0.004, activities: 0.004 };
+/** A document whose label is close to a lottery teaches less. */
+const SURE = [0, 0.4, 0.8, 1];
+/** What nobody has said is learnt of those that people had to write for want of real ones. */
+const MADE = 0.5;
+
+/** FNV-1a: the fold of a repository is the same in every run, whatever else there is. */
+function hash(text: string): number {
+  return [...text].reduce((sum, letter) => Math.imul(sum ^ letter.codePointAt(0)!, 0x01000193) >>> 0, 0x811c9dc5);
+}
+export const foldOf = ({ repository, file, group }: Labelled): number => hash(group === 'synthetic' ? file : repository) % FOLDS;
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
+const named = <K extends string>(names: readonly K[], values: readonly number[]): Record<K, number> =>
+  Object.fromEntries(names.map((name, i) => [name, rounded(values[i]!)])) as Record<K, number>;
+
+const weightOf = ({ group, sure }: Labelled): number => SURE[sure]! * (group === 'synthetic' ? MADE : 1);
+
+function kindChoice(catalog: Catalog, document: Labelled): Choice | undefined {
+  const table = tableFor(catalog.frameworks);
+  const right = kindLabels[document.kind];
+  if (!right) { return undefined; }
+  const all = signsOf(table, look(document.path, document.text));
+  const options = [...all.map(({ signs }) => [...kindSigns.map((sign) => signs[sign]), 0]), [...kindSigns.map(() => 0), 1]];
+  const places = all.flatMap(({ kind }, i) => (right.includes(table.kinds[kind]!.document.id) ? [i] : []));
+  return { options, right: right.length ? places : [options.length - 1], either: [], weight: weightOf(document) };
+}
+
+function activityChoice(catalog: Catalog, document: Labelled, by: Weights): Choice {
+  const { spoken, nothing, code } = weighable(catalog, document.path, document.text.slice(0, TEXT_READ), by);
+  const all = [...spoken.values()];
+  const rowOf = (activity: number): number => catalog.activities[activity]!.activity.sourceRow ?? -1;
+  const silence = silenceSigns.map(() => 0);
+  const options = [...all.map(({ values }) => [...activitySigns.map((sign) => values[sign]), ...silence]), [...activitySigns.map(() => 0), 1, nothing, code]];
+  const placesOf = (rows: readonly number[]): number[] => all.flatMap(({ activity }, i) => (rows.includes(rowOf(activity)) ? [i] : []));
+  const right = document.primary.length ? placesOf(document.primary) : [options.length - 1];
+  return { options, right, either: placesOf(document.acceptable).filter((i) => !right.includes(i)), weight: weightOf(document) };
+}
+
+function kindsFrom(catalog: Catalog, documents: readonly Labelled[]): KindWeights {
+  const names = [...kindSigns, 'none'] as const;
+  const choices = documents.flatMap((document) => kindChoice(catalog, document) ?? []);
+  return named(names, fit(choices, names.map((name) => prior.kinds[name]), new Set([kindSigns.length]), PULL.kinds));
+}
+
+function weightsFrom(catalog: Catalog, documents: readonly Labelled[]): Weights {
+  const kinds = kindsFrom(catalog, documents);
+  const telling = documents.filter(({ path: at, text }) => !isTemplate(at, text));
+  const choices = telling.map((document) => activityChoice(catalog, document, { ...present, kinds }));
+  const start = [...activitySigns.map((sign) => prior.activities[sign]), ...silenceSigns.map((sign) => prior.silence[sign])];
+  const found = fit(choices, start, new Set([activitySigns.length]), PULL.activities);
+  return { kinds, activities: named(activitySigns, found), silence: named(silenceSigns, found.slice(activitySigns.length)) };
+}
+
+/** Where the search starts, and what it is drawn to: all signs tell about alike, a name more than what is in it. */
+const prior: Weights = {
+  kinds: { title: 3, name: 2, folder: 1, file: 1, begins: 1, headings: 4, phrases: 3, forms: 1, template: 4, none: 2 },
+  activities: { kind: 4, kindNext: 2, title: 2, name: 1, heading: 1, folder: 1, text: 1, words: 0.5, file: 1, folderFile: 1, together: 0.5 },
+  silence: { always: 1.5, nothing: 2, code: 1 },
+};
+
+/** Fits the weights of `fitted.ts` on labelled documents, says how others fare with weights that were fitted without their repository, and writes both. */
+export async function train(folders: readonly string[], outfile: string): Promise<void> {
+  const framework = await productManager();
+  const catalog = catalogOf([framework]);
+  const documents = folders.flatMap((folder) => readDocuments(folder)).filter(({ group }) => group !== 'backlogs');
+  const byFold = Array.from({ length: FOLDS }, (_, fold) => weightsFrom(catalog, documents.filter((document) => foldOf(document) !== fold)));
+  const rankers = byFold.map((by) => craftlog(catalog, '', by));
+  const heldOut = { name: 'held out', rank: (at: string, text: string): readonly number[] => rankers[foldOf(documents.find((each) => each.path === at && each.text === text)!)]!.rank(at, text) };
+  const of = (list: readonly Labelled[]) => {
+    const { n, top1, top3, firstAcceptable, silent, rightWhenShown, traps } = outcomeOf(heldOut, list);
+    return Object.fromEntries(Object.entries({ n, top1, top3, firstAcceptable, silent, rightWhenShown, traps: traps.n, trapsFair: traps.fair }).map(([name, value]) => [name, rounded(value)]));
+  };
+  const kindsRight = documents.map((document) => {
+    const choice = kindChoice(catalog, document);
+    const by = byFold[foldOf(document)]!.kinds;
+    if (!choice?.right.length && !choice) { return undefined; }
+    const values = choice.options.map((option) => option.reduce((sum, value, i) => sum + value * [...kindSigns.map((sign) => by[sign]), by.none][i]!, 0));
+    return choice.right.includes(values.indexOf(Math.max(...values)));
+  }).filter((right) => right !== undefined);
+  const real = documents.filter(({ group }) => group === 'real');
+  const figures = { documents: documents.length, kinds: rounded(kindsRight.filter(Boolean).length / kindsRight.length), real: of(real), ...Object.fromEntries(folders.map((folder) => {
+    const own = new Set(readDocuments(folder).map(({ file }) => file));
+    return [path.basename(folder), of(real.filter(({ file }) => own.has(file)))];
+  })) };
+  const weights = weightsFrom(catalog, documents);
+  console.log(JSON.stringify({ weights, figures }, undefined, 2));
+  fs.writeFileSync(outfile, [
+    '// Written by `npm run train`, with how documents fared that were left out, by repository, when the weights were fitted: see test/bench/suggest/train.ts.',
+    `export const heldOut = ${JSON.stringify(figures)};`.replace(/"(\w+)":/g, '$1: ').replaceAll('"', "'"),
+    `export const fitted = ${JSON.stringify(weights, undefined, 2).replace(/"(\w+)":/g, '$1:').replaceAll('"', "'").replace(/\n {4}/g, ' ').replace(/\n {2}\}/g, ' }').replace(/([}\d])\n\}/, '$1,\n}')};`,
+    '',
+  ].join('\n'));
+}
