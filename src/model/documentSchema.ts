@@ -36,6 +36,7 @@ export const DocumentSchema = v.pipe(
       v.maxLength(LIST, says('tooMany')), v.description('Forms of user story, and of text, that say it is of this kind.'),
     ), () => []),
     activities: ids(LIST, 'Activities that such a document shows, the likeliest first. Without any, such a document shows nothing.', 'Id of an activity of this framework.'),
+    topical: v.optional(v.pipe(v.boolean(), v.description('It shows what it is about: its words count more than the order of the activities.'))),
     templates: ids(LIST, 'Templates that such documents are made from.', 'Id of a template of this framework.'),
     checks: v.optional(v.pipe(
       v.array(CheckSchema), v.maxLength(LIST, says('tooMany')), v.description('What to look at before it is ready, in the order people see.'),

@@ -98,7 +98,9 @@ export function signsOf(table: KindTable, { path, zones, cut }: Looked): readonl
     const near = i === cut.folders.length - 1 ? 1 : FAR_FOLDER;
     eachPhrase(table, folder.stems, 'names', (phrase, at, within) => phrase.uses.names?.forEach((kind) => raise(kind, 'folder', near * namesIn(folder, phrase, at, within))));
   });
+  const begun = new Map<number, number>();
   for (const heading of cut.headings) {
+    eachPhrase(table, heading.stems.slice(0, 4), 'begins', (phrase, at) => { if (at === 0) { phrase.uses.begins?.forEach((kind) => begun.set(kind, (begun.get(kind) ?? 0) + 1)); } });
     eachPhrase(table, heading.stems, 'headings', (phrase, at, within) => {
       const share = phrase.stems.length / heading.stems.length;
       const worth = (within ? WITHIN : 1) * (at === 0 || share >= 0.5 ? Math.min(1, 0.4 + share) : 0.4 * share);
@@ -108,6 +110,7 @@ export function signsOf(table: KindTable, { path, zones, cut }: Looked): readonl
       });
     });
   }
+  begun.forEach((count, kind) => raise(kind, 'begins', Math.min(1, 2 * count / (cut.headings.length + 2))));
   for (const line of cut.lines) {
     eachPhrase(table, line, 'phrases', (phrase) => phrase.uses.phrases?.forEach((kind) => {
       const { phrases } = of(kind);

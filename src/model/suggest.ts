@@ -3,12 +3,12 @@ import { isTemplate } from './placeholder';
 import { runThrough } from './readiness/runThrough';
 import { look, recogniseIn, tableFor, TEXT_READ } from './recognise';
 import type { Recognised } from './recognise';
-import { nothing, reasonsOf, scoreOf, spokenFor } from './suggest/scores';
+import { addKinds, nothing, reasonsOf, scoreOf, spokenByWords } from './suggest/scores';
 import type { Sign, Spoken } from './suggest/scores';
 import { textIndexSteps } from './suggest/textIndex';
 import type { TextIndex } from './suggest/textIndex';
-import { activitySigns, reading, weights } from './suggest/weights';
-import type { Weights } from './suggest/weights';
+import { activitySigns, reading, silenceSigns, weights } from './suggest/weights';
+import type { SilenceSign, Weights } from './suggest/weights';
 
 export { TEXT_READ } from './recognise';
 
@@ -52,15 +52,22 @@ export interface Weighable {
 export function weighable(catalog: Catalog, path: string, text: string, by: Weights = weights): Weighable & { readonly kinds: readonly Recognised[] } {
   const looked = look(path, text);
   const kinds = recogniseIn(tableFor(catalog.frameworks), looked, by.kinds);
+  const index = runThrough(suggestSteps(catalog));
+  const spoken = spokenByWords(index, looked);
+  addKinds(spoken, index, kinds);
   return {
-    kinds, spoken: spokenFor(runThrough(suggestSteps(catalog)), looked, kinds), code: looked.zones.code,
+    kinds, spoken, code: looked.zones.code,
     nothing: kinds.filter(({ document }) => !document.activities.length).reduce((sum, { confidence }) => sum + confidence, 0),
   };
 }
 
 /** What a suggestion has to be worth to be shown. */
 export const leastOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>, { silence }: Weights): number =>
-  silence.always + silence.nothing * none + silence.code * code;
+  silenceSigns.reduce((sum, sign) => sum + silence[sign] * silenceOf({ nothing: none, code })[sign], 0);
+
+/** From half on, that it shows nothing is likelier than all else. */
+export const silenceOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>): Readonly<Record<SilenceSign, number>> =>
+  ({ always: 1, nothing: none, surely: Math.max(0, 2 * none - 1), code });
 
 /**
  * The activities that a document looks like evidence for, best first; none when nothing says enough. First by the kind of document that it is,

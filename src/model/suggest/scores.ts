@@ -25,15 +25,19 @@ export interface Spoken {
 export const scoreOf = ({ values }: Pick<Spoken, 'values'>, by: Weights): number =>
   activitySigns.reduce((sum, sign) => sum + by.activities[sign] * values[sign], 0);
 
-/** What speaks for each activity that anything speaks for, by its place in the index. Cost: linear in the document, and in the globs for a path. */
-export function spokenFor(index: TextIndex, { path, cut }: Looked, kinds: readonly Recognised[]): Map<number, Spoken> {
-  const spoken = new Map<number, Spoken>();
-  const of = (activity: number): Spoken => {
-    const known = spoken.get(activity) ?? nothing(activity);
-    spoken.set(activity, known);
-    return known;
-  };
-  const add = (activity: number, sort: ActivitySign, sign: Sign): void => { if (sign.worth > 0) { of(activity).signs.push({ ...sign, of: sort }); } };
+/** By its place in the index, what speaks for an activity. */
+export type AllSpoken = Map<number, Spoken>;
+
+function of(spoken: AllSpoken, activity: number): Spoken {
+  const known = spoken.get(activity) ?? nothing(activity);
+  spoken.set(activity, known);
+  return known;
+}
+
+/** What words and the path say for each activity of which they say anything. Cost: linear in the document, and in the globs for a path. */
+export function spokenByWords(index: TextIndex, { path, cut }: Looked): AllSpoken {
+  const spoken: AllSpoken = new Map();
+  const add = (activity: number, sort: ActivitySign, sign: Sign): void => { if (sign.worth > 0) { of(spoken, activity).signs.push({ ...sign, of: sort }); } };
 
   const { phrases, words, together } = seenIn(index, cut);
   const stretch = Math.max(1, cut.length / reading.usual);
@@ -48,7 +52,7 @@ export function spokenFor(index: TextIndex, { path, cut }: Looked, kinds: readon
       }
     }
   }
-  for (const [activity, worth] of bonuses(together, cut.length)) { of(activity).values.together = worth; }
+  for (const [activity, worth] of bonuses(together, cut.length)) { of(spoken, activity).values.together = worth; }
   for (const [said, worth] of words) {
     const word = index.words.get(said);
     if (!word || word.rarity < reading.telling) { continue; }
@@ -57,21 +61,29 @@ export function spokenFor(index: TextIndex, { path, cut }: Looked, kinds: readon
     }
   }
   for (const [activity, { glob, spelled, worth }] of fittingGlobs(index.globs, path)) { add(activity, spelled ? 'file' : 'folderFile', { kind: 'file', glob, worth }); }
+  for (const { signs, values } of spoken.values()) {
+    for (const sort of activitySigns) {
+      const worths = signs.filter((sign) => sign.of === sort).map(({ worth }) => worth).sort((a, b) => b - a);
+      if (worths.length) { values[sort] = worths.reduce((sum, worth, i) => sum + worth * reading.fade ** i, 0); }
+    }
+  }
+  return spoken;
+}
+
+/** Adds what the kinds say that the document may be. */
+export function addKinds(spoken: AllSpoken, index: TextIndex, kinds: readonly Recognised[]): void {
   for (const { framework, document, confidence, reasons } of kinds) {
     document.activities.forEach((id, i) => {
       const activity = index.places.get(keyOf(framework, { id }));
       if (activity === undefined) { return; }
-      add(activity, i ? 'kindNext' : 'kind', { kind: 'document', name: document.name, because: reasons, worth: confidence * reading.next ** Math.max(0, i - 1) });
+      const { signs, values } = of(spoken, activity);
+      const sort = i ? 'kindNext' : 'kind';
+      // Of a kind that shows what it is about, no activity is the likeliest before that is known.
+      const worth = confidence * (i ? reading.next ** (i - 1) : document.topical ? reading.topical : 1);
+      signs.push({ kind: 'document', name: document.name, because: reasons, worth, of: sort });
+      values[sort] += worth;
     });
   }
-  for (const { signs, values } of spoken.values()) {
-    for (const sort of activitySigns) {
-      const worths = signs.filter((sign) => sign.of === sort).map(({ worth }) => worth).sort((a, b) => b - a);
-      const fade = sort === 'kind' || sort === 'kindNext' ? 1 : reading.fade;
-      if (worths.length) { values[sort] = worths.reduce((sum, worth, i) => sum + worth * fade ** i, 0); }
-    }
-  }
-  return spoken;
 }
 
 export const nothing = (activity: number): Spoken =>

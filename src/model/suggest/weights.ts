@@ -14,7 +14,7 @@ export const activitySigns = ['kind', 'kindNext', 'title', 'name', 'heading', 'f
 export type ActivitySign = typeof activitySigns[number];
 
 /** What a suggestion has to be worth: always, more the likelier the document shows nothing, or is code. */
-export const silenceSigns = ['always', 'nothing', 'code'] as const;
+export const silenceSigns = ['always', 'nothing', 'surely', 'code'] as const;
 export type SilenceSign = typeof silenceSigns[number];
 
 /** Only their relation matters. All of them are fitted by `npm run train`, which writes `fitted.ts`, and none is chosen by hand. */
@@ -50,6 +50,8 @@ export const reading = {
   telling: 0.5,
   /** Of the activities that a kind shows, each further one is this much less likely. */
   next: 0.6,
+  /** The first of the activities of a kind that shows what it is about. */
+  topical: 0.5,
   /** Of a selection's score, what its file adds. */
   file: 0.4,
   /** A name, a passage or a note has room for few signs: this share of what a document has to say is enough. */

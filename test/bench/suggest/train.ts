@@ -3,8 +3,13 @@ import path from 'node:path';
 import { catalogOf } from '../../../src/model/framework';
 import type { Catalog } from '../../../src/model/framework';
 import { isTemplate } from '../../../src/model/placeholder';
-import { look, signsOf, tableFor, TEXT_READ } from '../../../src/model/recognise';
-import { weighable } from '../../../src/model/suggest';
+import { look, recogniseIn, signsOf, tableFor } from '../../../src/model/recognise';
+import type { KindSigns, Looked } from '../../../src/model/recognise';
+import { runThrough } from '../../../src/model/readiness/runThrough';
+import { silenceOf, suggestSteps } from '../../../src/model/suggest';
+import { addKinds, spokenByWords } from '../../../src/model/suggest/scores';
+import type { AllSpoken } from '../../../src/model/suggest/scores';
+import type { TextIndex } from '../../../src/model/suggest/textIndex';
 import { activitySigns, kindSigns, silenceSigns, weights as present } from '../../../src/model/suggest/weights';
 import type { KindWeights, Weights } from '../../../src/model/suggest/weights';
 import { readDocuments } from './documents';
@@ -16,7 +21,7 @@ import { outcomeOf } from './outcome';
 import { productManager } from './productManager';
 import { craftlog } from './rankers';
 
-const FOLDS = 10;
+export const FOLDS = 10;
 const PULL = { kinds: 0.004, activities: 0.004 };
 /** A document whose label is close to a lottery teaches less. */
 const SURE = [0, 0.4, 0.8, 1];
@@ -35,22 +40,38 @@ const named = <K extends string>(names: readonly K[], values: readonly number[])
 
 const weightOf = ({ group, sure }: Labelled): number => SURE[sure]! * (group === 'synthetic' ? MADE : 1);
 
+const kindLooks = new Map<string, readonly KindSigns[]>();
 function kindChoice(catalog: Catalog, document: Labelled): Choice | undefined {
   const table = tableFor(catalog.frameworks);
   const right = kindLabels[document.kind];
   if (!right) { return undefined; }
-  const all = signsOf(table, look(document.path, document.text));
+  const all = kindLooks.get(document.file) ?? signsOf(table, look(document.path, document.text));
+  kindLooks.set(document.file, all);
   const options = [...all.map(({ signs }) => [...kindSigns.map((sign) => signs[sign]), 0]), [...kindSigns.map(() => 0), 1]];
   const places = all.flatMap(({ kind }, i) => (right.includes(table.kinds[kind]!.document.id) ? [i] : []));
   return { options, right: right.length ? places : [options.length - 1], either: [], weight: weightOf(document) };
 }
 
+/** What does not depend on weights, of each document once. */
+const looks = new Map<string, { looked: Looked; words: AllSpoken }>();
+function looksOf(index: TextIndex, { path: at, text, file }: Labelled): { looked: Looked; words: AllSpoken } {
+  const known = looks.get(file) ?? (() => { const looked = look(at, text); return { looked, words: spokenByWords(index, looked) }; })();
+  looks.set(file, known);
+  return known;
+}
+
 function activityChoice(catalog: Catalog, document: Labelled, by: Weights): Choice {
-  const { spoken, nothing, code } = weighable(catalog, document.path, document.text.slice(0, TEXT_READ), by);
+  const index = runThrough(suggestSteps(catalog));
+  const { looked, words } = looksOf(index, document);
+  const kinds = recogniseIn(tableFor(catalog.frameworks), looked, by.kinds);
+  const spoken: AllSpoken = new Map([...words].map(([activity, each]) => [activity, { ...each, signs: [], values: { ...each.values } }]));
+  addKinds(spoken, index, kinds);
+  const nothing = kinds.filter((kind) => !kind.document.activities.length).reduce((sum, { confidence }) => sum + confidence, 0);
+  const silent = silenceOf({ nothing, code: looked.zones.code });
   const all = [...spoken.values()];
   const rowOf = (activity: number): number => catalog.activities[activity]!.activity.sourceRow ?? -1;
   const silence = silenceSigns.map(() => 0);
-  const options = [...all.map(({ values }) => [...activitySigns.map((sign) => values[sign]), ...silence]), [...activitySigns.map(() => 0), 1, nothing, code]];
+  const options = [...all.map(({ values }) => [...activitySigns.map((sign) => values[sign]), ...silence]), [...activitySigns.map(() => 0), ...silenceSigns.map((sign) => silent[sign])]];
   const placesOf = (rows: readonly number[]): number[] => all.flatMap(({ activity }, i) => (rows.includes(rowOf(activity)) ? [i] : []));
   const right = document.primary.length ? placesOf(document.primary) : [options.length - 1];
   return { options, right, either: placesOf(document.acceptable).filter((i) => !right.includes(i)), weight: weightOf(document) };
@@ -62,7 +83,7 @@ function kindsFrom(catalog: Catalog, documents: readonly Labelled[]): KindWeight
   return named(names, fit(choices, names.map((name) => prior.kinds[name]), new Set([kindSigns.length]), PULL.kinds));
 }
 
-function weightsFrom(catalog: Catalog, documents: readonly Labelled[]): Weights {
+export function weightsFrom(catalog: Catalog, documents: readonly Labelled[]): Weights {
   const kinds = kindsFrom(catalog, documents);
   const telling = documents.filter(({ path: at, text }) => !isTemplate(at, text));
   const choices = telling.map((document) => activityChoice(catalog, document, { ...present, kinds }));
@@ -75,7 +96,7 @@ function weightsFrom(catalog: Catalog, documents: readonly Labelled[]): Weights 
 const prior: Weights = {
   kinds: { title: 3, name: 2, folder: 1, file: 1, begins: 1, headings: 4, phrases: 3, forms: 1, template: 4, none: 2 },
   activities: { kind: 4, kindNext: 2, title: 2, name: 1, heading: 1, folder: 1, text: 1, words: 0.5, file: 1, folderFile: 1, together: 0.5 },
-  silence: { always: 1.5, nothing: 2, code: 1 },
+  silence: { always: 1.5, nothing: 2, surely: 3, code: 1 },
 };
 
 /** Fits the weights of `fitted.ts` on labelled documents, says how others fare with weights that were fitted without their repository, and writes both. */
