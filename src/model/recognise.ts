@@ -110,7 +110,7 @@ export function signsOf(table: KindTable, { path, zones, cut }: Looked): readonl
       });
     });
   }
-  begun.forEach((count, kind) => raise(kind, 'begins', Math.min(1, 2 * count / (cut.headings.length + 2))));
+  begun.forEach((count, kind) => raise(kind, 'begins', Math.min(1, count / 3 + count / (cut.headings.length + 1))));
   for (const line of cut.lines) {
     eachPhrase(table, line, 'phrases', (phrase) => phrase.uses.phrases?.forEach((kind) => {
       const { phrases } = of(kind);

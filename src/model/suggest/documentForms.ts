@@ -29,6 +29,10 @@ const forms: Readonly<Record<Exclude<DocumentForm, 'code'> | StoryForm, readonly
   links: [0.6, (line) => /^(?:[-*+•] |\d+[.)] )?(?:\*\*)?!?\[[^\]]*\]\(/.test(line)],
 };
 
+/** What only a text about something that was or will be has: days, amounts, names, what "we" did. General ones have little of it. */
+const particular = /\b(?:20\d\d|jan(?:uary)?|feb(?:ruary)?|march|april|june|july|august|sept(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|monday|tuesday|wednesday|thursday|friday|q[1-4])\b|\d\s?%|[$€£]\s?\d|(?<!\w)@\w|#\d+|\bwe(?:['’]ve)? (?:found|saw|heard|decided|learn|built|made|had|were|did|want|chose|met|spoke|asked|released|launched|are (?:going|planning|working|building))/i;
+const PARTICULAR = 0.12;
+
 /** Cost: linear. `body` is of a document without its code, `code` the share that code was. */
 export function formsOf(body: string, code: number): Forms {
   const lines = body.split('\n').filter((line) => /\p{L}/u.test(line)).map((line) => line.slice(0, 600));
@@ -38,6 +42,7 @@ export function formsOf(body: string, code: number): Forms {
   };
   const found = Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, share(form)])) as Record<keyof typeof forms, number>;
   const said = lines.filter((line) => story.test(line)).length;
-  return { ...found, userStory: Math.max(found.userStory, said > 2 ? 0.8 : said ? 0.5 : 0), code: Math.min(1, code / 0.4) };
+  const general = lines.length ? 1 - Math.min(1, lines.filter((line) => particular.test(line)).length / lines.length / PARTICULAR) : 0;
+  return { ...found, explains: found.explains * general, rules: found.rules * (1 + general) / 2, userStory: Math.max(found.userStory, said > 2 ? 0.8 : said ? 0.5 : 0), code: Math.min(1, code / 0.4) };
 }
 

@@ -1,9 +1,11 @@
 import { keyOf } from '../framework';
+import type { DocumentKind } from '../framework';
 import { globFits } from '../glob';
 import type { Looked, Recognised } from '../recognise';
 import { isLittle } from './littleWords';
 import { seenIn, TOGETHER, wheres } from './seen';
 import type { Seen, SeenIn, Where } from './seen';
+import { stems } from './stems';
 import type { Glob, Phrase, TextIndex } from './textIndex';
 import { activitySigns, reading } from './weights';
 import type { ActivitySign, Weights } from './weights';
@@ -61,18 +63,22 @@ export function spokenByWords(index: TextIndex, { path, cut }: Looked): AllSpoke
     }
   }
   for (const [activity, { glob, spelled, worth }] of fittingGlobs(index.globs, path)) { add(activity, spelled ? 'file' : 'folderFile', { kind: 'file', glob, worth }); }
-  for (const { signs, values } of spoken.values()) {
-    for (const sort of activitySigns) {
-      const worths = signs.filter((sign) => sign.of === sort).map(({ worth }) => worth).sort((a, b) => b - a);
-      if (worths.length) { values[sort] = worths.reduce((sum, worth, i) => sum + worth * reading.fade ** i, 0); }
-    }
-  }
+  spoken.forEach(sumUp);
   return spoken;
+}
+
+function sumUp({ signs, values }: Spoken): void {
+  for (const sort of activitySigns) {
+    if (sort === 'together' || sort === 'kind' || sort === 'kindNext') { continue; }
+    const worths = signs.filter((sign) => sign.of === sort).map(({ worth }) => worth).sort((a, b) => b - a);
+    values[sort] = worths.reduce((sum, worth, i) => sum + worth * reading.fade ** i, 0);
+  }
 }
 
 /** Adds what the kinds say that the document may be. */
 export function addKinds(spoken: AllSpoken, index: TextIndex, kinds: readonly Recognised[]): void {
   for (const { framework, document, confidence, reasons } of kinds) {
+    if (document.topical && confidence > reading.surely) { withoutNames(spoken, document); }
     document.activities.forEach((id, i) => {
       const activity = index.places.get(keyOf(framework, { id }));
       if (activity === undefined) { return; }
@@ -83,6 +89,17 @@ export function addKinds(spoken: AllSpoken, index: TextIndex, kinds: readonly Re
       signs.push({ kind: 'document', name: document.name, because: reasons, worth, of: sort });
       values[sort] += worth;
     });
+  }
+}
+
+/** That a decision record is called one says nothing of what it is about. */
+function withoutNames(spoken: AllSpoken, { names, headings }: DocumentKind): void {
+  const own = new Set([...names, ...headings].map((name) => stems(name).join(' ')));
+  for (const each of spoken.values()) {
+    const rest = each.signs.filter((sign) => sign.kind !== 'words' || !own.has(stems(sign.words).join(' ')));
+    if (rest.length === each.signs.length) { continue; }
+    each.signs.splice(0, Infinity, ...rest);
+    sumUp(each);
   }
 }
 

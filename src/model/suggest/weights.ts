@@ -52,6 +52,8 @@ export const reading = {
   next: 0.6,
   /** The first of the activities of a kind that shows what it is about. */
   topical: 0.5,
+  /** More confident than that, it is of the kind. */
+  surely: 0.5,
   /** Of a selection's score, what its file adds. */
   file: 0.4,
   /** A name, a passage or a note has room for few signs: this share of what a document has to say is enough. */

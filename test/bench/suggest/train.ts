@@ -64,7 +64,7 @@ function activityChoice(catalog: Catalog, document: Labelled, by: Weights): Choi
   const index = runThrough(suggestSteps(catalog));
   const { looked, words } = looksOf(index, document);
   const kinds = recogniseIn(tableFor(catalog.frameworks), looked, by.kinds);
-  const spoken: AllSpoken = new Map([...words].map(([activity, each]) => [activity, { ...each, signs: [], values: { ...each.values } }]));
+  const spoken: AllSpoken = new Map([...words].map(([activity, each]) => [activity, { ...each, signs: [...each.signs], values: { ...each.values } }]));
   addKinds(spoken, index, kinds);
   const nothing = kinds.filter((kind) => !kind.document.activities.length).reduce((sum, { confidence }) => sum + confidence, 0);
   const silent = silenceOf({ nothing, code: looked.zones.code });
