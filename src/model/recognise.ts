@@ -32,7 +32,7 @@ const NAMES = 0.85;
 const WITHIN = 0.25;
 const FAR_FOLDER = 0.4;
 /** So many headings, or phrases, of a kind make half of what all of them would. */
-const HALF = { headings: 2, phrases: 3 } as const;
+const HALF = { headings: 2.5, phrases: 3 } as const;
 /** Headings of a template that a document keeps; fewer are chance. */
 const KEPT = 2;
 const KEPT_SHARE = 0.6;
@@ -45,10 +45,14 @@ export function look(path: string, text: string): Looked {
   return { path, zones, cut: cutOf(zones) };
 }
 
-const tables = new WeakMap<readonly Framework[], KindTable>();
+/** By the first of the frameworks, the latest list that begins with it. */
+const tables = new WeakMap<Framework, { readonly of: readonly Framework[]; readonly table: KindTable }>();
 export function tableFor(frameworks: readonly Framework[]): KindTable {
-  const table = tables.get(frameworks) ?? kindTableOf(frameworks);
-  tables.set(frameworks, table);
+  const [first] = frameworks;
+  const known = first && tables.get(first);
+  if (known && known.of.length === frameworks.length && known.of.every((each, i) => each === frameworks[i])) { return known.table; }
+  const table = kindTableOf(frameworks);
+  if (first) { tables.set(first, { of: [...frameworks], table }); }
   return table;
 }
 
@@ -99,7 +103,7 @@ export function signsOf(table: KindTable, { path, zones, cut }: Looked): readonl
     eachPhrase(table, folder.stems, 'names', (phrase, at, within) => phrase.uses.names?.forEach((kind) => raise(kind, 'folder', near * namesIn(folder, phrase, at, within))));
   });
   const begun = new Map<number, number>();
-  for (const heading of cut.headings) {
+  for (const heading of [title, ...cut.headings]) {
     eachPhrase(table, heading.stems.slice(0, 4), 'begins', (phrase, at) => { if (at === 0) { phrase.uses.begins?.forEach((kind) => begun.set(kind, (begun.get(kind) ?? 0) + 1)); } });
     eachPhrase(table, heading.stems, 'headings', (phrase, at, within) => {
       const share = phrase.stems.length / heading.stems.length;

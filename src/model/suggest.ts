@@ -28,6 +28,9 @@ export interface Shown { readonly path?: string; readonly text?: string; readonl
 /** Reasons worth less than this share of the score would only be noise to read. */
 const REASON = 0.04;
 
+/** Up to this likely, that it shows nothing is only possible; from the rest on, it is sure. */
+const DOUBT = 0.35;
+
 const indexes = new WeakMap<Catalog, TextIndex>();
 
 /** Indexes a catalog for `suggest`, in steps, so that the first question does not wait for it in one piece. */
@@ -65,9 +68,9 @@ export function weighable(catalog: Catalog, path: string, text: string, by: Weig
 export const leastOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>, { silence }: Weights): number =>
   silenceSigns.reduce((sum, sign) => sum + silence[sign] * silenceOf({ nothing: none, code })[sign], 0);
 
-/** From half on, that it shows nothing is likelier than all else. */
+/** About half, and more: that it shows nothing is likelier than all else. */
 export const silenceOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>): Readonly<Record<SilenceSign, number>> =>
-  ({ always: 1, nothing: none, surely: Math.max(0, 2 * none - 1), code });
+  ({ always: 1, nothing: none, surely: Math.min(1, Math.max(0, (none - DOUBT) / (1 - 2 * DOUBT))), code });
 
 /**
  * The activities that a document looks like evidence for, best first; none when nothing says enough. First by the kind of document that it is,
@@ -81,16 +84,18 @@ export function suggest(catalog: Catalog, { path = '', text = '', selection }: S
   const little = selection !== undefined || !/\S/u.test(read);
   const ofFile = !little && isTemplate(path, read) ? undefined : weighable(catalog, path, read, by);
   const passage = selection === undefined ? undefined : weighable(catalog, '', selection.slice(0, TEXT_READ), by);
-  const least = (passage || little ? reading.enoughOfLittle * by.silence.always : 0) || leastOf(ofFile ?? { nothing: 0, code: 0 }, by);
+  const kinds = catalog.frameworks.some(({ documents }) => documents.length > 0);
+  const least = (kinds ? 1 : reading.withoutKinds)
+    * (passage || little ? reading.enoughOfLittle * by.silence.always : leastOf(ofFile ?? { nothing: 0, code: 0 }, by));
   const spoken = passage ? together(passage, ofFile, least, by) : ofFile?.spoken ?? new Map<number, Spoken>();
 
   const ranked = [...spoken.values()].map((each) => ({ each, score: scoreOf(each, by) })).filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.each.activity - b.each.activity);
   const best = ranked[0]?.score ?? 0;
   if (best < least) { return []; }
-  return ranked.filter(({ score }) => score >= reading.ofBest * best).slice(0, limit).map(({ each, score }) => ({
+  return ranked.filter(({ score }) => score >= reading.ofBest * best).map(({ each, score }) => ({
     key: index.activities[each.activity]!.key, score, reasons: reasonsOf(each, by, REASON * score),
-  }));
+  })).filter(({ reasons }) => reasons.length).slice(0, limit);
 }
 
 /** What speaks in a passage, and a share of what does in the file it is in: where the passage itself says something, never so much that it comes first. */

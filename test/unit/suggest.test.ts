@@ -28,7 +28,7 @@ const small = catalog(
   { title: 'Keep a kitchen tidy', aliases: ['kitchen rota'], keywords: ['cupboard'] },
 );
 /** Shows also what says too little. */
-const anything = { ...weights, enough: 0, enoughAlone: 0 };
+const anything = { ...weights, silence: { always: 0, nothing: 0, surely: 0, code: 0 } };
 const prose = 'We met on Monday and talked for an hour about what had gone on since.';
 
 suite('suggest', () => {

@@ -61,7 +61,7 @@ export function* readinessSteps(frameworks: readonly Framework[], text: string, 
 }
 
 /** Surer than that, it is of the kind; less sure, nothing is said of it. */
-const SURE = 0.4;
+const SURE = 0.55;
 
 /** The kind that the text is, and user stories where there are some in it, unless it is a form to fill in. */
 function chosenOf(frameworks: readonly Framework[], kinds: readonly Recognised[], { stories }: Shape): readonly Pick<Recognised, 'framework' | 'document'>[] {

@@ -58,6 +58,8 @@ export const reading = {
   file: 0.4,
   /** A name, a passage or a note has room for few signs: this share of what a document has to say is enough. */
   enoughOfLittle: 0.4,
+  /** Where no framework says what kinds of document there are, words alone have to say this share. */
+  withoutKinds: 0.5,
   /** What does not reach this share of the best is left out. */
   ofBest: 0.2,
 } as const;
