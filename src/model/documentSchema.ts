@@ -37,6 +37,7 @@ export const DocumentSchema = v.pipe(
     ), () => []),
     activities: ids(LIST, 'Activities that such a document shows, the likeliest first. Without any, such a document shows nothing.', 'Id of an activity of this framework.'),
     topical: v.optional(v.pipe(v.boolean(), v.description('It shows what it is about: its words count more than the order of the activities.'))),
+    checkedAs: v.optional(id('Another kind of this framework whose checks it gets, and as which it is shown.')),
     templates: ids(LIST, 'Templates that such documents are made from.', 'Id of a template of this framework.'),
     checks: v.optional(v.pipe(
       v.array(CheckSchema), v.maxLength(LIST, says('tooMany')), v.description('What to look at before it is ready, in the order people see.'),

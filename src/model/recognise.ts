@@ -104,11 +104,14 @@ export function signsOf(table: KindTable, { path, zones, cut }: Looked): readonl
   });
   const begun = new Map<number, number>();
   for (const heading of [title, ...cut.headings]) {
-    eachPhrase(table, heading.stems.slice(0, 4), 'begins', (phrase, at) => { if (at === 0) { phrase.uses.begins?.forEach((kind) => begun.set(kind, (begun.get(kind) ?? 0) + 1)); } });
+    const isTitle = heading === title;
+    eachPhrase(table, heading.stems.slice(0, 4), 'begins', (phrase, at) => { if (at === 0 && !isTitle) { phrase.uses.begins?.forEach((kind) => begun.set(kind, (begun.get(kind) ?? 0) + 1)); } });
     eachPhrase(table, heading.stems, 'headings', (phrase, at, within) => {
       const share = phrase.stems.length / heading.stems.length;
       const worth = (within ? WITHIN : 1) * (at === 0 || share >= 0.5 ? Math.min(1, 0.4 + share) : 0.4 * share);
       phrase.uses.headings?.forEach((kind) => {
+        // Kinds with names are known by these in a title.
+        if (isTitle && table.kinds[kind]!.document.names.length) { return; }
         const { headings } = of(kind);
         headings.set(phrase.said, Math.max(headings.get(phrase.said) ?? 0, worth * phrase.rarity.headings));
       });

@@ -28,8 +28,8 @@ export interface Shown { readonly path?: string; readonly text?: string; readonl
 /** Reasons worth less than this share of the score would only be noise to read. */
 const REASON = 0.04;
 
-/** Up to this likely, that it shows nothing is only possible; from the rest on, it is sure. */
-const DOUBT = 0.35;
+/** From here on, that it shows nothing is likelier than all else together. */
+const LIKELY = 0.5;
 
 const indexes = new WeakMap<Catalog, TextIndex>();
 
@@ -68,9 +68,9 @@ export function weighable(catalog: Catalog, path: string, text: string, by: Weig
 export const leastOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>, { silence }: Weights): number =>
   silenceSigns.reduce((sum, sign) => sum + silence[sign] * silenceOf({ nothing: none, code })[sign], 0);
 
-/** About half, and more: that it shows nothing is likelier than all else. */
+/** What speaks for saying nothing, from 0 to 1 each. */
 export const silenceOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>): Readonly<Record<SilenceSign, number>> =>
-  ({ always: 1, nothing: none, surely: Math.min(1, Math.max(0, (none - DOUBT) / (1 - 2 * DOUBT))), code });
+  ({ always: 1, nothing: none, surely: Math.max(0, none - LIKELY) / (1 - LIKELY), code });
 
 /**
  * The activities that a document looks like evidence for, best first; none when nothing says enough. First by the kind of document that it is,

@@ -4,7 +4,7 @@ export const STORY_TESTS = [
 ] as const;
 
 /** Tests of any document. Their parameters stand in the framework: `headings`, `words`, `least`. */
-export const DOCUMENT_TESTS = ['hasSection', 'saysOneOf', 'hasNumber', 'hasDate', 'hasList', 'columnFilled', 'hasOwner', 'noPlaceholder'] as const;
+export const DOCUMENT_TESTS = ['hasSection', 'saysOneOf', 'hasNumber', 'hasDate', 'hasList', 'columnFilled', 'hasOwner', 'noBlame', 'noLeading', 'noPlaceholder'] as const;
 
 /** How a framework names what a check does. */
 export const TESTS = [...STORY_TESTS, ...DOCUMENT_TESTS] as const;

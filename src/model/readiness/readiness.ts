@@ -6,6 +6,7 @@ import { QUALITY_OF } from './finding';
 import type { Finding, Spot } from './finding';
 import { runThrough } from './runThrough';
 import { fingerprint } from './fingerprint';
+import { callsItselfTemplate } from '../placeholder';
 import { recognise } from '../recognise';
 import type { Recognised } from '../recognise';
 import { shapeSteps } from './shape';
@@ -56,28 +57,39 @@ export function* readinessSteps(frameworks: readonly Framework[], text: string, 
   const kinds = recognise(frameworks, path, text);
   yield;
   const made: Readiness[] = [];
-  for (const { framework, document } of chosenOf(frameworks, kinds, shape)) { made.push(yield* readinessAs(framework, document, shape, path)); }
+  for (const { framework, document } of chosenOf(frameworks, kinds, shape, callsItselfTemplate(path, text) || kinds[0]?.document.id === FORM)) { made.push(yield* readinessAs(framework, document, shape, path)); }
   return made;
 }
 
+/** The kind of what others are to fill in. */
+const FORM = 'template';
 /** Surer than that, it is of the kind; less sure, nothing is said of it. */
-const SURE = 0.55;
+const SURE = 0.5;
 
 /** The kind that the text is, and user stories where there are some in it, unless it is a form to fill in. */
-function chosenOf(frameworks: readonly Framework[], kinds: readonly Recognised[], { stories }: Shape): readonly Pick<Recognised, 'framework' | 'document'>[] {
-  const best = kinds[0];
-  // Two frameworks may know the same kind.
-  const sure = kinds.filter(({ document }) => document.id === best?.document.id).reduce((sum, { confidence }) => sum + confidence, 0) >= SURE;
-  const likely = sure && best && best.document.checks.length ? [best] : [];
-  if (!stories.length || (sure && best && isForm(best.document))) { return likely; }
+function chosenOf(
+  frameworks: readonly Framework[], kinds: readonly Recognised[], { stories }: Shape, isForm: boolean,
+): readonly Pick<Recognised, 'framework' | 'document'>[] {
+  const likely = isForm ? [] : likeliest(kinds);
+  if (!stories.length || isForm) { return likely; }
   const all = frameworks.flatMap((framework) => framework.documents.map((document) => ({ framework, document })));
-  const forms = new Set(stories.map(({ form }) => (form === 'job' ? 'jobStory' : 'userStory')));
+  const forms = new Set<string>(stories.map(({ form }) => (form === 'job' ? 'jobStory' : 'userStory')));
   const ofStories = likely.find(({ document }) => forStories(document))
-    ?? all.find(({ document }) => forStories(document) && (!document.forms.length || document.forms.some((form) => forms.has(form as 'userStory'))));
+    ?? all.find(({ document }) => forStories(document) && (!document.forms.length || document.forms.some((form) => forms.has(form))));
   return [...new Set([...likely, ...ofStories ? [ofStories] : []])];
 }
 
-const isForm = ({ id, activities }: DocumentKind): boolean => id === 'template' && !activities.length;
+/** Kinds that are checked as one, and those of two frameworks that have one id, are sure together. */
+function likeliest(kinds: readonly Recognised[]): readonly Pick<Recognised, 'framework' | 'document'>[] {
+  const together = new Map<string, { framework: Framework; document: DocumentKind; sure: number }>();
+  for (const { framework, document, confidence } of kinds) {
+    const checked = framework.documents.find(({ id }) => id === document.checkedAs) ?? document;
+    const known = together.get(checked.id) ?? { framework, document: checked, sure: 0 };
+    together.set(checked.id, { ...known, sure: known.sure + confidence });
+  }
+  const [best] = [...together.values()].sort((a, b) => b.sure - a.sure);
+  return best && best.sure >= SURE && best.document.checks.length ? [best] : [];
+}
 
 const forStories = ({ checks }: DocumentKind): boolean => checks.some(({ test }) => isStoryTest(test));
 

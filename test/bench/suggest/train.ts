@@ -103,7 +103,7 @@ const shifted = (by: Weights, shift: number): Weights => ({ ...by, silence: { ..
 const prior: Weights = {
   kinds: { title: 3, name: 2, folder: 1, file: 1, begins: 1, headings: 4, phrases: 3, forms: 1, template: 4, none: 2 },
   activities: { kind: 4, kindNext: 2, title: 2, name: 1, heading: 1, folder: 1, text: 1, words: 0.5, file: 1, folderFile: 1, together: 0.5 },
-  silence: { always: 1.5, nothing: 2, surely: 3, code: 1 },
+  silence: { always: 1.5, nothing: 2, surely: 4, code: 1 },
 };
 
 /** Fits the weights of `fitted.ts` on labelled documents, says how others fare with weights that were fitted without their repository, and writes both. */
