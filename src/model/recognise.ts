@@ -126,10 +126,11 @@ export function signsOf(table: KindTable, { path, zones, cut }: Looked): readonl
   }
   const forms = formsOf(zones.body, zones.code);
   const headings = new Set(cut.headings.map(({ stems }) => stems.join(' ')));
+  const lowered = path.normalize('NFC').toLowerCase();
   table.kinds.forEach(({ document }, kind) => {
     const form = Math.max(0, ...document.forms.map((each: DocumentForm | StoryForm) => forms[each]));
     if (form > 0) { raise(kind, 'forms', form); }
-    if (path !== '' && table.globs[kind]!.some((glob) => globFits(glob, path))) { raise(kind, 'file', 1); }
+    if (path !== '' && table.globs[kind]!.some(({ glob, part }) => lowered.includes(part) && globFits(glob, path))) { raise(kind, 'file', 1); }
     for (const template of table.templates[kind]!) {
       const kept = template.filter((heading) => headings.has(heading)).length;
       if (kept >= KEPT && kept >= KEPT_SHARE * template.length) { raise(kind, 'template', kept / template.length); }

@@ -64,6 +64,9 @@ export function weighable(catalog: Catalog, path: string, text: string, by: Weig
   };
 }
 
+/** It is of a kind, and that shows nothing. */
+const isOfNothing = ([best]: readonly Recognised[]): boolean => best !== undefined && !best.document.activities.length && best.confidence >= LIKELY;
+
 /** What a suggestion has to be worth to be shown. */
 export const leastOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>, { silence }: Weights): number =>
   silenceSigns.reduce((sum, sign) => sum + silence[sign] * silenceOf({ nothing: none, code })[sign], 0);
@@ -92,6 +95,7 @@ export function suggest(catalog: Catalog, { path = '', text = '', selection }: S
   const ranked = [...spoken.values()].map((each) => ({ each, score: scoreOf(each, by) })).filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.each.activity - b.each.activity);
   const best = ranked[0]?.score ?? 0;
+  if (!passage && ofFile && isOfNothing(ofFile.kinds)) { return []; }
   if (best < least) { return []; }
   return ranked.filter(({ score }) => score >= reading.ofBest * best).map(({ each, score }) => ({
     key: index.activities[each.activity]!.key, score, reasons: reasonsOf(each, by, REASON * score),

@@ -190,7 +190,7 @@ suite('readiness of documents', () => {
   test('a kind is recognised by name, headings, phrases and stories, and chance is not enough', () => {
     const kind = (more: object): Framework => ({
       ...frameworkOf(1, 1),
-      documents: [{ id: 'd', name: 'D', files: [], names: [], begins: [], headings: [], phrases: [], forms: [], activities: [], templates: [], checks: [], ...more }],
+      documents: [{ id: 'd', name: 'D', files: [], names: [], begins: [], headings: [], phrases: [], forms: [], activities: [], templates: [], checks: looksAt('hasDate').documents[0]!.checks, ...more }],
     });
     const is = (framework: Framework, text: string, path = 'x.md'): boolean => readinessOf([framework], text, path).length === 1;
     assert.ok(is(kind({ files: ['*plan*'] }), '', 'my-plan.md'));
@@ -208,7 +208,7 @@ suite('readiness of documents', () => {
     const stories = looksAt('who').documents[0]!.checks;
     const framework = {
       ...frameworkOf(1, 1),
-      documents: [of('stories', { forms: ['userStory'], checks: stories }), of('brief', { headings: ['problem', 'risks', 'costs', 'aim'] }), of('other', { files: ['*'] })],
+      documents: [of('stories', { forms: ['userStory'], checks: stories }), of('brief', { headings: ['problem', 'risks', 'costs', 'aim'], checks: looksAt('hasDate').documents[0]!.checks }), of('other', { files: ['*'] })],
     };
     const text = `# Problem\n\n## Risks\n\n## Costs\n\n## Aim\n\n${asA('book')}`;
     assert.deepEqual(readinessOf([framework], text, 'x').map(({ document }) => document.id), ['brief', 'stories']);

@@ -77,8 +77,10 @@ const wordsIn = ({ blocks }: Shape, said: RegExp): readonly Spot[] => blocks.fla
 const isNoGap = (block: Block, from: number, to: number): boolean => {
   const { text } = block.plain;
   const gap = text.slice(from, to);
+  // A note of GitHub's, a class of characters, and what somebody took out on purpose.
+  if (/^\[(?:!|[0-9a-z]-[0-9a-z])|\b(?:removed|redacted|deleted|withheld|sic)\]$/i.test(gap)) { return true; }
   if (/^\[\p{Lu}[\p{L}-]*(?: [\p{L}-]+)?\]$/u.test(gap) && from === 0 && /[\p{L}\p{N}]/u.test(text.slice(to))) { return true; }
-  if (/^\{(?!\{)/.test(gap)) { return /^[\p{L}\p{N}(.]/u.test(text.slice(to)) || /[("'=:,.\p{L}\p{N}]$/u.test(text.slice(0, from)) || /[.,:()'"]/u.test(gap); }
+  if (/^\{(?!\{)/.test(gap)) { return /^[\p{L}\p{N}(./]/u.test(text.slice(to)) || /[("'=:,./\p{L}\p{N}]$/u.test(text.slice(0, from)) || /[.,:()'"]/u.test(gap); }
   return block.kind === 'row' && /^(?:TODO|TBD|TBC)$/.test(gap)
     && block.header.some((title, i) => /\b(?:status|state|progress|done)\b/i.test(title) && block.cells[i]?.text.trim() === gap);
 };

@@ -64,7 +64,7 @@ export function* readinessSteps(frameworks: readonly Framework[], text: string, 
 /** The kind of what others are to fill in. */
 const FORM = 'template';
 /** Surer than that, it is of the kind; less sure, nothing is said of it. */
-const SURE = 0.5;
+const SURE = 0.55;
 
 /** The kind that the text is, and user stories where there are some in it, unless it is a form to fill in. */
 function chosenOf(

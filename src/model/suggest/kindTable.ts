@@ -1,5 +1,6 @@
 import type { DocumentKind, Framework } from '../framework';
 import { stems } from './stems';
+import { literalIn } from './textIndex';
 
 export type Field = 'names' | 'begins' | 'headings' | 'phrases';
 const fields = ['names', 'begins', 'headings', 'phrases'] as const;
@@ -20,8 +21,8 @@ export interface KindTable {
   readonly kinds: readonly { readonly framework: Framework; readonly document: DocumentKind }[];
   /** By the first stem, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly KindPhrase[]>;
-  /** Of each kind. */
-  readonly globs: readonly (readonly string[])[];
+  /** Of each kind; a path without `part`, in small letters, cannot fit. */
+  readonly globs: readonly (readonly { readonly glob: string; readonly part: string }[])[];
   /** The headings of each template of each kind, as stems with a space between them. */
   readonly templates: readonly (readonly (readonly string[])[])[];
 }
@@ -58,7 +59,7 @@ export function kindTableOf(frameworks: readonly Framework[]): KindTable {
   byFirst.forEach((list) => list.sort((a, b) => b.stems.length - a.stems.length));
   return {
     kinds, phrases: byFirst,
-    globs: kinds.map(({ document }) => document.files),
+    globs: kinds.map(({ document }) => document.files.map((glob) => ({ glob, part: literalIn(glob) }))),
     templates: kinds.map(({ framework, document }) => framework.templates.filter(({ id }) => document.templates.includes(id))
       .map(({ headings }) => headings.map((heading) => stems(heading).join(' ')))),
   };

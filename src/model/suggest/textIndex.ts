@@ -96,5 +96,6 @@ export function* textIndexSteps({ activities }: Catalog): Generator<void, TextIn
   return { activities, places: new Map(activities.map(({ key }, i) => [key, i])), phrases: byFirst, globs, words: rare };
 }
 
-const literalIn = (glob: string): string => glob.normalize('NFC').toLowerCase().replace(/\{[^]*\}/g, '*').split(/[*?/]+/)
+/** The longest part of a glob, in small letters, that stands for itself: a path without it cannot fit. */
+export const literalIn = (glob: string): string => glob.normalize('NFC').toLowerCase().replace(/\{[^]*\}/g, '*').split(/[*?/]+/)
   .reduce((longest, part) => (part.length > longest.length ? part : longest), '');
