@@ -31,7 +31,9 @@ export function namedActivities({ frameworks }: Services, { activity, activities
 }
 
 /** The named activities, or those the person picks; `undefined` when they picked none. `fit` is asked only when they pick. */
-export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: () => Promise<Shown>): Promise<ActivityKey[] | undefined> {
+export async function chooseActivities(
+  services: Services, argument: ActivityArgument, title: string, fit?: () => Promise<Shown>,
+): Promise<ActivityKey[] | undefined> {
   const named = namedActivities(services, argument);
   return named.length ? named : pickActivities(services, title, await fit?.());
 }

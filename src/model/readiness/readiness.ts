@@ -57,7 +57,8 @@ export function* readinessSteps(frameworks: readonly Framework[], text: string, 
   const kinds = recognise(frameworks, path, text);
   yield;
   const made: Readiness[] = [];
-  for (const { framework, document } of chosenOf(frameworks, kinds, shape, callsItselfTemplate(path, text) || kinds[0]?.document.id === FORM)) { made.push(yield* readinessAs(framework, document, shape, path)); }
+  const isForm = callsItselfTemplate(path, text) || kinds[0]?.document.id === FORM;
+  for (const { framework, document } of chosenOf(frameworks, kinds, shape, isForm)) { made.push(yield* readinessAs(framework, document, shape, path)); }
   return made;
 }
 

@@ -5,7 +5,11 @@ export type Forms = Readonly<Record<DocumentForm | StoryForm, number>>;
 
 const words = (line: string): number => line.split(/\s+/u).length;
 /** How a wish begins, in the languages that stories are read in. */
-const story = /(?:^|[\s>*_|(-])(?:as an? [^.!?|]{2,80}?,? (?:i|we)(?:['’]d| would)? (?:want|need|like|can|wish|expect)|als [^.!?|]{2,80}? (?:möchte|will|wil) |en tant que? [^.!?|]{2,80}? je |como [^.!?|]{2,80}?,? (?:quiero|quero|necesito|preciso|eu quero) |come [^.!?|]{2,80}?,? (?:voglio|vorrei) )/iu;
+const story = new RegExp(String.raw`(?:^|[\s>*_|(-])(?:${[
+  String.raw`as an? [^.!?|]{2,80}?,? (?:i|we)(?:['’]d| would)? (?:want|need|like|can|wish|expect)`,
+  'als [^.!?|]{2,80}? (?:möchte|will|wil) ', 'en tant que? [^.!?|]{2,80}? je ',
+  'como [^.!?|]{2,80}?,? (?:quiero|quero|necesito|preciso|eu quero) ', 'come [^.!?|]{2,80}?,? (?:voglio|vorrei) ',
+].join('|')})`, 'iu');
 const jobStory = /(?:^|[\s>*_|-])when i [^.!?|]{3,150}?,? i want (?:to )?/iu;
 const scenario = /^(?:scenario(?: outline)?:|given |szenario:|scénario|escenario:|cenário:)/iu;
 
@@ -43,6 +47,9 @@ export function formsOf(body: string, code: number): Forms {
   const found = Object.fromEntries(Object.entries(forms).map(([name, form]) => [name, share(form)])) as Record<keyof typeof forms, number>;
   const said = lines.filter((line) => story.test(line)).length;
   const general = lines.length ? 1 - Math.min(1, lines.filter((line) => particular.test(line)).length / lines.length / PARTICULAR) : 0;
-  return { ...found, explains: found.explains * general, rules: found.rules * (1 + general) / 2, userStory: Math.max(found.userStory, said > 2 ? 0.8 : said ? 0.5 : 0), code: Math.min(1, code / 0.4) };
+  return {
+    ...found, explains: found.explains * general, rules: found.rules * (1 + general) / 2, code: Math.min(1, code / 0.4),
+    userStory: Math.max(found.userStory, said > 2 ? 0.8 : said ? 0.5 : 0),
+  };
 }
 

@@ -33,7 +33,7 @@ export function fit(choices: readonly Choice[], prior: readonly number[], free: 
     weights.forEach((weight, i) => {
       first[i] = 0.9 * first[i]! + 0.1 * slope[i]!;
       second[i] = 0.99 * second[i]! + 0.01 * slope[i]! ** 2;
-      const step = RATE * (first[i]! / (1 - 0.9 ** round)) / (Math.sqrt(second[i]! / (1 - 0.99 ** round)) + 1e-8);
+      const step = RATE * (first[i] / (1 - 0.9 ** round)) / (Math.sqrt(second[i] / (1 - 0.99 ** round)) + 1e-8);
       weights[i] = free.has(i) ? weight + step : Math.max(0, weight + step);
     });
   }

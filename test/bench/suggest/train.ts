@@ -106,6 +106,8 @@ const prior: Weights = {
   silence: { always: 1.5, nothing: 2, surely: 4, code: 1 },
 };
 
+const codeOf = (value: unknown): string => JSON.stringify(value, undefined, 2).replace(/"(\w+)":/g, '$1:').replaceAll('"', '\'').replace(/([\w}])$/gm, '$1,').replace(/,$/, '');
+
 /** Fits the weights of `fitted.ts` on labelled documents, says how others fare with weights that were fitted without their repository, and writes both. */
 export async function train(folders: readonly string[], outfile: string): Promise<void> {
   const framework = await productManager();
@@ -140,8 +142,8 @@ export async function train(folders: readonly string[], outfile: string): Promis
   console.log(JSON.stringify({ weights, figures }, undefined, 2));
   fs.writeFileSync(outfile, [
     '// Written by `npm run train`, with how documents fared that were left out, by repository, when the weights were fitted: see test/bench/suggest/train.ts.',
-    `export const heldOut = ${JSON.stringify(figures)};`.replace(/"(\w+)":/g, '$1: ').replaceAll('"', "'"),
-    `export const fitted = ${JSON.stringify(weights, undefined, 2).replace(/"(\w+)":/g, '$1:').replaceAll('"', "'").replace(/\n {4}/g, ' ').replace(/\n {2}\}/g, ' }').replace(/([}\d])\n\}/, '$1,\n}')};`,
+    `export const heldOut = ${codeOf(figures)};`,
+    `export const fitted = ${codeOf(weights)};`,
     '',
   ].join('\n'));
 }
