@@ -36,7 +36,10 @@ export const DocumentSchema = v.pipe(
       v.maxLength(LIST, says('tooMany')), v.description('Forms of user story, and of text, that say it is of this kind.'),
     ), () => []),
     activities: ids(LIST, 'Activities that such a document shows, the likeliest first. Without any, such a document shows nothing.', 'Id of an activity of this framework.'),
-    topical: v.optional(v.pipe(v.boolean(), v.description('It shows what it is about: its words count more than the order of the activities.'))),
+    shows: v.optional(v.pipe(
+      v.picklist(['inOrder', 'topic'], says('notOneOf')),
+      v.description('inOrder: the first activity is the likeliest. topic: it shows what it is about, so that its words count more than that order.'),
+    )),
     checkedAs: v.optional(id('Another kind of this framework whose checks it gets, and as which it is shown.')),
     templates: ids(LIST, 'Templates that such documents are made from.', 'Id of a template of this framework.'),
     checks: v.optional(v.pipe(

@@ -78,14 +78,14 @@ function sumUp({ signs, values }: Spoken): void {
 /** Adds what the kinds say that the document may be. */
 export function addKinds(spoken: AllSpoken, index: TextIndex, kinds: readonly Recognised[]): void {
   for (const { framework, document, confidence, reasons } of kinds) {
-    if (document.topical && confidence > reading.surely) { withoutNames(spoken, document); }
+    if (document.shows === 'topic' && confidence > reading.surely) { withoutNames(spoken, document); }
     document.activities.forEach((id, i) => {
       const activity = index.places.get(keyOf(framework, { id }));
       if (activity === undefined) { return; }
       const { signs, values } = of(spoken, activity);
       const sort = i ? 'kindNext' : 'kind';
       // Of a kind that shows what it is about, no activity is the likeliest before that is known.
-      const worth = confidence * (i ? reading.next ** (i - 1) : document.topical ? reading.topical : 1);
+      const worth = confidence * (i ? reading.next ** (i - 1) : document.shows === 'topic' ? reading.topical : 1);
       signs.push({ kind: 'document', name: document.name, because: reasons, worth, of: sort });
       values[sort] += worth;
     });
