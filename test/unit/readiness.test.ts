@@ -208,9 +208,9 @@ suite('readiness of documents', () => {
     const stories = looksAt('who').documents[0]!.checks;
     const framework = {
       ...frameworkOf(1, 1),
-      documents: [of('stories', { forms: ['userStory'], checks: stories }), of('brief', { headings: ['problem', 'risks', 'costs', 'aim'], checks: looksAt('hasDate').documents[0]!.checks }), of('other', { files: ['*'] })],
+      documents: [of('stories', { forms: ['userStory'], checks: stories }), of('brief', { headings: ['problem', 'risks', 'costs', 'aim', 'goal', 'people'], checks: looksAt('hasDate').documents[0]!.checks }), of('other', { files: ['*'] })],
     };
-    const text = `# Problem\n\n## Risks\n\n## Costs\n\n## Aim\n\n${asA('book')}`;
+    const text = `# Problem\n\n## Risks\n\n## Costs\n\n## Aim\n\n## Goal\n\n## People\n\n${asA('book')}`;
     assert.deepEqual(readinessOf([framework], text, 'x').map(({ document }) => document.id), ['brief', 'stories']);
   });
 });

@@ -142,7 +142,7 @@ suite('suggest', () => {
     const said = `Bake bread. The sourdough loaf has a proving time of two hours. ${prose}`;
     for (const path of ['CONTRIBUTING.md', '.github/CODE_OF_CONDUCT.md', 'docs/code-of-conduct/bread.md']) { assert.equal(keys(small, { path, text: `# Bake bread\n\n${said}` }, 9), '', path); }
     for (const title of ['Code of conduct', 'Contributing to bread', 'Bread style guide', 'Getting started', 'Quickstart guide', 'Local setup guide']) { assert.equal(keys(small, { path: 'x.md', text: `# ${title}\n\n${said}` }, 9), '', title); }
-    const page = (lines: number): string => `# Monday\n\n## Sourdough loaf\n\n${prose}\n\n\`\`\`\n${'bake()\n'.repeat(lines)}\`\`\`\n`;
+    const page = (lines: number): string => `# Monday\n\n## Sourdough loaf\n\n${`${prose}\n\n`.repeat(9)}\`\`\`\n${'bake()\n'.repeat(lines)}\`\`\`\n`;
     assert.equal(keys(small, { path: 'x.md', text: page(1) }, 9)[0], 'a');
     assert.equal(keys(small, { path: 'x.md', text: page(40) }, 9), '');
   });
