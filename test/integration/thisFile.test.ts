@@ -188,7 +188,7 @@ suite('For This File', () => {
     const rows = async (text: string): Promise<readonly FileRow[]> => (await group.read(
       { uri, path: 'x.md', languageId: 'markdown', text, placeOf: () => ({ uri, range: new vscode.Range(0, 0, 0, 0) }) }, new vscode.CancellationTokenSource().token,
     )).rows;
-    const shown = await rows('# Decision\n\n## Considered options\n\nOslo rather than Bergen.\n');
+    const shown = await rows('# Decision record: where we meet\n\n## Context\n\nTwo offices are full.\n\n## Considered options\n\nOslo rather than Bergen.\n\n## Decision\n\nWe will meet in Oslo.\n\n## Consequences\n\nSome travel.\n');
     assert.ok(shown.some(({ id }) => id === 'product-manager/explain-technology'));
     assert.match(shown[0]!.description!, /Decision record/);
     assert.deepEqual(await rows('# Decision: [what was decided]\n\n## Considered options\n\n[Which]\n'), []);
