@@ -1,3 +1,4 @@
+import { largest } from './largest';
 import type { DocumentKind, Framework } from './framework';
 import { globFits } from './glob';
 import type { DocumentForm, StoryForm } from './readiness/checkNames';
@@ -128,7 +129,7 @@ export function signsOf(table: KindTable, { path, zones, cut }: Looked): readonl
   const headings = new Set(cut.headings.map(({ stems }) => stems.join(' ')));
   const lowered = path.normalize('NFC').toLowerCase();
   table.kinds.forEach(({ document }, kind) => {
-    const form = Math.max(0, ...document.forms.map((each: DocumentForm | StoryForm) => forms[each]));
+    const form = largest(document.forms.map((each: DocumentForm | StoryForm) => forms[each]), 0);
     if (form > 0) { raise(kind, 'forms', form); }
     if (path !== '' && table.globs[kind]!.some(({ glob, part }) => lowered.includes(part) && globFits(glob, path))) { raise(kind, 'file', 1); }
     for (const template of table.templates[kind]!) {

@@ -1,3 +1,4 @@
+import { listAt } from '../listAt';
 import type { DocumentKind, Framework } from '../framework';
 import { stems } from './stems';
 import { literalIn } from './textIndex';
@@ -54,7 +55,7 @@ export function kindTableOf(frameworks: readonly Framework[]): KindTable {
   const byFirst = new Map<string, KindPhrase[]>();
   for (const phrase of phrases.values()) {
     const rarity = Object.fromEntries(fields.map((field) => [field, 1 / Math.sqrt(phrase.uses[field]?.length ?? 1)])) as Record<Field, number>;
-    byFirst.set(phrase.stems[0]!, [...byFirst.get(phrase.stems[0]!) ?? [], { ...phrase, rarity }]);
+    listAt(byFirst, phrase.stems[0]!).push({ ...phrase, rarity });
   }
   byFirst.forEach((list) => list.sort((a, b) => b.stems.length - a.stems.length));
   return {

@@ -100,7 +100,8 @@ function withoutNames(spoken: AllSpoken, { names, headings }: DocumentKind): voi
   for (const each of spoken.values()) {
     const rest = each.signs.filter((sign) => sign.kind !== 'words' || !own.has(stems(sign.words).join(' ')));
     if (rest.length === each.signs.length) { continue; }
-    each.signs.splice(0, Infinity, ...rest);
+    each.signs.length = 0;
+    for (const sign of rest) { each.signs.push(sign); }
     sumUp(each);
   }
 }
