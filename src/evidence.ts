@@ -222,9 +222,9 @@ export class EvidenceStore {
     const find = finder(file.uri, there, texts);
     const differs = new Set<EntryId>();
     const before = new Map(file.evidence.map((piece) => [piece.id, this.stateOf(piece)]));
-    const still = this.files.get(key)?.evidence ?? [];
+    const still = new Map(this.files.get(key)?.evidence.map(({ id, source }) => [id, source]));
     for (const piece of left) {
-      if (!still.some(({ id, source }) => id === piece.id && source === piece.source)) { continue; } // relinked meanwhile
+      if (still.get(piece.id) !== piece.source) { continue; } // relinked meanwhile
       const found = find(piece);
       if (this.located.get(piece.id)?.state !== found.state) { differs.add(piece.id); }
       this.located.set(piece.id, found);

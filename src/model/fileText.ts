@@ -103,11 +103,18 @@ export class FileText {
 
   /** The cell that holds most of a stretch of the whole, and where in it. */
   private spotOf({ start, end }: Span): Spot {
-    const inside = this.file.texts.map((text, cell) => {
-      const clip = (offset: number): number => Math.min(text.length, Math.max(0, offset - this.starts[cell]!));
-      return { cell, start: clip(start), end: clip(end) };
-    });
-    return inside.reduce((best, each) => (each.end - each.start > best.end - best.start ? each : best));
+    let [first, above] = [0, this.file.texts.length];
+    while (above - first > 1) {
+      const middle = (first + above) >> 1;
+      if (this.starts[middle]! <= start) { first = middle; } else { above = middle; }
+    }
+    let best: Required<Spot> | undefined;
+    for (let cell = first; cell < this.file.texts.length && (!best || this.starts[cell]! < end); cell++) {
+      const clip = (offset: number): number => Math.min(this.file.texts[cell]!.length, Math.max(0, offset - this.starts[cell]!));
+      const here = { cell, start: clip(start), end: clip(end) };
+      if (!best || here.end - here.start > best.end - best.start) { best = here; }
+    }
+    return best ?? { cell: 0, start: 0, end: 0 };
   }
 }
 

@@ -1,5 +1,7 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
+import { parseYaml } from './parseYaml';
+import { ProblemList } from './problemList';
 
 /** A replacement in a text; UTF-16 offsets. */
 export interface TextEdit { readonly start: number; readonly end: number; readonly text: string }
@@ -14,8 +16,9 @@ const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
  */
 export function renameId(text: string, from: string, to: string): Renaming {
   if (!idPattern.test(to)) { return { problem: 'badId' }; }
-  const { contents, errors } = parseDocument(text, { schema: 'failsafe', merge: false, prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
-  if (errors.length || !isMap(contents)) { return { problem: 'unreadable' }; }
+  const problems = new ProblemList(text.length);
+  const contents = parseYaml(text, problems)?.root;
+  if (problems.toArray().some(({ severity }) => severity === 'error') || !isMap(contents)) { return { problem: 'unreadable' }; }
   const activities = listIn(contents, 'skills').flatMap((skill) => listIn(skill, 'activities')).filter(isMap) as YAMLMap<Node, Node | null>[];
   const activity = activities.find((one) => textIn(one, 'id') === from);
   if (!activity) { return { problem: 'unknown' }; }

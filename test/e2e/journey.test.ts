@@ -78,7 +78,6 @@ suite('Skills view', () => {
     await code.expand('Skills', 'Agile working');
     await code.runCommand('Craftlog: Mark Activity In Progress...');
     await code.pick('Scope an MVP', 'scope');
-    await code.page.keyboard.press('Enter');
     const is = (state: string): Promise<unknown> => code.page.waitForFunction((words) => [...document.querySelectorAll('[role="treeitem"]')]
       .some((row) => row.getAttribute('aria-label')?.startsWith(`Scope an MVP, ${words}`)), state);
     await is('in progress');
@@ -90,7 +89,6 @@ suite('Skills view', () => {
     await Promise.all([click(), click()]);
     await code.runCommand('Craftlog: Mark Activity In Progress...');
     await code.pick('Set a sprint goal', 'sprint goal');
-    await code.page.keyboard.press('Enter');
     await code.page.waitForFunction(() => [...document.querySelectorAll('[role="treeitem"]')].some((row) => row.getAttribute('aria-label')?.startsWith('Set a sprint goal, in progress')));
     await is('done');
     await click();
@@ -160,7 +158,7 @@ suite('Skills view', () => {
     await code.row('Skills', /As a visitor/).click();
     await code.page.locator('.statusbar-item', { hasText: 'Ln 10' }).waitFor();
     await code.contextMenu(code.row('Skills', /As a visitor/), 'Remove Evidence');
-    await code.notification('Evidence removed.').waitFor();
+    await code.notification('Evidence removed').waitFor();
     await code.runCommand('Craftlog: Undo Last Log Entry');
     await code.row('Skills', /As a visitor/).waitFor();
   });

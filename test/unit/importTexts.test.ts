@@ -56,6 +56,15 @@ Slowly.
     assert.deepEqual(activitiesIn(framework), activitiesIn(imported('monzo', markdown).framework));
   });
 
+  test('front matter that nothing closes is read, and so is a text with a quote or a list that nothing closes, with the line', () => {
+    const matter = markdown.slice(0, markdown.lastIndexOf('---'));
+    assert.deepEqual(activitiesIn(imported('monzo', matter).framework), activitiesIn(imported('monzo', markdown).framework));
+    for (const [closed, open] of [['"Chooses the oven"', '"Chooses the oven'], ['"crust"', '["crust"'], ['levels: 3', 'levels: {3']] as const) {
+      const { repaired } = imported('monzo', markdown.replace(closed, open)).report;
+      assert.ok(repaired.some(({ code, rows }) => code === 'syntax' && rows.length > 0), open);
+    }
+  });
+
   test('what is not YAML is told of by its line, and the rest is read', () => {
     const { framework, report } = imported('monzo', markdown.replace('"Says when', '"Says \\q when'));
     assert.equal(framework.skills.length, 2);

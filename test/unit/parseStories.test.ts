@@ -52,6 +52,12 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['comments are not text', '<!-- As a visitor, I want to book a time. -->', []],
   ['front matter is not text', '---\ntitle: As a visitor, I want to book\n---\nHello', []],
 
+  ...['```js\ncode', '~~~~\ncode\n~~~', '<!-- a remark', '---\ntitle: Shifts\n\n# Stories', '---\ntitle: Shifts'].map((open) => [`what nothing closes hides no story, ${open}`,
+    `${open}\n\nAs a nurse, I want shifts.\n\n---\n\nAs a host, I want a list.`, ['want: nurse | shifts | -', 'want: host | a list | -']] as const),
+  ['a comment that is closed before one that is not', '<!-- As a nurse, I want shifts. -->\n\n<!--\n\nAs a host, I want a list.', ['want: host | a list | -']],
+  ['a fence within a longer one', '````md\n```\nAs a nurse, I want shifts.\n````\n\nAs a host, I want a list.', ['want: host | a list | -']],
+  ...([['| clerk | a form', ['table: clerk | a form | -']], ['clerk', []], ['||', []], ['| clerk | a form | too | many |', ['table: clerk | a form | -']]] as const).map(([broken, read]) => [
+    `rows below a broken one, ${broken}`, `| As a | I want |\n|---|---|\n| nurse | shifts |\n${broken}\n| host | a list |`, ['table: nurse | shifts | -', ...read, 'table: host | a list | -']] as const),
   ['prose with a team', 'As a team, we decided to wait.', []],
   ['prose with a need', 'As a company, we need to grow.', []],
   ['prose with as well', 'As well as this, I want to thank everyone.', []],

@@ -75,6 +75,11 @@ suite('the answer of a reviewer', () => {
     assert.equal(refused({ ...answer, remark: undefined, skills: [], evidence: [] }), 'empty');
   });
 
+  test('one that is cut off is a damaged review, wherever it ends', () => {
+    const text = serialiseReview(answer);
+    for (let end = text.indexOf(','); end < text.trimEnd().length; end++) { assert.equal(parseReview(text.slice(0, end)).problem, 'damaged'); }
+  });
+
   test('parts that cannot be read are left out and counted', () => {
     const { review, dropped } = parseReview(JSON.stringify({
       ...answer, remark: 'x'.repeat(longestRemark + 1), skills: [{ skill: 'f/s0', level: 'low' }, { skill: 'f/s0', level: 'high' }, { skill: 7 }, { skill: 'f/s1' }],

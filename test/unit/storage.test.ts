@@ -66,6 +66,15 @@ suite('compactLogbook', () => {
 });
 
 suite('incomingFrom', () => {
+  test('a line torn in the middle of a file of lines costs that line, and is counted', () => {
+    const entries = ['A', 'B', 'C'].map((last) => ({ id: `01HKQZ0000ABCDE${last}`, at: '2024-01-01T00:00:00.000Z', type: 'evidence', activities: ['f/a'], source: { kind: 'note', text: 'x' } }));
+    const [one, two, three] = entries.map((entry) => JSON.stringify(entry));
+    for (let end = 1; end < two!.length; end++) {
+      const { fresh, unreadable } = incomingFrom(`${one}\n${two!.slice(0, end)}\n${three}\n`, { entries: [], unread: [] }, Date.UTC(2026, 0, 1));
+      assert.deepEqual([fresh.map(({ id }) => id), unreadable.length], [[entries[0]!.id, entries[2]!.id], 1]);
+    }
+  });
+
   const own = logbookOf([note('01HKQZ0000AAAAAA')]);
   const read = (value: unknown): ReturnType<typeof incomingFrom> => incomingFrom(typeof value === 'string' ? value : JSON.stringify(value), own, now);
   const book = (...entries: unknown[]): unknown => ({ version: 1, entries });

@@ -31,15 +31,20 @@ const ITEM = /^(?:[-*+•–]|\d{1,4}[.)]|[a-z][.)])(?:\s+|$)(?:\[[ xX]\]\s+)?/;
 const LONG = 4000;
 /** Each row asks for its columns by their names; no table of stories has as many. */
 const MOST_COLUMNS = 100;
+const FENCE = /^(`{3,}|~{3,})\s*(\S*)/;
+/** Fences longer than this are taken to be alike. */
+const LONGEST_FENCE = 20;
 /** A backslash at the end of a line breaks it. */
 const HARD_BREAK = /(?<!\\)\\$/;
 /** Properties before the text are read this far (UTF-16 units). */
 const FRONT_MATTER = 10_000;
+/** A line between properties that is none means that nothing closes them: what looks like their end is a rule in the text. */
+const PROPERTY = /^(?:\s|$|#|-(?:\s|$)|[\]}]|["']?[\w$.-][^:]{0,60}:(?:\s|$))/;
 const DIVIDER = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$/;
 
 /**
  * Headings, paragraphs, list items and table rows of Markdown, plain text or a feature file, in the order of the text. Code is left out,
- * unless it is Gherkin; so are comments and what stands before the text between lines of `---`. Cost: linear.
+ * unless it is Gherkin; so are comments and what stands before the text between lines of `---`. What nothing closes is text. Cost: linear.
  */
 export const blocksOf = (source: string): readonly Block[] => runThrough(blockSteps(source));
 
@@ -48,7 +53,7 @@ const LINES_A_STEP = 400;
 
 /** As `blocksOf`, in steps. */
 export function* blockSteps(source: string): Generator<void, readonly Block[]> {
-  const text = source.replace(/<!--[^]*?(?:-->|$)/g, (comment) => comment.replace(/[^\r\n]/g, ' '));
+  const text = withoutComments(source);
   const blocks: Block[] = [];
   let open: { kind: 'paragraph' | 'item'; plain: Plain; indent: number } | undefined;
   let header: readonly string[] | undefined;
@@ -58,23 +63,26 @@ export function* blockSteps(source: string): Generator<void, readonly Block[]> {
     open = undefined;
   };
   const lines = linesOf(text);
+  const closes = fencesBelow(lines);
   for (let i = frontMatter(lines); i < lines.length; i++) {
     if (i % LINES_A_STEP === 0) { yield; }
     const { start, end, text: line } = lines[i]!;
     const lead = /^[\s>]*/.exec(line)![0].length;
     const rest = line.slice(lead);
     const indent = columns(line.slice(0, lead));
-    const fence = /^(`{3,}|~{3,})\s*(\S*)/.exec(rest);
+    const fence = FENCE.exec(rest);
     if (code !== undefined) { if (fence?.[1]!.startsWith(code)) { code = undefined; close(); } continue; }
     if (fence) {
       close();
-      if (!/^(?:gherkin|feature|cucumber)$/i.test(fence[2]!) && !(fence[2] === '' && gherkinFollows(lines, i))) { code = fence[1]!; }
+      header = undefined;
+      if (closes(fence[1]!, i) && !/^(?:gherkin|feature|cucumber)$/i.test(fence[2]!) && !(fence[2] === '' && gherkinFollows(lines, i))) { code = fence[1]!.slice(0, LONGEST_FENCE); }
       continue;
     }
     if (rest === '') { close(); header = undefined; continue; }
     const heading = /^(#{1,6})(?:\s+|$)/.exec(rest);
     if (heading) {
       close();
+      header = undefined;
       blocks.push({ kind: 'heading', level: heading[1]!.length, plain: withoutHashes(plainOf(text, start + lead + heading[0].length, end)), indent });
       continue;
     }
@@ -85,11 +93,13 @@ export function* blockSteps(source: string): Generator<void, readonly Block[]> {
       continue;
     }
     if (header && rest.includes('|')) {
+      close();
       const cells = cellsOf(text, start + lead, end);
       blocks.push({ kind: 'row', cells, header, plain: plainOf(text, start + lead, end), indent });
       continue;
     }
-    header = undefined;
+    // A line without cells is a broken row: those below it are still rows.
+    if (header && ITEM.test(rest)) { header = undefined; }
     const next = lines[i + 1]?.text;
     if (rest.includes('|') && next?.includes('|') && DIVIDER.test(next.replace(/^[\s>]*/, ''))) {
       close();
@@ -114,6 +124,29 @@ export function* blockSteps(source: string): Generator<void, readonly Block[]> {
   return blocks;
 }
 
+/** Blanks in the place of comments, so that all else stands where it stood. */
+function withoutComments(source: string): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (let open = source.indexOf('<!--'); open >= 0; open = source.indexOf('<!--', from)) {
+    const close = source.indexOf('-->', open + 4);
+    if (close < 0) { break; }
+    parts.push(source.slice(from, open), source.slice(open, close + 3).replace(/[^\r\n]/g, ' '));
+    from = close + 3;
+  }
+  return parts.join('') + source.slice(from);
+}
+
+/** Tells whether a fence on a line has one below that closes it. */
+function fencesBelow(lines: readonly Line[]): (fence: string, line: number) => boolean {
+  const last = new Map<string, number>();
+  lines.forEach(({ text }, i) => {
+    const fence = FENCE.exec(text.replace(/^[\s>]*/, ''))?.[1];
+    if (fence) { for (let length = 3; length <= Math.min(fence.length, LONGEST_FENCE); length++) { last.set(fence.slice(0, length), i); } }
+  });
+  return (fence, line) => (last.get(fence.slice(0, LONGEST_FENCE)) ?? -1) > line;
+}
+
 /** Whether a line is a block of its own behind `open` rather than more of it. */
 const begins = (line: string, open: string): boolean => open.endsWith(':')
   || (BEGINS_WITH.test(line) && (!/^(?:And|But)\s/i.test(line) || STEP.test(open)))
@@ -126,7 +159,7 @@ const withoutHashes = (plain: Plain): Plain => slice(plain, 0, plain.text.replac
 function frontMatter(lines: readonly Line[]): number {
   if (lines[0]?.text.trim() !== '---') { return 0; }
   const end = lines.findIndex(({ text }, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(text));
-  return end > 0 && end < 100 ? end + 1 : 0;
+  return end > 0 && end < 100 && lines.slice(1, end).every(({ text }) => PROPERTY.test(text)) ? end + 1 : 0;
 }
 
 /** What stands before the text between lines of `---`, as properties of the document. */

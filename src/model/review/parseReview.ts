@@ -35,11 +35,17 @@ const textOf = (value: unknown, longest: number): string | undefined => {
 const isKey = (value: unknown): value is string => typeof value === 'string' && value !== '' && value.length <= 300;
 const isTold = (value: unknown): boolean => value !== undefined && value !== '';
 
+/** How `serialiseReview` begins, when what follows is cut off. */
+const cutOff = /^\s*\{\s*"type"\s*:\s*"craftlog\.review"/;
+
 /** Reads an answer, whoever wrote it. Never throws; what comes back is bounded and has only the fields that are known. Cost: linear. */
 export function parseReview(text: string): ParsedReview {
   const problem = (code: ReviewProblem): ParsedReview => ({ problem: code, dropped: 0 });
   const value = parseJson(text.replace(/^\ufeff/, ''))?.value;
-  if (!isFields(value)) { return problem(/^\s*<!doctype html/i.test(text) && text.includes('craftlog.request') ? 'request' : 'notAReview'); }
+  if (!isFields(value)) {
+    const isPage = /^\s*<!doctype html/i.test(text) && text.includes('craftlog.request');
+    return problem(isPage ? 'request' : cutOff.test(text) ? 'damaged' : 'notAReview');
+  }
   if (value.type === 'craftlog.request') { return problem('request'); }
   if (value.type !== 'craftlog.review') { return problem('notAReview'); }
   if (typeof value.version === 'number' && value.version > 1) { return problem('newerVersion'); }
