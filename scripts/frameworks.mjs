@@ -86,6 +86,11 @@ export async function readFrameworks(files) {
 /** Headings that stay when the gaps are filled in: by them a document made from a template is known. */
 const headingsOf = (body) => [...body.matchAll(/^#{2,}\s+([^[\]\n]+)$/gm)].map(([, heading]) => heading.trim());
 
+/** As `readFrameworks` has read it, and as it ships: headings beside each template, whose text stands elsewhere. */
+export const compiled = ({ framework, bodies }) => (
+  { ...framework, templates: framework.templates.map((template) => ({ ...template, headings: headingsOf(bodies[template.id]), body: '' })) }
+);
+
 const builtIn = (dir) => fs.readdirSync(dir).filter(isYaml).sort().map((name) => path.join(dir, name));
 
 /** Throws an Error whose message lists every error, a line each; then nothing is written. Warnings go to stderr. */
@@ -98,10 +103,10 @@ export async function compileFrameworks({ outdir, dir = path.join(root, 'framewo
   if (errors.length) { throw new Error(`The frameworks cannot be built:\n${errors.join('\n')}`); }
   read.flatMap((one) => one.warnings).forEach((line) => console.warn(line));
   fs.mkdirSync(outdir, { recursive: true });
-  for (const { id, framework, bodies } of read) {
-    const templates = framework.templates.map((template) => ({ ...template, headings: headingsOf(bodies[template.id]), body: '' }));
-    fs.writeFileSync(path.join(outdir, `${id}.json`), JSON.stringify({ ...framework, templates }));
-    if (templates.length) { fs.writeFileSync(path.join(outdir, `${id}.templates.json`), JSON.stringify(bodies)); }
+  for (const one of read) {
+    const { id, framework, bodies } = one;
+    fs.writeFileSync(path.join(outdir, `${id}.json`), JSON.stringify(compiled(one)));
+    if (framework.templates.length) { fs.writeFileSync(path.join(outdir, `${id}.templates.json`), JSON.stringify(bodies)); }
   }
 }
 

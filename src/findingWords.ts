@@ -45,6 +45,9 @@ const words: Readonly<Record<Test, Words>> = {
   hasList: own(({ name }) => vscode.l10n.t('“{0}”: there is no list yet.', name)),
   columnFilled: (finding, check) => (finding.facts.column === undefined ? own(({ name }) => vscode.l10n.t('“{0}” is not there yet.', name))(finding, check)
     : vscode.l10n.t('“{row}” has nothing under “{column}” yet.', finding.facts)),
+  hasOwner: own(({ name }) => vscode.l10n.t('“{0}”: nobody is named for it yet.', name)),
+  noBlame: ({ facts }) => vscode.l10n.t('“{text}” looks for who it was. What in the way of working let it happen?', facts),
+  noLeading: ({ facts }) => vscode.l10n.t('“{text}” says what to answer. Ask what happened the last time.', facts),
   noPlaceholder: ({ facts }) => vscode.l10n.t('{text} is still to fill in.', facts),
 };
 

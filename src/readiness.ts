@@ -3,6 +3,7 @@ import { Dismissals } from './dismissals';
 import type { FrameworkStore } from './frameworks';
 import { isOwnText } from './model/ownText';
 import type { Readiness } from './model/readiness/readiness';
+import { unhurried } from './unhurried';
 
 /** `path` is relative to its folder, with `/`. */
 export interface ReadableText { readonly path: string; readonly text: string }
@@ -41,18 +42,6 @@ export class ReadinessStore implements vscode.Disposable {
     this.subscriptions.dispose();
   }
 }
-
-/** Runs steps to their end, and lets the extension host do other things whenever `PAUSE_AFTER` ms have gone by. */
-async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
-  for (let since = Date.now(); ;) {
-    const step = steps.next();
-    if (step.done) { return step.value; }
-    if (Date.now() - since < PAUSE_AFTER) { continue; }
-    await new Promise((resolve) => setTimeout(resolve));
-    since = Date.now();
-  }
-}
-const PAUSE_AFTER = 10;
 
 /** The file in front, and a few beside it. */
 const KNOWN = 4;

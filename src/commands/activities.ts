@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { ActivityEntry, ActivityKey, SkillEntry } from '../model/framework';
-import { suggest } from '../model/suggest';
+import { suggest, suggestSteps } from '../model/suggest';
 import type { Shown } from '../model/suggest';
 import { pickOneOrMore } from '../quickPick';
 import type { Choice } from '../quickPick';
+import { unhurried } from '../unhurried';
 import { UserError } from '../userError';
 import { statusName } from '../words';
 import { asGiven } from './asGiven';
@@ -34,11 +35,18 @@ export function namedActivities({ frameworks }: Services, { activity, activities
   }))];
 }
 
-/** The named activities, or those the person picks; `undefined` when they picked none. Rejects with a `UserError` when what was picked has gone. */
-export async function chooseActivities(services: Services, argument: ActivityArgument, title: string, fit?: Fit): Promise<ActivityKey[] | undefined> {
+/**
+ * The named activities, or those the person picks; `undefined` when they picked none. `fit` is asked only when they pick. Rejects with a
+ * `UserError` when what was picked has gone.
+ */
+export async function chooseActivities(
+  services: Services, argument: ActivityArgument, title: string, fit?: () => Promise<Fit>,
+): Promise<ActivityKey[] | undefined> {
   const named = namedActivities(services, argument);
   if (named.length) { return named; }
-  const picked = await pickOneOrMore(itemsFor(services, fit), {
+  const known = await fit?.();
+  if (known) { await unhurried(suggestSteps(services.frameworks.catalog)); }
+  const picked = await pickOneOrMore(itemsFor(services, known), {
     title, placeHolder: vscode.l10n.t('Type what you did. Enter takes the best match.'),
   });
   const keys = picked && [...new Set(picked.flatMap(({ key }) => key ?? []))];

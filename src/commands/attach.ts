@@ -2,11 +2,14 @@ import * as vscode from 'vscode';
 import { activitiesOf } from '../attachedAlready';
 import { askText } from '../messages';
 import type { ActivityKey } from '../model/framework';
+import { readTexts } from '../evidenceText';
 import type { Entry, Source } from '../model/logbook';
+import { TEXT_READ } from '../model/suggest';
+import type { Shown } from '../model/suggest';
 import { placeOf } from '../places';
 import { UserError } from '../userError';
 import { chooseActivities } from './activities';
-import type { ActivityArgument, Fit } from './activities';
+import type { ActivityArgument } from './activities';
 import { rangeOf, uriFrom } from './argument';
 import type { Call } from './argument';
 import { logEvidence } from './logEvidence';
@@ -20,8 +23,6 @@ export type AttachSelectionArgument = ActivityArgument & Remark & { readonly uri
 export type AttachLinkArgument = ActivityArgument & Remark & { readonly url?: string; readonly title?: string; readonly ask?: boolean };
 export type AttachNoteArgument = ActivityArgument & { readonly text?: string; readonly ask?: boolean };
 
-/** Characters of a document that are read to suggest activities for it. */
-const fitLength = 20_000;
 type Added = Promise<readonly Entry[] | undefined>;
 
 /** The activities of all rows that are selected. */
@@ -37,7 +38,7 @@ export async function attachFile(services: Services, call: Call<AttachFileArgume
   const targets = await fileTargets(uris, ask);
   const first = targets[0]!.uri;
   const sources = targets.map(({ uri }): Source => ({ kind: 'file', place: placeOf(uri) }));
-  const fit = targets.length === 1 ? fitOf(first) : { path: pathIn(first) };
+  const fit = (): Promise<Shown> => (targets.length === 1 ? fitOf(services, first) : Promise.resolve({ path: pathIn(first) }));
   const activities = await chooseFor(services, argument ?? rowActivities(call), fileTitle(targets.length, first), sources, fit);
   return activities && logEvidence(services, activities, sources, argument?.remark, ask, targets.flatMap(({ note }) => note ?? []));
 }
@@ -67,7 +68,7 @@ export async function attachSelection(services: Services, call: Call<AttachSelec
   const target = await passageTarget({ uri: uriFrom(argument?.uri ?? call.uris[0]), range: rangeOf(argument?.range) }, ask);
   const title = target.sources.length === 1 ? vscode.l10n.t('Attach the selection as evidence')
     : vscode.l10n.t('Attach {0} selections as evidence', target.sources.length);
-  const fit = { ...fitOf(target.uri), selection: target.text };
+  const fit = async (): Promise<Shown> => ({ ...await fitOf(services, target.uri), selection: target.text });
   const activities = await chooseFor(services, argument ?? rowActivities(call), title, target.sources, fit);
   return activities && logEvidence(services, activities, target.sources, argument?.remark, ask, target.note ? [target.note] : [], target.uri);
 }
@@ -91,7 +92,8 @@ export async function attachLink(services: Services, call: Call<AttachLinkArgume
   const title = argument?.title;
   const sources: readonly Source[] = [{ kind: 'link', url: url.trim(), ...(title ? { title } : {}) }];
   const named = argument ?? rowActivities(call);
-  const activities = await chooseFor(services, named, vscode.l10n.t('Attach a link as evidence'), sources, { path: new URL(url).pathname });
+  const fit = (): Promise<Shown> => Promise.resolve({ path: new URL(url).pathname });
+  const activities = await chooseFor(services, named, vscode.l10n.t('Attach a link as evidence'), sources, fit);
   return activities && logEvidence(services, activities, sources, argument?.remark, !argument);
 }
 
@@ -110,7 +112,8 @@ export async function attachNote(services: Services, call: Call<AttachNoteArgume
   if (text.length > longestNote) {
     throw new UserError(vscode.l10n.t('A note can have {0} characters; this one has {1}. Save it as a file and attach that.', longestNote, text.length));
   }
-  const activities = await chooseActivities(services, argument ?? rowActivities(call), vscode.l10n.t('Attach a note as evidence'), { selection: text });
+  const fit = (): Promise<Shown> => Promise.resolve({ selection: text });
+  const activities = await chooseActivities(services, argument ?? rowActivities(call), vscode.l10n.t('Attach a note as evidence'), fit);
   return activities && logEvidence(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
 }
 
@@ -135,16 +138,34 @@ async function currentOrChosen(): Promise<readonly vscode.Uri[]> {
 /** As globs of frameworks name it: relative to its folder. */
 const pathIn = (uri: vscode.Uri): string => vscode.workspace.asRelativePath(uri, false);
 
-/** Only a document that is open is read: suggesting must not cost a read of a large or binary file. */
-function fitOf(uri: vscode.Uri): Fit {
-  const open = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString());
-  const end = open?.positionAt(fitLength);
-  return { path: pathIn(uri), text: end && open?.getText(new vscode.Range(0, 0, end.line, end.character)) };
+/** More of a file (bytes) is not read to suggest activities for it: it is a recording, a dump or a picture. */
+const mostRead = 1_000_000;
+
+/**
+ * What a file shows, as For This File sees it, unsaved edits included. Of what is not open, only files of the workspace are read, and none that
+ * are large or no file at all; a name alone is something to go by.
+ */
+async function fitOf({ log: channel }: Services, uri: vscode.Uri): Promise<Shown> {
+  const path = pathIn(uri);
+  const texts = await mayRead(uri) ? await readTexts(uri, channel) : undefined;
+  return { path, text: texts?.texts.join('\n\n').slice(0, TEXT_READ) };
+}
+
+async function mayRead(uri: vscode.Uri): Promise<boolean> {
+  const key = uri.toString();
+  if ([...vscode.workspace.textDocuments, ...vscode.workspace.notebookDocuments].some((open) => open.uri.toString() === key)) { return true; }
+  if (!vscode.workspace.getWorkspaceFolder(uri)) { return false; }
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    return (type & vscode.FileType.File) !== 0 && size <= mostRead;
+  } catch {
+    return false; // what cannot be looked at is attached all the same, and asked about by its name
+  }
 }
 
 /** As `chooseActivities`; those that have all the sources already are marked. */
 async function chooseFor(
-  services: Services, argument: ActivityArgument, title: string, sources: readonly Source[], fit: Fit,
+  services: Services, argument: ActivityArgument, title: string, sources: readonly Source[], fit: () => Promise<Shown>,
 ): Promise<ActivityKey[] | undefined> {
-  return chooseActivities(services, argument, title, { ...fit, attached: await activitiesOf(services, sources) });
+  return chooseActivities(services, argument, title, async () => ({ ...await fit(), attached: await activitiesOf(services, sources) }));
 }

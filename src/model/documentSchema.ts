@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { says, id, line, prose, LIST, lines, ids } from './frameworkFields';
-import { STORY_FORMS, TESTS } from './readiness/checkNames';
+import { DOCUMENT_FORMS, STORY_FORMS, TESTS } from './readiness/checkNames';
 
 export const CheckSchema = v.pipe(
   v.strictObject({
@@ -27,13 +27,21 @@ export const DocumentSchema = v.pipe(
     id: id('Id of the kind of document.'),
     name: line(200, 'Name people see, for example "Roadmap".'),
     files: lines(200, 'Globs for files of this kind. Without a slash they match the file name.', 'A glob, in quotes: "*roadmap*".'),
+    names: lines(100, 'What such a document calls itself, in its title, its file name or its folder.', 'A name of the kind.'),
+    begins: lines(100, 'How the title of such a document begins.', 'The first words of a title.'),
     headings: lines(100, 'Words in headings of such a document.', 'Words in a heading.'),
     phrases: lines(100, 'Words or phrases found in such a document.', 'A word or phrase.'),
     forms: v.optional(v.pipe(
-      v.array(v.pipe(v.picklist(STORY_FORMS, says('notOneOf')), v.description('A form of user story.'))),
-      v.maxLength(LIST, says('tooMany')), v.description('Forms of user story that say it is of this kind.'),
+      v.array(v.pipe(v.picklist([...STORY_FORMS, ...DOCUMENT_FORMS], says('notOneOf')), v.description('A form of user story or of text.'))),
+      v.maxLength(LIST, says('tooMany')), v.description('Forms of user story, and of text, that say it is of this kind.'),
     ), () => []),
-    activities: ids(LIST, 'Activities that such a document shows, the likeliest first.', 'Id of an activity of this framework.'),
+    activities: ids(LIST, 'Activities that such a document shows, the likeliest first. Without any, such a document shows nothing.', 'Id of an activity of this framework.'),
+    shows: v.optional(v.pipe(
+      v.picklist(['inOrder', 'topic'], says('notOneOf')),
+      v.description('inOrder: the first activity is the likeliest. topic: it shows what it is about, so that its words count more than that order.'),
+    )),
+    checkedAs: v.optional(id('Another kind of this framework whose checks it gets, and as which it is shown.')),
+    templates: ids(LIST, 'Templates that such documents are made from.', 'Id of a template of this framework.'),
     checks: v.optional(v.pipe(
       v.array(CheckSchema), v.maxLength(LIST, says('tooMany')), v.description('What to look at before it is ready, in the order people see.'),
     ), () => []),

@@ -96,11 +96,16 @@ function shareOf({ written, asked, empty }: Filled): number {
   return written + open ? open / (written + open) : 1;
 }
 
-/** A form to fill in, by what it calls itself or because most of it is still to be written. */
-export function isTemplate(path: string, text: string): boolean {
+/** By its file's name or its title. */
+export function callsItselfTemplate(path: string, text: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const title = /^\uFEFF?(?:---\n[^]*?\n---\n)?\s*(?:#{1,2}[^\S\n]*)?(\S[^\n]*)/.exec(text.slice(0, 4000))?.[1] ?? '';
-  if (/(?:^|[-_. ])template(?:[-_. ]|$)/i.test(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')) || /\btemplate[\s)\]*_#.]*$/i.test(title)) { return true; }
+  return /(?:^|[-_. ])template(?:[-_. ]|$)/i.test(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')) || /\btemplate[\s)\]*_#.]*$|^template\b/i.test(title);
+}
+
+/** A form to fill in, by what it calls itself or because most of it is still to be written. */
+export function isTemplate(path: string, text: string): boolean {
+  if (callsItselfTemplate(path, text)) { return true; }
   const filled = filledIn(text);
   return filled.written < LEAST || shareOf(filled) > MOSTLY;
 }

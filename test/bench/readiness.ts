@@ -3,11 +3,12 @@ import path from 'node:path';
 import type { Framework } from '../../src/model/framework';
 import { findingsOf } from '../../src/model/readiness/findingsOf';
 import { readinessOf } from '../../src/model/readiness/readiness';
-import { readFrameworks } from '../../scripts/frameworks.mjs';
-import { root } from '../host/cache.mjs';
 import { compareWithAqusa } from './readiness/aqusa';
 import type { OnLine } from './readiness/aqusa';
+import { documentFigures } from './readiness/documents';
+import type { DocumentFigures } from './readiness/documents';
 import { judgedAqusa, judgedFindings, judgedOursOnG14 } from './readiness/judged';
+import { productManager } from './suggest/productManager';
 import type { BenchOptions, BenchResult } from './support/bench';
 import { proseOf, storiesOf } from './support/made';
 import { markdown, perCall, short, spreadOf } from './support/numbers';
@@ -17,17 +18,29 @@ const share = (part: number, whole: number): string => (whole ? `${(100 * part /
 
 /**
  * What there is to look at in real backlogs before their stories are ready, by criterion, beside AQUSA's report on one of them. --data names a folder
- * with `backlogs/*.txt`, a story on each line. How many findings are worth a look was judged by reading; see `readiness/judged.ts`.
+ * with `backlogs/*.txt`, a story on each line, or `hints.json`, with what people would point out in whole documents. How many findings are worth a look was judged by reading; see `readiness/judged.ts`.
  */
 export default async function bench(options: BenchOptions): Promise<BenchResult> {
-  if (options.data === undefined) { throw new Error('Say where the backlogs are: --data FOLDER, with backlogs/*.txt in it.'); }
-  const [{ framework }] = await readFrameworks([path.join(root, 'framework', 'product-manager.yaml')]) as [{ framework: Framework }];
+  if (options.data === undefined) { throw new Error('Say where the data are: --data FOLDER, with backlogs/*.txt or hints.json in it.'); }
+  const framework = await productManager();
+  const documents = fs.existsSync(path.join(options.data, 'hints.json')) ? documentFigures(framework, options.data) : undefined;
   const folder = path.join(options.data, 'backlogs');
+  if (!fs.existsSync(folder)) {
+    if (!documents) { throw new Error(`There is neither backlogs nor hints.json in ${options.data}.`); }
+    return { name: 'readiness', figures: { documents }, table: documentsTable(documents) };
+  }
   const texts = fs.readdirSync(folder).filter((name) => name.endsWith('.txt')).sort()
     .map((name) => ({ name: name.slice(0, -'.txt'.length), text: fs.readFileSync(path.join(folder, name), 'utf8').replace(/^\uFEFF/, '') }));
   const figures = figuresOf(framework, folder, texts, options.rounds ?? rounds);
-  return { name: 'readiness', figures, table: tableOf(figures) };
+  return {
+    name: 'readiness', figures: { ...figures, ...(documents && { documents }) },
+    table: [tableOf(figures), ...(documents ? [documentsTable(documents)] : [])].join('\n\n'),
+  };
 }
+
+const documentsTable = ({ n, recognised, noneTaken, precision, recall }: DocumentFigures): string => markdown(
+  ['documents', 'kind known', 'of none, taken for one', 'hints right', 'clear lacks found'], [[String(n), ...[recognised, noneTaken, precision, recall].map(short)]],
+);
 
 interface Backlog { readonly name: string; readonly text: string }
 type Figures = ReturnType<typeof figuresOf>;

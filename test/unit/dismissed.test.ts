@@ -11,7 +11,7 @@ const check = (test: 'why' | 'vagueWords' | 'hasSection'): Framework['documents'
   ({ id: test, name: 'C', test, headings: ['risks'], words: [], finding: '', advice: '' });
 const framework: Framework = {
   ...frameworkOf(1, 1),
-  documents: [{ id: 'd', name: 'D', files: ['*'], headings: [], phrases: [], forms: [], activities: [], checks: [check('why'), check('vagueWords'), check('hasSection')] }],
+  documents: [{ id: 'd', name: 'D', files: ['*'], names: [], begins: [], headings: [], phrases: [], forms: [], activities: [], templates: [], checks: [check('why'), check('vagueWords'), check('hasSection')] }],
 };
 const read = (text: string): readonly Readiness[] => readinessOf([framework], text, 'a.md');
 /** What is dismissed in a text once `marked` was dismissed in another: as the marked parts of the text. */

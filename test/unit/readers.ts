@@ -22,7 +22,6 @@ import { isSoundSource } from '../../src/model/isSoundSource';
 import { readLines, writeLines } from '../../src/model/jsonLines';
 import { keptQuote, mayHold } from '../../src/model/keptQuote';
 import { logbookText } from '../../src/model/logbookText';
-import { madeFrom } from '../../src/model/madeFrom';
 import { buildNames } from '../../src/model/names';
 import { nearest } from '../../src/model/nearest';
 import { notebookCells } from '../../src/model/notebookCells';
@@ -54,7 +53,6 @@ import { parseReview } from '../../src/model/review/parseReview';
 import { salvage } from '../../src/model/salvage';
 import { sharedWords, wordsOf } from '../../src/model/similarity';
 import { suggest } from '../../src/model/suggest';
-import { isHousekeeping } from '../../src/model/suggest/housekeeping';
 import { stems } from '../../src/model/suggest/stems';
 import { textIndexOf } from '../../src/model/suggest/textIndex';
 import { zonesOf } from '../../src/model/suggest/zones';
@@ -111,7 +109,7 @@ export const readers: readonly Reader[] = [
   ['incomingFrom', (text) => [incomingFrom(text, { entries: [], unread: [] }, 0), incomingFrom(`{"version":1,"entries":[${canonicalJson(note(text))},${text}`, { entries: [], unread: [] }, 0)]],
   ['salvage', salvage], ['parseLogbook', (text) => parseLogbook({ version: 1, entries: [note(text), text] })], ['keptQuote', (text) => [keptQuote({ exact: text, tail: text }, '…'), mayHold({ exact: text }, text)]],
   ['logbookText', (text) => logbookText(entriesOf([{ type: 'rating', skill: 'f/s0', level: 'low', remark: text }]), logbookWords)],
-  ['madeFrom', (text) => madeFrom(catalog, text, text)], ['names in a text', (text) => [...buildNames([{ name: 'as a buyer', ref: 1 }, { name: 'a', ref: 2 }]).all(text)]],
+  ['names in a text', (text) => [...buildNames([{ name: 'as a buyer', ref: 1 }, { name: 'a', ref: 2 }]).all(text)]],
   ['a text as a name', (text) => [...buildNames([{ name: text, ref: 1 }]).all('as a buyer')]], ['nearest', (text) => nearest(text.slice(0, 200), ['name', 'skills'])],
   ['notebookCells', (text) => notebookCells(quoted({ cells: [{ cell_type: 'markdown', source: [text] }] }))], ['notebook text', (text) => new FileText({ cells: true, texts: text.slice(0, 4000).split('') })], ['excerpts', (text) => excerpts([text])],
   ['parseFramework', parseFramework], ['parseFramework, texts', (text) => parseFramework(frameworkYaml(line(text)))], ['renameId', (text) => renameId(frameworkYaml('x').replace('[bx]', `[b,${text}\n]`), 'a', 'c')],
@@ -127,7 +125,7 @@ export const readers: readonly Reader[] = [
   ['readinessOf', (text) => readinessOf([framework], text, 'story.md')], ['templateSnippet', templateSnippet], ['twoWishes', (text) => twoWishes(`see a page and ${text}`)],
   ['parseReview', (text) => [parseReview(text), parseReview(quoted({ type: 'craftlog.review', version: 1, request: 'r', print: 'p', by: text, on: text, remark: text, skills: [], evidence: [] }))]],
   ['similarity', (text) => [wordsOf(text), sharedWords(text, text, 3)]], ['suggest', (text) => suggest(catalog, { path: text, text }, 5)], ['suggest for a selection', (text) => suggest(catalog, { path: 'a.md', text, selection: text }, 5)],
-  ['isHousekeeping', (text) => isHousekeeping(text, { name: text, title: `licence ${text}` })], ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text)]))], ['zonesOf', (text) => [zonesOf(text, text), zonesOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
+  ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text)]))], ['zonesOf', (text) => [zonesOf(text, text), zonesOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
   ['textAround', (text) => textAround({ lineCount: 1, lineAt: () => ({ text }) }, 0, 1, 200)], ['parseVersionName', parseVersionName], ['withOneEnding', withOneEnding],
   ['webAnnotations', (text) => webAnnotations(portfolio(text), text)],
 ];

@@ -15,7 +15,7 @@ import { productManager } from './productManager';
 const looksAt = (test: Test, more: object = {}): Framework => ({
   ...frameworkOf(1, 1),
   documents: [{
-    id: 'd', name: 'D', files: ['*.md'], headings: [], phrases: [], forms: [], activities: [],
+    id: 'd', name: 'D', files: ['*.md'], names: [], begins: [], headings: [], phrases: [], forms: [], activities: [], templates: [],
     checks: [{ id: 'c', name: 'C', test, headings: [], words: [], finding: '', advice: '', ...more }],
   }],
 });
@@ -190,7 +190,7 @@ suite('readiness of documents', () => {
   test('a kind is recognised by name, headings, phrases and stories, and chance is not enough', () => {
     const kind = (more: object): Framework => ({
       ...frameworkOf(1, 1),
-      documents: [{ id: 'd', name: 'D', files: [], headings: [], phrases: [], forms: [], activities: [], checks: [], ...more }],
+      documents: [{ id: 'd', name: 'D', files: [], names: [], begins: [], headings: [], phrases: [], forms: [], activities: [], templates: [], checks: looksAt('hasDate').documents[0]!.checks, ...more }],
     });
     const is = (framework: Framework, text: string, path = 'x.md'): boolean => readinessOf([framework], text, path).length === 1;
     assert.ok(is(kind({ files: ['*plan*'] }), '', 'my-plan.md'));
@@ -204,13 +204,13 @@ suite('readiness of documents', () => {
   });
 
   test('of two kinds the likelier, and stories where there are some', () => {
-    const of = (id: string, more: object): Framework['documents'][number] => ({ id, name: id, files: [], headings: [], phrases: [], forms: [], activities: [], checks: [], ...more });
+    const of = (id: string, more: object): Framework['documents'][number] => ({ id, name: id, files: [], names: [], begins: [], headings: [], phrases: [], forms: [], activities: [], templates: [], checks: [], ...more });
     const stories = looksAt('who').documents[0]!.checks;
     const framework = {
       ...frameworkOf(1, 1),
-      documents: [of('stories', { forms: ['userStory'], checks: stories }), of('brief', { headings: ['problem', 'risks', 'costs', 'aim'] }), of('other', { files: ['*'] })],
+      documents: [of('stories', { forms: ['userStory'], checks: stories }), of('brief', { headings: ['problem', 'risks', 'costs', 'aim', 'goal', 'people'], checks: looksAt('hasDate').documents[0]!.checks }), of('other', { files: ['*'] })],
     };
-    const text = `# Problem\n\n## Risks\n\n## Costs\n\n## Aim\n\n${asA('book')}`;
+    const text = `# Problem\n\n## Risks\n\n## Costs\n\n## Aim\n\n## Goal\n\n## People\n\n${asA('book')}`;
     assert.deepEqual(readinessOf([framework], text, 'x').map(({ document }) => document.id), ['brief', 'stories']);
   });
 });
@@ -300,7 +300,7 @@ suite('readiness: laws', () => {
   const everything: Framework = {
     ...frameworkOf(1, 1),
     documents: [{
-      id: 'd', name: 'D', files: ['*'], headings: [], phrases: [], forms: [], activities: [],
+      id: 'd', name: 'D', files: ['*'], names: [], begins: [], headings: [], phrases: [], forms: [], activities: [], templates: [],
       checks: TESTS.map((test, i) => ({ id: `c${i}`, name: 'C', test, headings: i % 2 ? ['risks'] : [], words: ['because', 'who'], finding: '', advice: '' })),
     }],
   };

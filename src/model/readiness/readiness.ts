@@ -6,7 +6,9 @@ import { QUALITY_OF } from './finding';
 import type { Finding, Spot } from './finding';
 import { runThrough } from './runThrough';
 import { fingerprint } from './fingerprint';
-import { recognise } from './recognise';
+import { callsItselfTemplate } from '../placeholder';
+import { recognise } from '../recognise';
+import type { Recognised } from '../recognise';
 import { shapeSteps } from './shape';
 import type { Shape } from './shape';
 import { bareList, storyChecks } from './storyChecks';
@@ -52,13 +54,42 @@ export const readinessOf = (frameworks: readonly Framework[], text: string, path
 export function* readinessSteps(frameworks: readonly Framework[], text: string, path: string): Generator<void, readonly Readiness[]> {
   const shape = yield* shapeSteps(text);
   yield;
-  const kinds = recognise(frameworks, shape, path);
+  const kinds = recognise(frameworks, path, text);
   yield;
-  const stories = shape.stories.length ? kinds.find(({ document }) => forStories(document)) : undefined;
-  const chosen = new Set([...kinds.slice(0, 1), ...(stories ? [stories] : [])]);
   const made: Readiness[] = [];
-  for (const { framework, document } of chosen) { made.push(yield* readinessAs(framework, document, shape, path)); }
+  const isForm = callsItselfTemplate(path, text) || kinds[0]?.document.id === FORM;
+  for (const { framework, document } of chosenOf(frameworks, kinds, shape, isForm)) { made.push(yield* readinessAs(framework, document, shape, path)); }
   return made;
+}
+
+/** The kind of what others are to fill in. */
+const FORM = 'template';
+/** Surer than that, it is of the kind; less sure, nothing is said of it. */
+const SURE = 0.55;
+
+/** The kind that the text is, and user stories where there are some in it, unless it is a form to fill in. */
+function chosenOf(
+  frameworks: readonly Framework[], kinds: readonly Recognised[], { stories }: Shape, isForm: boolean,
+): readonly Pick<Recognised, 'framework' | 'document'>[] {
+  const likely = isForm ? [] : likeliest(kinds);
+  if (!stories.length || isForm) { return likely; }
+  const all = frameworks.flatMap((framework) => framework.documents.map((document) => ({ framework, document })));
+  const forms = new Set<string>(stories.map(({ form }) => (form === 'job' ? 'jobStory' : 'userStory')));
+  const ofStories = likely.find(({ document }) => forStories(document))
+    ?? all.find(({ document }) => forStories(document) && (!document.forms.length || document.forms.some((form) => forms.has(form))));
+  return [...new Set([...likely, ...ofStories ? [ofStories] : []])];
+}
+
+/** Kinds that are checked as one, and those of two frameworks that have one id, are sure together. */
+function likeliest(kinds: readonly Recognised[]): readonly Pick<Recognised, 'framework' | 'document'>[] {
+  const together = new Map<string, { framework: Framework; document: DocumentKind; sure: number }>();
+  for (const { framework, document, confidence } of kinds) {
+    const checked = framework.documents.find(({ id }) => id === document.checkedAs) ?? document;
+    const known = together.get(checked.id) ?? { framework, document: checked, sure: 0 };
+    together.set(checked.id, { ...known, sure: known.sure + confidence });
+  }
+  const [best] = [...together.values()].sort((a, b) => b.sure - a.sure);
+  return best && best.sure >= SURE && best.document.checks.length ? [best] : [];
 }
 
 const forStories = ({ checks }: DocumentKind): boolean => checks.some(({ test }) => isStoryTest(test));

@@ -47,8 +47,10 @@ const LABEL = /^([^:.!?]{2,40}):(?:\s|$)/;
 function sectionsOf(blocks: readonly Block[]): Section[] {
   const sections: Section[] = [];
   const open: { level: number; section: Section & { blocks: Block[] } }[] = [];
+  let labelled: (Section & { blocks: Block[] }) | undefined;
   for (const block of blocks) {
     if (block.kind === 'heading') {
+      labelled = undefined;
       while (open.length && open.at(-1)!.level >= block.level) { open.pop(); }
       const section = { ...spanOf(block.plain), name: block.plain.text, blocks: [] };
       sections.push(section);
@@ -58,7 +60,14 @@ function sectionsOf(blocks: readonly Block[]): Section[] {
     for (const { section } of open) { section.blocks.push(block); }
     const label = LABEL.exec(block.plain.text)?.[1];
     const cells = block.kind === 'row' ? block.cells : undefined;
-    if (label) { sections.push({ ...spanOf(block.plain), name: label, blocks: [block] }); }
+    // A label with nothing behind it names what is in the list under it.
+    if (labelled && (label || block.kind === 'paragraph')) { labelled = undefined; }
+    labelled?.blocks.push(block);
+    if (label) {
+      const section = { ...spanOf(block.plain), name: label, blocks: [block] };
+      sections.push(section);
+      if (block.plain.text.trimEnd().endsWith(':')) { labelled = section; }
+    }
     if (cells && cells.length > 1 && cells[0]!.text) { sections.push({ ...spanOf(cells[0]!), name: cells[0]!.text, blocks: [block] }); }
   }
   return sections;

@@ -1,97 +1,145 @@
+import { keyOf } from '../framework';
+import type { DocumentKind } from '../framework';
 import { globFits } from '../glob';
 import { listAt } from '../listAt';
+import type { Looked, Recognised } from '../recognise';
+import { isLittle } from './littleWords';
 import { seenIn, TOGETHER, wheres } from './seen';
 import type { Seen, SeenIn, Where } from './seen';
-import { stem } from './stems';
+import { stems } from './stems';
 import type { Glob, Phrase, TextIndex } from './textIndex';
-import type { Weights } from './weights';
-import type { Zones } from './zones';
 import { largest } from '../largest';
+import { activitySigns, reading } from './weights';
+import type { ActivitySign, Weights } from './weights';
 
 /** Why an activity fits, and how much of its score it is. */
 export type Sign =
+  /** The kind of document that this is, in the framework's words, with what says so. */
+  | { readonly kind: 'document'; readonly name: string; readonly because: readonly string[]; readonly worth: number }
   | { readonly kind: 'file'; readonly glob: string; readonly worth: number }
   | { readonly kind: 'words'; readonly words: string; readonly where: Where; readonly worth: number };
 
-export interface Score {
+/** What speaks for an activity: each sign as it is, and together by sort. */
+export interface Spoken {
   readonly activity: number;
-  sum: number;
-  /** Best first. */
-  readonly signs: Sign[];
-  /** First stems of the names and keywords that stand for themselves, and globs that say something else than these. */
-  readonly kinds: Set<string>;
-  /** One of its names stands where documents say what they are. */
-  named: boolean;
-  /** A name or keyword stands where documents say what they are, several in one line say as much, or a glob fits. */
-  placed: boolean;
+  readonly signs: (Sign & { readonly of: ActivitySign })[];
+  readonly values: Record<ActivitySign, number>;
 }
 
-/** A score that nothing speaks for yet. */
-export const nothing = (activity: number): Score => ({ activity, sum: 0, signs: [], kinds: new Set(), named: false, placed: false });
+export const scoreOf = ({ values }: Pick<Spoken, 'values'>, by: Weights): number =>
+  activitySigns.reduce((sum, sign) => sum + by.activities[sign] * values[sign], 0);
 
-/** The score of each activity that anything speaks for, by its place in the index. Cost: linear in the document, and in the globs for a path. */
-export function scoresOf(index: TextIndex, path: string, zones: Zones, by: Weights): Map<number, Score> {
-  const scores = new Map<number, Score>();
-  const scoreOf = (activity: number): Score => {
-    const known = scores.get(activity) ?? nothing(activity);
-    scores.set(activity, known);
-    return known;
-  };
+/** By its place in the index, what speaks for an activity. */
+export type AllSpoken = Map<number, Spoken>;
 
-  const seen = seenIn(index, zones, by);
-  const { phrases, words, length } = seen;
-  const stretch = Math.max(1, length / by.usual);
+function of(spoken: AllSpoken, activity: number): Spoken {
+  const known = spoken.get(activity) ?? nothing(activity);
+  spoken.set(activity, known);
+  return known;
+}
+
+/** What words and the path say for each activity of which they say anything. Cost: linear in the document, and in the globs for a path. */
+export function spokenByWords(index: TextIndex, { path, cut }: Looked): AllSpoken {
+  const spoken: AllSpoken = new Map();
+  const add = (activity: number, sort: ActivitySign, sign: Sign): void => { if (sign.worth > 0) { of(spoken, activity).signs.push({ ...sign, of: sort }); } };
+
+  const { phrases, words, together } = seenIn(index, cut);
+  const stretch = Math.max(1, cut.length / reading.usual);
   for (const [phrase, at] of phrases) {
     const times = at.text / stretch;
-    const worth = (by.title * at.title + by.name * at.name + by.heading * at.heading + by.folder * at.folder
-      + by.text * times / (times + by.half));
+    const where = whereOf(at);
     for (const { activity, isName } of phrase.holders) {
-      const score = scoreOf(activity);
-      score.signs.push({ kind: 'words', words: phrase.said, where: whereOf(at), worth: worth * tells(phrase, isName, by) });
-      if (at.alone) { score.kinds.add(phrase.stems[0]!); }
-      const placed = at.title + at.name + at.heading > 0;
-      if (placed) { score.placed = true; }
-      if (placed && isName) { score.named = true; }
+      const tell = tells(phrase, isName);
+      for (const place of wheres) {
+        const worth = tell * (place === 'text' ? times / (times + reading.half) : at[place]);
+        add(activity, place, { kind: 'words', words: phrase.said, where, worth });
+      }
     }
   }
-  const bonus = bonuses(seen, by);
+  for (const [activity, worth] of bonuses(together, cut.length)) { of(spoken, activity).values.together = worth; }
   for (const [said, worth] of words) {
     const word = index.words.get(said);
-    if (!word || word.rarity < by.telling) { continue; }
+    if (!word || word.rarity < reading.telling) { continue; }
     for (const { activity, weight } of word.holders) {
-      scoreOf(activity).signs.push({ kind: 'words', words: said, where: 'heading', worth: by.words * worth * weight * word.rarity ** by.rarity });
+      add(activity, 'words', { kind: 'words', words: word.said, where: 'heading', worth: worth * weight * word.rarity ** reading.rarity });
     }
   }
-  for (const [activity, { glob, part, worth }] of fittingGlobs(index.globs, path, by)) {
-    const score = scoreOf(activity);
-    score.signs.push({ kind: 'file', glob, worth });
-    score.placed = true;
-    if (![...score.kinds].some((kind) => kind.includes(stem(part)) || part.includes(kind))) { score.kinds.add(glob); }
-  }
-  for (const score of scores.values()) {
-    score.signs.sort((one, other) => other.worth - one.worth);
-    score.sum = score.signs.reduce((sum, { worth }, i) => sum + worth * by.fade ** i, bonus.get(score.activity) ?? 0);
-    score.placed ||= (bonus.get(score.activity) ?? 0) >= by.heading * by.keyword;
-  }
-  return scores;
+  for (const [activity, { glob, spelled, worth }] of fittingGlobs(index.globs, path)) { add(activity, spelled ? 'file' : 'folderFile', { kind: 'file', glob, worth }); }
+  spoken.forEach(sumUp);
+  return spoken;
 }
 
+function sumUp({ signs, values }: Spoken): void {
+  for (const sort of activitySigns) {
+    if (sort === 'together' || sort === 'kind' || sort === 'kindNext') { continue; }
+    const worths = signs.filter((sign) => sign.of === sort).map(({ worth }) => worth).sort((a, b) => b - a);
+    values[sort] = worths.reduce((sum, worth, i) => sum + worth * reading.fade ** i, 0);
+  }
+}
+
+/** Adds what the kinds say that the document may be. */
+export function addKinds(spoken: AllSpoken, index: TextIndex, kinds: readonly Recognised[]): void {
+  for (const { framework, document, confidence, reasons } of kinds) {
+    if (document.shows === 'topic' && confidence > reading.surely) { withoutNames(spoken, document); }
+    document.activities.forEach((id, i) => {
+      const activity = index.places.get(keyOf(framework, { id }));
+      if (activity === undefined) { return; }
+      const { signs, values } = of(spoken, activity);
+      const sort = i ? 'kindNext' : 'kind';
+      // Of a kind that shows what it is about, no activity is the likeliest before that is known.
+      const worth = confidence * (i ? reading.next ** (i - 1) : document.shows === 'topic' ? reading.topical : 1);
+      signs.push({ kind: 'document', name: document.name, because: reasons, worth, of: sort });
+      values[sort] += worth;
+    });
+  }
+}
+
+/** That a decision record is called one says nothing of what it is about. */
+function withoutNames(spoken: AllSpoken, { names, headings }: DocumentKind): void {
+  const own = new Set([...names, ...headings].map((name) => stems(name).join(' ')));
+  for (const each of spoken.values()) {
+    const rest = each.signs.filter((sign) => sign.kind !== 'words' || !own.has(stems(sign.words).join(' ')));
+    if (rest.length === each.signs.length) { continue; }
+    each.signs.length = 0;
+    for (const sign of rest) { each.signs.push(sign); }
+    sumUp(each);
+  }
+}
+
+export const nothing = (activity: number): Spoken =>
+  ({ activity, signs: [], values: Object.fromEntries(activitySigns.map((sign) => [sign, 0])) as Record<ActivitySign, number> });
+
+/** Reasons that people can read, best first: no symbols, single letters or little words. */
+export function reasonsOf(spoken: Spoken, by: Weights, least: number): readonly Sign[] {
+  const all = spoken.signs.map(({ of, ...sign }) => ({ ...sign, worth: sign.worth * by.activities[of] })).sort((a, b) => b.worth - a.worth);
+  const best = all.filter((sign, i) => all.findIndex((other) => sameReason(sign, other)) === i);
+  return best.filter((sign) => sign.worth >= least && (sign.kind !== 'words' || isReadable(sign.words)));
+}
+
+const sameReason = (one: Sign, other: Sign): boolean => (one.kind === 'words' && other.kind === 'words' ? one.words.toLowerCase() === other.words.toLowerCase()
+  : one.kind === 'document' && other.kind === 'document' ? one.name === other.name : one.kind === 'file' && other.kind === 'file');
+
+/** Words in which something can be recognised. */
+export const isReadable = (said: string): boolean => {
+  const words = said.toLowerCase().match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? [];
+  return words.some((word) => [...word].length > 1 && /\p{L}/u.test(word) && !isLittle(word)) || (words.length > 1 && words.some((word) => [...word].length > 1));
+};
+
 /** What a name or keyword is worth for one of its activities, wherever it stands. */
-const tells = ({ stems, rarity }: Phrase, isName: boolean, by: Weights): number =>
-  rarity ** by.rarity * (stems.length > 1 ? by.several : 1) * (isName ? 1 : by.keyword);
+const tells = ({ stems, rarity }: Phrase, isName: boolean): number =>
+  rarity ** reading.rarity * (stems.length > 1 ? reading.several : 1) * (isName ? 1 : reading.keyword);
 
 /**
  * For each activity its best line of several signs, what they are worth without the best of them, by how much of the document such lines
  * are: all of it from half on.
  */
-function bonuses({ together, length }: SeenIn, by: Weights): ReadonlyMap<number, number> {
+function bonuses(together: SeenIn['together'], length: number): ReadonlyMap<number, number> {
   const best = new Map<number, { worth: number; length: number }>();
   for (const line of together) {
     const worths = new Map<number, number[]>();
     for (const phrase of line.phrases) {
       for (const { activity, isName } of phrase.holders) {
-        const worth = tells(phrase, isName, by);
-        listAt(worths, activity).push(worth);
+        listAt(worths, activity).push(tells(phrase, isName));
       }
     }
     for (const [activity, all] of worths) {
@@ -101,15 +149,15 @@ function bonuses({ together, length }: SeenIn, by: Weights): ReadonlyMap<number,
       best.set(activity, { worth: Math.max(worth, before.worth), length: before.length + line.length });
     }
   }
-  return new Map([...best].map(([activity, it]) => [activity, by.together * it.worth * Math.min(1, 2 * it.length / length)]));
+  return new Map([...best].map(([activity, it]) => [activity, it.worth * Math.min(1, 2 * it.length / length)]));
 }
 
 const whereOf = (seen: Seen): Where => wheres.find((where) => seen[where] > 0) ?? 'text';
 
-type Fitting = Glob & { readonly worth: number };
+type Fitting = Glob & { readonly worth: number; readonly spelled: boolean };
 
 /** Of each activity the fitting glob that says most. */
-function fittingGlobs(globs: readonly Glob[], path: string, by: Weights): ReadonlyMap<number, Fitting> {
+function fittingGlobs(globs: readonly Glob[], path: string): ReadonlyMap<number, Fitting> {
   const best = new Map<number, Fitting>();
   if (path === '') { return best; }
   const whole = path.normalize('NFC').toLowerCase();
@@ -118,8 +166,9 @@ function fittingGlobs(globs: readonly Glob[], path: string, by: Weights): Readon
     const { glob, part, activity } = entry;
     if (!whole.includes(part) || !globFits(glob, path)) { continue; }
     const spelled = glob.slice(glob.lastIndexOf('/') + 1).replace(/[*?{},]/g, '').length;
-    const worth = spelled ? by.glob * (1 + Math.min(1, spelled / Math.max(1, name.length))) / 2 : part === '' ? 0 : by.folderGlob;
-    if (worth > (best.get(activity)?.worth ?? 0)) { best.set(activity, { ...entry, worth }); }
+    const worth = spelled ? (1 + Math.min(1, spelled / Math.max(1, name.length))) / 2 : part === '' ? 0 : 1;
+    if (worth > (best.get(activity)?.worth ?? 0)) { best.set(activity, { ...entry, worth, spelled: spelled > 0 }); }
   }
   return best;
 }
+

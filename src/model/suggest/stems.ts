@@ -1,5 +1,5 @@
 /** Words, and the symbols that names hold, as in "C++" and "show & tell". */
-const PIECE = /[\p{L}\p{N}\p{M}]+|[&+#%]/gu;
+export const PIECE = /[\p{L}\p{N}\p{M}]+|[&+#%]/gu;
 
 /**
  * The words of a text in small letters and without the plural, so that "Stories" is "story". American and British spelling are one. It is

@@ -19,7 +19,9 @@ export interface Zones {
 const frontMatter = /^\uFEFF?---[^\S\n]*\n([^]*?\n)?---[^\S\n]*(?:\n|$)/;
 // Of lines without white space around them, so that a long stretch of it costs no more than another.
 const heading = /^#{1,6}[^\S\n]([^]*)$/;
-const underline = /^(?:=+|-{2,})$/;
+const underline = /^(?:=+|-{2,}|~{3,}|\^{3,})$/;
+/** Properties that say what a document is. */
+const sayKind = /^(?:type|kind|category|categories|tags|document[-_ ]?type):([^\n]*)/gmi;
 const tableRule = /^\|?[^\S\n]*:?-{2,}:?[^\S\n]*(?:\|[^\S\n]*:?-{2,}:?[^\S\n]*)*\|?$/;
 const fence = /^(`{3,}|~{3,})/;
 /** "Goal: faster claims", "**Goal**", "- **Goal.** Faster claims". */
@@ -33,11 +35,14 @@ export function zonesOf(path: string, text: string): Zones {
   // A folder's front page is named after its folder.
   const name = spaced(/^(?:index|readme)$/i.test(file) ? parts.pop() ?? '' : file);
   let title = '';
+  const headings: string[] = [];
   const read = text.replace(/\r\n?/g, '\n').replace(frontMatter, (_, fields: string | undefined) => {
     title = (/^title:([^\n]*)/mi.exec(fields ?? '')?.[1] ?? '').trim().replace(/^["']|["']$/g, '');
+    for (const [, said] of (fields ?? '').matchAll(sayKind)) {
+      for (const each of said!.split(',').slice(0, 8)) { headings.push(each.trim().slice(0, 60)); }
+    }
     return '';
   }).replace(/<!--[^]*?(?:-->|$)/g, ' ').replace(/<[/a-zA-Z][^<>\n]*>/g, ' ').replace(address, ' ');
-  const headings: string[] = [];
   const body: string[] = [];
   const raw = read.split('\n');
   const lines = raw.map((line) => line.trim());
@@ -49,7 +54,7 @@ export function zonesOf(path: string, text: string): Zones {
       if (mark?.startsWith(closing)) { closing = undefined; } else { code++; }
       return;
     }
-    if (mark !== undefined) { closing = mark; return; }
+    if (mark !== undefined && !(mark.startsWith('~') && underline.test(line) && lines[i - 1]?.length === line.length)) { closing = mark; return; }
     if (line === '') { body.push(''); return; }
     written++;
     const next = lines[i + 1] ?? '';

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { commandLink, escapeMarkdown } from '../../markdown';
 import type { ActivityKey } from '../../model/framework';
-import { madeFrom } from '../../model/madeFrom';
-import { kindShows } from '../../model/readiness/kindShows';
-import { suggest } from '../../model/suggest';
+import { suggest, suggestSteps } from '../../model/suggest';
 import type { Reason, Suggestion } from '../../model/suggest';
+import { unhurried } from '../../unhurried';
 import { statusName } from '../../words';
 import type { FileDocument, FileGroup, FileRow, GroupContent } from './group';
 import type { ThisFileStores } from './stores';
@@ -29,17 +28,14 @@ export class LooksLikeGroup implements FileGroup {
   }
 
   async read(document: FileDocument, token: vscode.CancellationToken): Promise<GroupContent> {
-    const { frameworks, logbook, notThis, evidence, readiness } = this.stores;
+    const { frameworks, logbook, notThis, evidence } = this.stores;
     const { progress } = logbook;
     const { uri, path, text } = document;
-    const kinds = await readiness.of(document);
+    await unhurried(suggestSteps(frameworks.catalog));
     if (token.isCancellationRequested) { return { rows: [] }; }
     const aside = new Set(notThis.of(uri));
     const attached = new Set((evidence.files.get(uri)?.evidence ?? []).flatMap(({ activities }) => activities));
-    const known = madeFrom(frameworks.catalog, path, text);
-    const looks = suggest(frameworks.catalog, { path, text }, most + aside.size + attached.size);
-    const all = [...known, ...looks, ...kindShows(kinds, path, text)];
-    const fitting = all.filter(({ key }, i) => all.findIndex((other) => other.key === key) === i);
+    const fitting = suggest(frameworks.catalog, { path, text }, most + aside.size + attached.size);
     const shown = fitting.filter(({ key }) => !aside.has(key) && !attached.has(key) && progress.status(key) !== 'notRelevant').slice(0, most);
     const rows = [...shown.flatMap((suggestion) => this.rowOf(suggestion, uri)), ...this.asideRow([...aside])];
     return { rows, description: shown.length ? undefined : vscode.l10n.t('nothing yet') };
@@ -86,7 +82,8 @@ export class LooksLikeGroup implements FileGroup {
 
 /** "so that, as a · file name". Telling words first, as the reasons come. */
 function reasonWords(reasons: readonly Reason[], count: number): string {
-  const words = [...new Set(reasons.flatMap((reason) => (reason.kind === 'words' ? [reason.words] : [])))].slice(0, count);
+  const words = [...new Set(reasons.flatMap((reason) => (reason.kind === 'words' ? [reason.words] : reason.kind === 'document' ? [reason.name, ...reason.because] : [])))]
+    .slice(0, count);
   const file = reasons.some(({ kind }) => kind === 'file') ? [vscode.l10n.t('file name')] : [];
   return [...(words.length ? [words.join(', ')] : []), ...file].join(' · ');
 }

@@ -8,9 +8,8 @@ import type { Ranker } from './outcome';
 
 const rowsIn = (catalog: Catalog): ReadonlyMap<string, number> => new Map(catalog.activities.map(({ key, activity }) => [key, activity.sourceRow ?? -1]));
 
-export function craftlog(catalog: Catalog, name = 'Craftlog', without: Partial<Weights> = {}): Ranker {
+export function craftlog(catalog: Catalog, name = 'Craftlog', by: Weights = weights): Ranker {
   const rows = rowsIn(catalog);
-  const by = { ...weights, ...without };
   return { name, rank: (path, text) => suggest(catalog, { path, text }, catalog.activities.length, by).map(({ key }) => rows.get(key)!) };
 }
 
