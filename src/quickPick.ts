@@ -106,10 +106,11 @@ class List<T extends Choice> {
   }
 
   private tick(selected: readonly T[]): void {
-    for (const item of this.shown) {
-      if (selected.includes(item)) { this.ticked.add(item); } else { this.ticked.delete(item); }
-    }
-    this.tickedSinceTyping = true;
+    const now = new Set(selected);
+    // VS Code also tells of a selection that is what it was.
+    const changed = this.shown.filter((item) => now.has(item) !== this.ticked.has(item));
+    for (const item of changed) { if (now.has(item)) { this.ticked.add(item); } else { this.ticked.delete(item); } }
+    this.tickedSinceTyping ||= changed.length > 0;
   }
 
   private accept(): void {
@@ -117,7 +118,7 @@ class List<T extends Choice> {
     const inFocus = this.moved ?? this.shown[0];
     if (!this.many) {
       if (inFocus) { this.close([inFocus]); }
-    } else if (pick.value.trim() && !this.tickedSinceTyping) {
+    } else if (pick.value.trim() && !(this.tickedSinceTyping && this.ticked.size)) {
       if (!inFocus) { return; }
       if (!this.ticked.delete(inFocus)) { this.ticked.add(inFocus); }
       pick.value = '';

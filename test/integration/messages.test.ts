@@ -207,7 +207,7 @@ suite('messages', function () {
     ];
     for (const [command, argument] of commands) {
       const shown = await shownBy(async () => assert.equal(await run(command, argument), undefined), 1);
-      assert.match(shown[0]!.text, /There is a file at precious\.json already/);
+      assert.match(shown.find(({ kind }) => kind === 'warning')?.text ?? '', /There is a file at precious\.json already/, command);
       assert.equal(await textOf(), 'mine', command);
     }
     await shownBy(() => run('craftlog.exportLogbook', { target }), 1, () => 'Replace');
