@@ -87,9 +87,12 @@ suite('check-in', () => {
 
   test('undo takes the check-in back, so that it can be prepared again', async () => {
     await attach('craftlog.attachNote', { activity: writeStories, text: 'Something new' });
-    const first = await note();
+    // What needs a look is about files of other tests, which may be looked for meanwhile.
+    const withoutNeedsALook = (text: string) => text.replace(/## Needs a look\n[\s\S]*?(?=\n## )/, '');
+    const first = withoutNeedsALook(await note());
+    assert.ok(first.includes('Something new'), first);
     await run('craftlog.undo');
-    assert.equal(await note(), first);
+    assert.equal(withoutNeedsALook(await note()), first);
   });
 
   test('a date that is none is refused, and nothing is logged', async () => {
