@@ -48,11 +48,11 @@ const extension = {
     outfile: 'dist/extension.js', folder: 'scripts', second: { ...host, plugins: [vscodeOnce] }, onBuilt: (outputs) => Object.assign(described, outputs),
   })],
 };
-const panel = { ...shared, entryPoints: ['src/panel/panel.ts'], outfile: 'dist/panel.js', format: 'iife', platform: 'browser', tsconfig: 'src/panel/tsconfig.json' };
-/** Put into each page for reviewers as it is (src/commands/review/requestReview.ts). */
+const panel = { ...shared, entryPoints: ['src/progress/page/panel.ts'], outfile: 'dist/panel.js', format: 'iife', platform: 'browser', tsconfig: 'src/progress/page/tsconfig.json' };
+/** Put into each page for reviewers as it is (src/sharing/review/requestReview.ts). */
 const reviewPage = {
-  ...shared, entryPoints: ['src/reviewPage/reviewPage.ts'], outfile: 'dist/reviewPage.js', format: 'iife', platform: 'browser', minify: true, sourcemap: false,
-  tsconfig: 'src/reviewPage/tsconfig.json',
+  ...shared, entryPoints: ['src/sharing/reviewPage/reviewPage.ts'], outfile: 'dist/reviewPage.js', format: 'iife', platform: 'browser', minify: true, sourcemap: false,
+  tsconfig: 'src/sharing/reviewPage/tsconfig.json',
 };
 
 fs.rmSync('dist', { recursive: true, force: true });

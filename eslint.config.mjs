@@ -2,8 +2,8 @@ import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /**
- * What makes links, icons or markup of the text it is given has one door, which escapes: src/messages.ts for messages, input boxes, progress and
- * the line above a tree, src/markdown.ts for Markdown. A name in any notation counts: `a.name`, `a['name']`, `const { name } = a`.
+ * What makes links, icons or markup of the text it is given has one door, which escapes: src/platform/messages.ts for messages, input boxes, progress and
+ * the line above a tree, src/platform/markdown.ts for Markdown. A name in any notation counts: `a.name`, `a['name']`, `const { name } = a`.
  */
 const named = (names) => [
   `MemberExpression[computed=false][property.name=/^(${names})$/]`, `MemberExpression[computed=true][property.value=/^(${names})$/]`,
@@ -23,7 +23,7 @@ const markdown = [
   // `isTrusted` is also what VS Code calls a trusted workspace, which is only read.
   'AssignmentExpression > MemberExpression.left[property.name=isTrusted]', 'ObjectExpression > Property[key.name=isTrusted]',
 ];
-const doors = { 'src/messages.ts': messages, 'src/markdown.ts': markdown };
+const doors = { 'src/platform/messages.ts': messages, 'src/platform/markdown.ts': markdown };
 /** Text and logbooks come from others, and cost time in proportion to their length. */
 const linear = [
   {
@@ -45,7 +45,7 @@ export default tseslint.config(
   { ignores: ['dist', 'out', 'coverage', '.vscode-test', 'test-results', '**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
-    languageOptions: { parserOptions: { project: ['tsconfig.json', 'src/panel/tsconfig.json', 'src/reviewPage/tsconfig.json', 'test/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ['tsconfig.json', 'src/progress/page/tsconfig.json', 'src/sharing/reviewPage/tsconfig.json', 'test/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
       '@typescript-eslint/no-floating-promises': 'error',

@@ -29,8 +29,8 @@ export async function importSource(contents) {
 }
 
 export const importParser = () => importSource(`
-  export { parseFramework } from './src/model/parseFramework';
-  export { describeProblem } from './src/problemWords';
+  export { parseFramework } from './src/framework/model/parseFramework';
+  export { describeProblem } from './src/framework/problemWords';
 `);
 
 /** `FILE:LINE:COLUMN severity words`, line and column from 1. */

@@ -3,7 +3,7 @@
 // A web extension host loads one file and can `require` nothing beside it, so esbuild's own splitting (ES modules that import one
 // another) does not run there. So it is done in two passes: the first is esbuild's splitting and settles what belongs where; the second
 // makes each part CommonJS. What the start needs becomes one file again, with minified names throughout. A part loaded later gets what
-// it shares with others from `require`, so that no module exists twice, and is read and evaluated by src/loadScript.ts.
+// it shares with others from `require`, so that no module exists twice, and is read and evaluated by src/platform/loadScript.ts.
 import { build } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -55,7 +55,7 @@ async function buildPart({ outputs, entry, now, later }, name, { outfile, folder
   // Names are looked up when the first script is loaded, not at the start: hundreds of getters would cost as much as all else.
   const start = () => [
     `export * from ${quote(`${PART}:${entry}`)};`,
-    "import { offer } from './src/loadScript';",
+    "import { offer } from './src/platform/loadScript';",
     ...shared.map((one, i) => `import { ${outputs.get(one).exports.map((x) => `${x} as ${x}_${i}`).join(', ')} } from ${quote(`${PART}:${one}`)};`),
     `offer(() => ({ ${shared.map((one, i) => `${quote(one)}: { ${outputs.get(one).exports.map((x) => `${x}: ${x}_${i}`).join(', ')} }`).join(', ')} }), {`,
     ...[...later].map(([one, { needs }]) => `  ${quote(one)}: ${quote(needs.filter((need) => later.has(need)))},`),
@@ -64,7 +64,7 @@ async function buildPart({ outputs, entry, now, later }, name, { outfile, folder
   const file = name ? path.join(path.dirname(outfile), folder, `${name}.js`) : outfile;
   await build({
     ...second, outfile: file, metafile: false,
-    ...(name ? { entryPoints: [`${PART}:${name}`] } : { stdin: { contents: start(), resolveDir: root, loader: 'js' }, inject: [path.join(root, 'src/loadScript.ts')] }),
+    ...(name ? { entryPoints: [`${PART}:${name}`] } : { stdin: { contents: start(), resolveDir: root, loader: 'js' }, inject: [path.join(root, 'src/platform/loadScript.ts')] }),
     plugins: [...second.plugins, {
       name: 'parts',
       setup({ onResolve, onLoad }) {

@@ -1,4 +1,4 @@
-// framework/framework.schema.json, which editors use to complete and check framework files, from src/model/frameworkSchema.ts.
+// framework/framework.schema.json, which editors use to complete and check framework files, from src/framework/model/frameworkSchema.ts.
 //   node scripts/schema.mjs           writes it
 //   node scripts/schema.mjs --check   says whether it is up to date
 import fs from 'node:fs';
@@ -12,7 +12,7 @@ const file = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'fram
 export async function frameworkSchemaText() {
   const { toJsonSchema, FrameworkSchema } = await importSource(`
     export { toJsonSchema } from '@valibot/to-json-schema';
-    export { FrameworkSchema } from './src/model/frameworkSchema';
+    export { FrameworkSchema } from './src/framework/model/frameworkSchema';
   `);
   const { $schema, ...schema } = toJsonSchema(FrameworkSchema, { target: 'draft-07', ignoreActions: ['trim', 'transform'] });
   return `${JSON.stringify({ $schema, $id: 'urn:craftlog:framework', ...schema }, undefined, 2)}\n`;
@@ -23,7 +23,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (!process.argv.includes('--check')) {
     fs.writeFileSync(file, text);
   } else if (!fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text) {
-    console.error('framework/framework.schema.json is not what src/model/frameworkSchema.ts says. Run: node scripts/schema.mjs');
+    console.error('framework/framework.schema.json is not what src/framework/model/frameworkSchema.ts says. Run: node scripts/schema.mjs');
     process.exitCode = 1;
   }
 }

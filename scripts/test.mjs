@@ -26,7 +26,7 @@ const sample = at('test', 'fixtures', 'workspace');
 
 /** What needs no VS Code. @type {Record<string, (options: Options) => Promise<Results[]>>} */
 const plainLanes = {
-  types: () => commands('Types', ['tsconfig.json', 'src/panel/tsconfig.json', 'src/reviewPage/tsconfig.json', 'test/tsconfig.json']
+  types: () => commands('Types', ['tsconfig.json', 'src/progress/page/tsconfig.json', 'src/sharing/reviewPage/tsconfig.json', 'test/tsconfig.json']
     .map((project) => [project, ['node_modules/typescript/bin/tsc', '--noEmit', '-p', project]])),
   lint: () => commands('Lint', [['eslint', ['node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']]]),
   unit,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { FrameworkStore } from './frameworks';
-import type { LogbookStore } from './logbook';
-import type { Framework } from './model/framework';
-import type { Entry } from './model/logbook';
+import type { FrameworkStore } from './framework/frameworks';
+import type { LogbookStore } from './logbook/logbook';
+import type { Framework } from './framework/model/framework';
+import type { Entry } from './logbook/model/logbook';
 
 /** What other extensions get from `activate()`: read-only snapshots, plain JSON. Changes go through the commands. */
 export interface CraftlogApi {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { callOf } from './commands/argument';
-import type { Call } from './commands/argument';
-import type { Services } from './commands/services';
-import { readable, tellError } from './messages';
-import { isFolderOpen } from './places';
-import type { Row } from './views/skills/row';
+import { callOf } from './platform/argument';
+import type { Call } from './platform/argument';
+import type { Services } from './services';
+import { readable, tellError } from './platform/messages';
+import { isFolderOpen } from './platform/places';
+import type { Row } from './skills/row';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -16,65 +16,65 @@ const later = <T>(load: () => Promise<(services: Services, call: Call<T>) => unk
 
 /** As `later`, for what goes into the logbook. That lives with a folder, so the folder comes first, before anything is asked. */
 const logs = <T>(load: () => Promise<(services: Services, call: Call<T>) => unknown>) => async (services: Services, call: Call<T>): Promise<unknown> =>
-  (isFolderOpen() ? later(load)(services, call) : (await import('./commands/askForFolder')).askForFolder(call));
+  (isFolderOpen() ? later(load)(services, call) : (await import('./evidence/commands/askForFolder')).askForFolder(call));
 
 /** Every command, id to handler. A test holds this table, package.json and package.nls.json together. */
 export const commands = {
-  'craftlog.attachFile': logs(async () => (await import('./commands/attach')).attachFile),
-  'craftlog.attachSelection': logs(async () => (await import('./commands/attach')).attachSelection),
-  'craftlog.attachCurrent': logs(async () => (await import('./commands/attach')).attachCurrent),
-  'craftlog.attachLink': logs(async () => (await import('./commands/attach')).attachLink),
-  'craftlog.attachNote': logs(async () => (await import('./commands/attach')).attachNote),
-  'craftlog.moveEvidence': logs(async () => (await import('./commands/moveEvidence')).moveEvidence),
-  'craftlog.markDone': logs(async () => (await import('./commands/status')).mark('done')),
-  'craftlog.markInProgress': logs(async () => (await import('./commands/status')).mark('inProgress')),
-  'craftlog.markNotStarted': logs(async () => (await import('./commands/status')).mark('notStarted')),
-  'craftlog.markNotRelevant': logs(async () => (await import('./commands/status')).mark('notRelevant')),
-  'craftlog.toggleDone': logs(async () => (await import('./commands/status')).toggleDone),
-  'craftlog.openEvidence': later(async () => (await import('./commands/evidence')).openEvidence),
-  'craftlog.relinkEvidence': logs(async () => (await import('./commands/relink')).relinkEvidence),
-  'craftlog.updateEvidence': logs(async () => (await import('./commands/relink')).updateEvidence),
-  'craftlog.compareEvidence': later(async () => (await import('./commands/compare')).compareEvidence),
-  'craftlog.showQuote': later(async () => (await import('./commands/compare')).showQuote),
-  'craftlog.removeEvidence': logs(async () => (await import('./commands/evidence')).removeEvidence),
-  'craftlog.exportPortfolio': later(async () => (await import('./commands/portfolio/exportPortfolio')).exportPortfolio),
-  'craftlog.requestReview': later(async () => (await import('./commands/review/requestReview')).requestReview),
-  'craftlog.importReview': logs(async () => (await import('./commands/review/importReview')).importReview),
-  'craftlog.answerFeedback': logs(async () => (await import('./commands/review/answerFeedback')).answerFeedback),
-  'craftlog.keepPrivate': logs(async () => (await import('./commands/privacy')).setPrivate(true)),
-  'craftlog.allowInPortfolio': logs(async () => (await import('./commands/privacy')).setPrivate(false)),
-  'craftlog.undo': later(async () => (await import('./commands/evidence')).undo),
-  'craftlog.rateSkill': logs(async () => (await import('./commands/rateSkill')).rateSkill),
-  'craftlog.setRole': logs(async () => (await import('./commands/plan')).setRole),
-  'craftlog.setStartDate': logs(async () => (await import('./commands/plan')).setStartDate),
-  'craftlog.setMilestoneDate': logs(async () => (await import('./commands/plan')).setMilestoneDate),
-  'craftlog.tickPlan': logs(async () => (await import('./commands/plan')).tickPlan),
-  'craftlog.startCheckIn': logs(async () => (await import('./commands/startCheckIn')).startCheckIn),
-  'craftlog.showProgress': later(async () => (await import('./commands/show')).showProgress),
-  'craftlog.revealInSkills': later(async () => (await import('./commands/show')).revealInSkills),
-  'craftlog.filterSkills': later(async () => (await import('./commands/show')).filterSkills),
-  'craftlog.groupSkills': later(async () => (await import('./commands/show')).groupSkills),
-  'craftlog.showLogbook': later(async () => (await import('./commands/backup')).showLogbook),
-  'craftlog.exportLogbook': later(async () => (await import('./commands/logbook')).exportLogbook),
-  'craftlog.importLogbook': logs(async () => (await import('./commands/logbook')).importLogbook),
-  'craftlog.importFramework': later(async () => (await import('./commands/importFramework')).importFramework),
-  'craftlog.exportFramework': later(async () => (await import('./commands/exportFramework')).exportFramework),
-  'craftlog.restoreBackup': logs(async () => (await import('./commands/backup')).restoreBackup),
-  'craftlog.showData': later(async () => (await import('./commands/backup')).showData),
-  'craftlog.deleteData': later(async () => (await import('./commands/backup')).deleteData),
-  'craftlog.chooseFrameworks': later(async () => (await import('./commands/chooseFrameworks')).chooseFrameworks),
-  'craftlog.newFramework': later(async () => (await import('./commands/newFramework')).newFramework),
-  'craftlog.renameActivityId': later(async () => (await import('./commands/renameActivityId')).renameActivityId),
+  'craftlog.attachFile': logs(async () => (await import('./evidence/commands/attach')).attachFile),
+  'craftlog.attachSelection': logs(async () => (await import('./evidence/commands/attach')).attachSelection),
+  'craftlog.attachCurrent': logs(async () => (await import('./evidence/commands/attach')).attachCurrent),
+  'craftlog.attachLink': logs(async () => (await import('./evidence/commands/attach')).attachLink),
+  'craftlog.attachNote': logs(async () => (await import('./evidence/commands/attach')).attachNote),
+  'craftlog.moveEvidence': logs(async () => (await import('./evidence/commands/moveEvidence')).moveEvidence),
+  'craftlog.markDone': logs(async () => (await import('./skills/commands/status')).mark('done')),
+  'craftlog.markInProgress': logs(async () => (await import('./skills/commands/status')).mark('inProgress')),
+  'craftlog.markNotStarted': logs(async () => (await import('./skills/commands/status')).mark('notStarted')),
+  'craftlog.markNotRelevant': logs(async () => (await import('./skills/commands/status')).mark('notRelevant')),
+  'craftlog.toggleDone': logs(async () => (await import('./skills/commands/status')).toggleDone),
+  'craftlog.openEvidence': later(async () => (await import('./evidence/commands/evidence')).openEvidence),
+  'craftlog.relinkEvidence': logs(async () => (await import('./evidence/commands/relink')).relinkEvidence),
+  'craftlog.updateEvidence': logs(async () => (await import('./evidence/commands/relink')).updateEvidence),
+  'craftlog.compareEvidence': later(async () => (await import('./evidence/commands/compare')).compareEvidence),
+  'craftlog.showQuote': later(async () => (await import('./evidence/commands/compare')).showQuote),
+  'craftlog.removeEvidence': logs(async () => (await import('./evidence/commands/evidence')).removeEvidence),
+  'craftlog.exportPortfolio': later(async () => (await import('./sharing/portfolio/exportPortfolio')).exportPortfolio),
+  'craftlog.requestReview': later(async () => (await import('./sharing/review/requestReview')).requestReview),
+  'craftlog.importReview': logs(async () => (await import('./sharing/review/importReview')).importReview),
+  'craftlog.answerFeedback': logs(async () => (await import('./sharing/review/answerFeedback')).answerFeedback),
+  'craftlog.keepPrivate': logs(async () => (await import('./evidence/commands/privacy')).setPrivate(true)),
+  'craftlog.allowInPortfolio': logs(async () => (await import('./evidence/commands/privacy')).setPrivate(false)),
+  'craftlog.undo': later(async () => (await import('./evidence/commands/evidence')).undo),
+  'craftlog.rateSkill': logs(async () => (await import('./progress/commands/rateSkill')).rateSkill),
+  'craftlog.setRole': logs(async () => (await import('./progress/commands/plan')).setRole),
+  'craftlog.setStartDate': logs(async () => (await import('./progress/commands/plan')).setStartDate),
+  'craftlog.setMilestoneDate': logs(async () => (await import('./progress/commands/plan')).setMilestoneDate),
+  'craftlog.tickPlan': logs(async () => (await import('./progress/commands/plan')).tickPlan),
+  'craftlog.startCheckIn': logs(async () => (await import('./sharing/startCheckIn')).startCheckIn),
+  'craftlog.showProgress': later(async () => (await import('./skills/commands/show')).showProgress),
+  'craftlog.revealInSkills': later(async () => (await import('./skills/commands/show')).revealInSkills),
+  'craftlog.filterSkills': later(async () => (await import('./skills/commands/show')).filterSkills),
+  'craftlog.groupSkills': later(async () => (await import('./skills/commands/show')).groupSkills),
+  'craftlog.showLogbook': later(async () => (await import('./logbook/commands/backup')).showLogbook),
+  'craftlog.exportLogbook': later(async () => (await import('./logbook/commands/logbook')).exportLogbook),
+  'craftlog.importLogbook': logs(async () => (await import('./logbook/commands/logbook')).importLogbook),
+  'craftlog.importFramework': later(async () => (await import('./formats/commands/importFramework')).importFramework),
+  'craftlog.exportFramework': later(async () => (await import('./formats/commands/exportFramework')).exportFramework),
+  'craftlog.restoreBackup': logs(async () => (await import('./logbook/commands/backup')).restoreBackup),
+  'craftlog.showData': later(async () => (await import('./logbook/commands/backup')).showData),
+  'craftlog.deleteData': later(async () => (await import('./logbook/commands/backup')).deleteData),
+  'craftlog.chooseFrameworks': later(async () => (await import('./framework/commands/chooseFrameworks')).chooseFrameworks),
+  'craftlog.newFramework': later(async () => (await import('./framework/commands/newFramework')).newFramework),
+  'craftlog.renameActivityId': later(async () => (await import('./framework/commands/renameActivityId')).renameActivityId),
   'craftlog.showFrameworkChanges': ({ changes }) => changes.show(),
-  'craftlog.linkActivities': logs(async () => (await import('./commands/sameAs')).linkActivities),
-  'craftlog.unlinkActivities': logs(async () => (await import('./commands/sameAs')).unlinkActivities),
-  'craftlog.attachSuggestion': logs(async () => (await import('./commands/suggestions')).attachSuggestion),
-  'craftlog.notThis': later(async () => (await import('./commands/suggestions')).notThis),
-  'craftlog.suggestAgain': later(async () => (await import('./commands/suggestions')).suggestAgain),
-  'craftlog.dismissFinding': later(async () => (await import('./commands/findings')).dismissFinding),
-  'craftlog.restoreFinding': later(async () => (await import('./commands/findings')).restoreFinding),
-  'craftlog.answerOffer': later(async () => (await import('./commands/show')).answerOffer),
-  'craftlog.newDocument': later(async () => (await import('./commands/newDocument')).newDocument),
+  'craftlog.linkActivities': logs(async () => (await import('./logbook/commands/sameAs')).linkActivities),
+  'craftlog.unlinkActivities': logs(async () => (await import('./logbook/commands/sameAs')).unlinkActivities),
+  'craftlog.attachSuggestion': logs(async () => (await import('./companion/commands/suggestions')).attachSuggestion),
+  'craftlog.notThis': later(async () => (await import('./companion/commands/suggestions')).notThis),
+  'craftlog.suggestAgain': later(async () => (await import('./companion/commands/suggestions')).suggestAgain),
+  'craftlog.dismissFinding': later(async () => (await import('./companion/commands/findings')).dismissFinding),
+  'craftlog.restoreFinding': later(async () => (await import('./companion/commands/findings')).restoreFinding),
+  'craftlog.answerOffer': later(async () => (await import('./skills/commands/show')).answerOffer),
+  'craftlog.newDocument': later(async () => (await import('./companion/commands/newDocument')).newDocument),
   'craftlog.showLog': ({ log }) => log.show(),
 } satisfies Record<`craftlog.${string}`, Handler>;
 
@@ -91,7 +91,7 @@ async function run(services: Services, id: CommandId, handler: Handler, call: Ca
   const before = services.logbook.entries;
   try {
     if (call.argument === undefined) { return await handler(services, call); }
-    const { checkedArgument } = await import('./commands/checkedArgument');
+    const { checkedArgument } = await import('./checkedArgument');
     return await handler(services, { ...call, argument: checkedArgument(id, call.argument) });
   } catch (error) {
     const told = readable(error, whatIsKnown(services.logbook.entries === before));

@@ -2,32 +2,32 @@ import * as vscode from 'vscode';
 import { createApi } from './api';
 import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
-import { clearConfirmation } from './confirmation';
-import { EvidenceStore } from './evidence';
-import { FollowFiles } from './followFiles';
-import { FrameworkFiles } from './frameworkFiles';
-import { FrameworkStore } from './frameworks';
-import { LogbookStore } from './logbook';
-import { forPerson, logTo } from './messages';
-import { NotThis } from './notThis';
-import { Offers } from './offers';
-import { rememberFolders } from './places';
-import { ReadinessStore } from './readiness';
-import { TemplateStore } from './templates';
-import { FileBadges } from './views/fileBadges';
-import { FrameworkChanges } from './views/frameworkChanges/frameworkChanges';
-import { registerFrameworkEditing } from './views/frameworkEditing/register';
-import { registerHover } from './views/hover/hover';
-import { Marks } from './views/marks/marks';
-import { StoredLogbook } from './storage/storedLogbook';
-import { LogbookDocument } from './views/logbookDocument';
-import { FrameworkProblems } from './views/problems';
-import { Progress } from './views/progress/progress';
-import { Quotes } from './views/quotes';
-import { ReadinessHints } from './views/readiness/readinessHints';
-import { SkillTree } from './views/skills/skillTree';
-import { StatusBar } from './views/statusBar';
-import { ThisFileTree } from './views/thisFile/thisFileTree';
+import { clearConfirmation } from './platform/confirmation';
+import { EvidenceStore } from './evidence/evidence';
+import { FollowFiles } from './evidence/followFiles';
+import { FrameworkFiles } from './logbook/frameworkFiles';
+import { FrameworkStore } from './framework/frameworks';
+import { LogbookStore } from './logbook/logbook';
+import { forPerson, logTo } from './platform/messages';
+import { NotThis } from './companion/notThis';
+import { Offers } from './platform/offers';
+import { rememberFolders } from './platform/places';
+import { ReadinessStore } from './companion/readiness';
+import { TemplateStore } from './companion/templates';
+import { FileBadges } from './evidence/fileBadges';
+import { FrameworkChanges } from './logbook/frameworkChanges/frameworkChanges';
+import { registerFrameworkEditing } from './framework/editing/register';
+import { registerHover } from './skills/hover/hover';
+import { Marks } from './evidence/marks/marks';
+import { StoredLogbook } from './logbook/storage/storedLogbook';
+import { LogbookDocument } from './logbook/logbookDocument';
+import { FrameworkProblems } from './framework/problems';
+import { Progress } from './progress/progress';
+import { Quotes } from './evidence/quotes';
+import { ReadinessHints } from './companion/readinessHints';
+import { SkillTree } from './skills/skillTree';
+import { StatusBar } from './skills/statusBar';
+import { ThisFileTree } from './companion/view/thisFileTree';
 
 export async function activate(context: vscode.ExtensionContext): Promise<CraftlogApi> {
   const register = <T extends vscode.Disposable>(disposable: T): T => {
@@ -48,7 +48,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
 
   const document = register(new LogbookDocument(frameworks, logbook, stored));
   register(stored.moved.onDidFind((moved) => forPerson(async () =>
-    (await import('./storage/offerMoved')).offerMoved(stored, offers, moved, (id, name) => document.showOther(id, name)))));
+    (await import('./logbook/storage/offerMoved')).offerMoved(stored, offers, moved, (id, name) => document.showOther(id, name)))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState, log, offers));
   const notThis = register(new NotThis(context.workspaceState));

@@ -1,7 +1,7 @@
-import { buildNames } from '../../src/model/names';
-import type { Names } from '../../src/model/names';
-import { textAround } from '../../src/model/textAround';
-import type { Lines } from '../../src/model/textAround';
+import { buildNames } from '../../src/framework/model/names';
+import type { Names } from '../../src/framework/model/names';
+import { textAround } from '../../src/text/textAround';
+import type { Lines } from '../../src/text/textAround';
 import { generator } from './support/made';
 
 const nameCount = 10_000;

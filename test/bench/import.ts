@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describeImportProblem, describeNote } from '../../src/importWords';
-import { decode } from '../../src/model/interop/decode';
-import { MAX_IMPORT } from '../../src/model/interop/detectFormat';
-import type { ImportFile, ImportProblem, ImportResult } from '../../src/model/interop/importer';
-import { isProblem } from '../../src/model/interop/importer';
-import { importFrameworks } from '../../src/model/interop/importFrameworks';
+import { describeImportProblem, describeNote } from '../../src/formats/importWords';
+import { decode } from '../../src/formats/model/decode';
+import { MAX_IMPORT } from '../../src/formats/model/detectFormat';
+import type { ImportFile, ImportProblem, ImportResult } from '../../src/formats/model/importer';
+import { isProblem } from '../../src/formats/model/importer';
+import { importFrameworks } from '../../src/formats/model/importFrameworks';
 import type { BenchOptions, BenchResult } from './support/bench';
 import { markdown, short, spreadOf } from './support/numbers';
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Framework } from '../../src/model/framework';
-import { findingsOf } from '../../src/model/readiness/findingsOf';
-import { readinessOf } from '../../src/model/readiness/readiness';
+import type { Framework } from '../../src/framework/model/framework';
+import { findingsOf } from '../../src/companion/model/findingsOf';
+import { readinessOf } from '../../src/companion/model/readiness';
 import { compareWithAqusa } from './readiness/aqusa';
 import type { OnLine } from './readiness/aqusa';
 import { documentFigures } from './readiness/documents';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { catalogOf } from '../../src/model/framework';
-import { suggest, TEXT_READ } from '../../src/model/suggest';
-import { weights } from '../../src/model/suggest/weights';
+import { catalogOf } from '../../src/framework/model/framework';
+import { suggest, TEXT_READ } from '../../src/suggest/suggest';
+import { weights } from '../../src/suggest/weights';
 import { root } from '../host/cache.mjs';
 import { readDocuments } from './suggest/documents';
 import type { Labelled } from './suggest/documents';

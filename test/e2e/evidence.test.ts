@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { newEntryId } from '../../src/model/entryId';
-import { writeLines } from '../../src/model/jsonLines';
-import type { Entry, Source } from '../../src/model/logbook';
-import { describe } from '../../src/model/passage';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import { writeLines } from '../../src/logbook/model/jsonLines';
+import type { Entry, Source } from '../../src/logbook/model/logbook';
+import { describe } from '../../src/passage/passage';
 import type { CodeWindow } from './codeWindow';
 import { window } from './support';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { newEntryId } from '../../src/model/entryId';
-import type { Entry, Fact } from '../../src/model/logbook';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import type { Entry, Fact } from '../../src/logbook/model/logbook';
 import { window } from './support';
 
 const day = 86_400_000;

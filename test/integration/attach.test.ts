@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Entry, EntryOf } from '../../src/model/logbook';
+import type { Entry, EntryOf } from '../../src/logbook/model/logbook';
 import { api, attach, closeAll, fileUri, newFile, rangeOfText, run, showAndSelect, sprintGoal, until, writeStories } from './support';
 
 const quoteOf = ({ source }: EntryOf<'evidence'>): string => (source.kind === 'passage' ? source.selector.exact : '');

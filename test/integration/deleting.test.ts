@@ -1,14 +1,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Dismissals } from '../../src/dismissals';
-import type { FrameworkStore } from '../../src/frameworks';
-import { LogbookStore } from '../../src/logbook';
-import { catalogOf } from '../../src/model/framework';
-import { logbookOf } from '../../src/model/parseLogbook';
-import { isOwnFile, linkIn } from '../../src/ownFiles';
-import { readBounded, replaceFile } from '../../src/storage/files';
-import { PortfolioFile } from '../../src/storage/portfolioFile';
-import { StoredLogbook } from '../../src/storage/storedLogbook';
+import { Dismissals } from '../../src/companion/dismissals';
+import type { FrameworkStore } from '../../src/framework/frameworks';
+import { LogbookStore } from '../../src/logbook/logbook';
+import { catalogOf } from '../../src/framework/model/framework';
+import { logbookOf } from '../../src/logbook/model/parseLogbook';
+import { isOwnFile, linkIn } from '../../src/platform/ownFiles';
+import { readBounded, replaceFile } from '../../src/platform/files';
+import { PortfolioFile } from '../../src/logbook/storage/portfolioFile';
+import { StoredLogbook } from '../../src/logbook/storage/storedLogbook';
 import { MemoryFiles } from './memoryFiles';
 import { folder, until } from './support';
 

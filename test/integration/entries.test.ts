@@ -1,10 +1,10 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { readArgument, schemas } from '../../src/commands/arguments';
+import { readArgument, schemas } from '../../src/arguments';
 import type { CommandId } from '../../src/commands';
-import type { Entry } from '../../src/model/logbook';
-import { parseLogbook, serialiseLogbook } from '../../src/model/parseLogbook';
-import { computeProgress } from '../../src/model/progress';
+import type { Entry } from '../../src/logbook/model/logbook';
+import { parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { api, attach, closeAll, fileUri, newFile, run, showAndSelect, sprintGoal, writeStories } from './support';
 
 const entries = async (): Promise<readonly Entry[]> => (await api()).logbook().entries;

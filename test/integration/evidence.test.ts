@@ -1,15 +1,15 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { EvidenceStore } from '../../src/evidence';
-import type { LogbookStore } from '../../src/logbook';
-import { findElsewhere } from '../../src/elsewhere';
-import { evidenceLook } from '../../src/evidenceLook';
-import type { Entry, EntryOf, PassageSource } from '../../src/model/logbook';
-import { withoutPrint } from '../../src/model/passage';
-import { computeProgress } from '../../src/model/progress';
-import type { Evidence } from '../../src/model/progress';
-import { NotThis } from '../../src/notThis';
-import { placeOf, rememberFolders, uriOf } from '../../src/places';
+import { EvidenceStore } from '../../src/evidence/evidence';
+import type { LogbookStore } from '../../src/logbook/logbook';
+import { findElsewhere } from '../../src/evidence/elsewhere';
+import { evidenceLook } from '../../src/evidence/evidenceLook';
+import type { Entry, EntryOf, PassageSource } from '../../src/logbook/model/logbook';
+import { withoutPrint } from '../../src/passage/passage';
+import { computeProgress } from '../../src/logbook/model/progress';
+import type { Evidence } from '../../src/logbook/model/progress';
+import { NotThis } from '../../src/companion/notThis';
+import { placeOf, rememberFolders, uriOf } from '../../src/platform/places';
 import { api, attach, closeAll, fileUri, newFile, rangeOfText, run, showAndSelect, sprintGoal, until, writeStories } from './support';
 
 const story = 'As a visitor, I want to book a time for my repair, so that I do not wait in the cold.';

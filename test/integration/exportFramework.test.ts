@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ImportedFramework } from '../../src/commands/importFramework';
+import type { ImportedFramework } from '../../src/formats/commands/importFramework';
 import { api, fileUri, run } from './support';
 
 const textAt = async (uri: vscode.Uri): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

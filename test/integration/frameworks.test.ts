@@ -1,9 +1,9 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Framework } from '../../src/model/framework';
-import type { Entry } from '../../src/model/logbook';
-import { computeProgress } from '../../src/model/progress';
-import type { Progress } from '../../src/model/progress';
+import type { Framework } from '../../src/framework/model/framework';
+import type { Entry } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
+import type { Progress } from '../../src/logbook/model/progress';
 import { api, attach, closeAll, fileUri, newFile, rangeOfText, run, until, writeStories } from './support';
 
 const apmStories = 'associate-product-manager/write-testable-stories';

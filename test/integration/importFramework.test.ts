@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Framework } from '../../src/model/framework';
+import type { Framework } from '../../src/framework/model/framework';
 import { closeAll, fileUri, newFile, run, until } from './support';
 
 interface Imported {

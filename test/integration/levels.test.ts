@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Entry } from '../../src/model/logbook';
-import { computeProgress } from '../../src/model/progress';
+import type { Entry } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { api, attach, closeAll, run, sprintGoal, writeStories } from './support';
 
 const skill = 'product-manager/product-ownership';

@@ -1,14 +1,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { EvidenceStore } from '../../src/evidence';
-import type { FrameworkStore } from '../../src/frameworks';
-import type { LogbookStore } from '../../src/logbook';
-import { catalogOf } from '../../src/model/framework';
-import type { Entry } from '../../src/model/logbook';
-import { computeProgress } from '../../src/model/progress';
-import { newEntryId } from '../../src/model/entryId';
-import type { Offers } from '../../src/offers';
-import { SkillTree } from '../../src/views/skills/skillTree';
+import type { EvidenceStore } from '../../src/evidence/evidence';
+import type { FrameworkStore } from '../../src/framework/frameworks';
+import type { LogbookStore } from '../../src/logbook/logbook';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Entry } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import type { Offers } from '../../src/platform/offers';
+import { SkillTree } from '../../src/skills/skillTree';
 import { api, newFile, run, writeStories } from './support';
 
 const start = Date.UTC(2024, 0, 1);

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Entry } from '../../src/model/logbook';
+import type { Entry } from '../../src/logbook/model/logbook';
 import { api, closeAll, fileUri, newFile, run, until } from './support';
 
 /** What VS Code makes a link of, and what it makes an icon of. */

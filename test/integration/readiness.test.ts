@@ -1,12 +1,12 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ReadinessStore } from '../../src/readiness';
-import type { FrameworkStore } from '../../src/frameworks';
-import { catalogOf } from '../../src/model/framework';
-import type { Dismissible } from '../../src/model/readiness/dismissed';
-import { ReadyGroup } from '../../src/views/thisFile/readyGroup';
-import type { FileDocument, FileRow } from '../../src/views/thisFile/group';
-import type { ThisFileStores } from '../../src/views/thisFile/stores';
+import { ReadinessStore } from '../../src/companion/readiness';
+import type { FrameworkStore } from '../../src/framework/frameworks';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Dismissible } from '../../src/companion/model/dismissed';
+import { ReadyGroup } from '../../src/companion/view/readyGroup';
+import type { FileDocument, FileRow } from '../../src/companion/view/group';
+import type { ThisFileStores } from '../../src/companion/view/stores';
 import { api, closeAll, newFile, run, until } from './support';
 
 /** A memento like VS Code's, for one test. */

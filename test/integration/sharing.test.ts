@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { newEntryId } from '../../src/model/entryId';
-import type { Entry, EntryOf } from '../../src/model/logbook';
-import { computeProgress } from '../../src/model/progress';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import type { Entry, EntryOf } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { api, attach, fileUri, newFile, rangeOfText, run, sprintGoal, writeStories } from './support';
 
 const textOf = async (uri: vscode.Uri): Promise<string> => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

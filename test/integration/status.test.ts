@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
-import type { Entry } from '../../src/model/logbook';
-import { computeProgress } from '../../src/model/progress';
-import type { Progress } from '../../src/model/progress';
+import type { Entry } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
+import type { Progress } from '../../src/logbook/model/progress';
 import { api, attach, newFile, run, sprintGoal, writeStories } from './support';
 
 const progress = async (): Promise<Progress> => computeProgress((await api()).logbook().entries);

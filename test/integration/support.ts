@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CraftlogApi } from '../../src/api';
-import type { Entry, EntryOf } from '../../src/model/logbook';
+import type { Entry, EntryOf } from '../../src/logbook/model/logbook';
 
 export const writeStories = 'product-manager/write-user-stories';
 export const sprintGoal = 'product-manager/set-sprint-goal';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Framework } from '../../src/model/framework';
-import { FrameworkSchema } from '../../src/model/frameworkSchema';
+import type { Framework } from '../../src/framework/model/framework';
+import { FrameworkSchema } from '../../src/framework/model/frameworkSchema';
 
 /** As much of a valibot schema as making values needs. */
 interface Schema {

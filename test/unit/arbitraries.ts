@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Activity, Framework } from '../../src/model/framework';
-import type { Entry, Fact, Source, Status } from '../../src/model/logbook';
-import { newEntryId } from '../../src/model/entryId';
+import type { Activity, Framework } from '../../src/framework/model/framework';
+import type { Entry, Fact, Source, Status } from '../../src/logbook/model/logbook';
+import { newEntryId } from '../../src/logbook/model/entryId';
 
 /** A framework of `skills` skills with `activities` activities each; ids are s0, s1 ... and a0, a1 ... */
 export function frameworkOf(skills: number, activities: number): Framework {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { longestText, readArgument, schemas } from '../../src/commands/arguments';
+import { longestText, readArgument, schemas } from '../../src/arguments';
 import type { CommandId } from '../../src/commands';
-import { isAddress, pointsOf } from '../../src/model/argumentShapes';
+import { isAddress, pointsOf } from '../../src/text/argumentShapes';
 
 const ids = Object.keys(schemas) as CommandId[];
 const wrong = (id: CommandId, value: unknown): string | undefined => {

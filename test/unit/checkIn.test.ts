@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { catalogOf } from '../../src/model/framework';
-import type { Framework } from '../../src/model/framework';
-import { checkInOf } from '../../src/model/checkIn';
-import type { CheckIn } from '../../src/model/checkIn';
-import { checkInNote } from '../../src/model/checkInNote';
-import type { CheckInWords } from '../../src/model/checkInNote';
-import { escapeNote, quoteNote } from '../../src/model/escapeNote';
-import type { Fact } from '../../src/model/logbook';
-import { nextSteps } from '../../src/model/next';
-import { planOf } from '../../src/model/plan';
-import { computeProgress } from '../../src/model/progress';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Framework } from '../../src/framework/model/framework';
+import { checkInOf } from '../../src/sharing/model/checkIn';
+import type { CheckIn } from '../../src/sharing/model/checkIn';
+import { checkInNote } from '../../src/sharing/model/checkInNote';
+import type { CheckInWords } from '../../src/sharing/model/checkInNote';
+import { escapeNote, quoteNote } from '../../src/text/escapeNote';
+import type { Fact } from '../../src/logbook/model/logbook';
+import { nextSteps } from '../../src/progress/model/next';
+import { planOf } from '../../src/progress/model/plan';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';
 

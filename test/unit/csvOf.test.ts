@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { csvOf } from '../../src/model/interop/csvOf';
-import type { Csv } from '../../src/model/interop/csvOf';
+import { csvOf } from '../../src/formats/model/csvOf';
+import type { Csv } from '../../src/formats/model/csvOf';
 import { fileOf, imported } from './importing';
 
 const read = (text: string): Csv => csvOf(fileOf(text));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { addDays, daysBetween, dayWords, isDay, localDay, mondayOf } from '../../src/model/day';
-import { catalogOf } from '../../src/model/framework';
-import { portfolioOf } from '../../src/model/portfolio/portfolio';
-import { computeProgress } from '../../src/model/progress';
+import { addDays, daysBetween, dayWords, isDay, localDay, mondayOf } from '../../src/text/day';
+import { catalogOf } from '../../src/framework/model/framework';
+import { portfolioOf } from '../../src/sharing/model/portfolio/portfolio';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';
 

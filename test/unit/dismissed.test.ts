@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Framework } from '../../src/model/framework';
-import { dismissedIn } from '../../src/model/readiness/dismissed';
-import type { Dismissible } from '../../src/model/readiness/dismissed';
-import { findingsOf } from '../../src/model/readiness/findingsOf';
-import { readinessOf } from '../../src/model/readiness/readiness';
-import type { Readiness } from '../../src/model/readiness/readiness';
+import type { Framework } from '../../src/framework/model/framework';
+import { dismissedIn } from '../../src/companion/model/dismissed';
+import type { Dismissible } from '../../src/companion/model/dismissed';
+import { findingsOf } from '../../src/companion/model/findingsOf';
+import { readinessOf } from '../../src/companion/model/readiness';
+import type { Readiness } from '../../src/companion/model/readiness';
 import { frameworkOf } from './arbitraries';
 
 const check = (test: 'why' | 'vagueWords' | 'hasSection'): Framework['documents'][number]['checks'][number] =>

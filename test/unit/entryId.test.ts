@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isEntryId, newEntryId } from '../../src/model/entryId';
+import { isEntryId, newEntryId } from '../../src/logbook/model/entryId';
 
 const instant = fc.integer({ min: 0, max: 4_000_000_000_000 });
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });

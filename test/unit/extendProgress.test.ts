@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { extendProgress } from '../../src/model/extendProgress';
-import type { Entry } from '../../src/model/logbook';
-import { computeProgress } from '../../src/model/progress';
-import type { Progress } from '../../src/model/progress';
+import { extendProgress } from '../../src/logbook/model/extendProgress';
+import type { Entry } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
+import type { Progress } from '../../src/logbook/model/progress';
 import { logbooks } from './arbitraries';
 
 const keys = Array.from({ length: 8 }, (_, n) => `f/a${n}`);

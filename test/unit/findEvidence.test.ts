@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Uri } from 'vscode';
-import { finder } from '../../src/findEvidence';
-import { FileText } from '../../src/model/fileText';
-import { keptQuote, mayHold } from '../../src/model/keptQuote';
-import type { PassageSource } from '../../src/model/logbook';
-import { notebookCells } from '../../src/model/notebookCells';
-import { describe, locate, withoutPrint } from '../../src/model/passage';
-import type { Evidence } from '../../src/model/progress';
+import { finder } from '../../src/evidence/findEvidence';
+import { FileText } from '../../src/evidence/model/fileText';
+import { keptQuote, mayHold } from '../../src/passage/keptQuote';
+import type { PassageSource } from '../../src/logbook/model/logbook';
+import { notebookCells } from '../../src/passage/notebookCells';
+import { describe, locate, withoutPrint } from '../../src/passage/passage';
+import type { Evidence } from '../../src/logbook/model/progress';
 
 const uri = {} as Uri;
 const place = { folder: 'f', path: 'notes.md' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { folderMeant, seeFolders } from '../../src/model/folderOwners';
-import type { OpenFolder, SeenFolders } from '../../src/model/folderOwners';
+import { folderMeant, seeFolders } from '../../src/text/folderOwners';
+import type { OpenFolder, SeenFolders } from '../../src/text/folderOwners';
 
 const none: SeenFolders = new Map();
 const [a, b, c]: readonly OpenFolder[] = ['a', 'b', 'c'].map((name) => ({ name, uri: `file:///w/${name}` })) as [OpenFolder, OpenFolder, OpenFolder];

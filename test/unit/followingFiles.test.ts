@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Memento, Uri } from 'vscode';
-import { chooseMoves } from '../../src/chooseMoves';
-import type { Candidate, Held } from '../../src/elsewhere';
-import type { EvidenceState, LostFile } from '../../src/evidence';
-import { KeptAsItIs } from '../../src/keptAsItIs';
-import type { Source } from '../../src/model/logbook';
-import { describe, withoutPrint } from '../../src/model/passage';
-import type { Evidence } from '../../src/model/progress';
-import { withOneEnding } from '../../src/model/withOneEnding';
+import { chooseMoves } from '../../src/evidence/chooseMoves';
+import type { Candidate, Held } from '../../src/evidence/elsewhere';
+import type { EvidenceState, LostFile } from '../../src/evidence/evidence';
+import { KeptAsItIs } from '../../src/evidence/keptAsItIs';
+import type { Source } from '../../src/logbook/model/logbook';
+import { describe, withoutPrint } from '../../src/passage/passage';
+import type { Evidence } from '../../src/logbook/model/progress';
+import { withOneEnding } from '../../src/text/withOneEnding';
 
 const uriOf = (path: string): Uri => ({ path, toString: () => path, with: (change: { path: string }) => uriOf(change.path) }) as Uri;
 const place = { folder: 'f', path: 'notes.md' };

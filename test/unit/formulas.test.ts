@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { guardFormulas, withoutGuards } from '../../src/model/formulas';
-import { writeCsv } from '../../src/model/portfolio/writeCsv';
+import { guardFormulas, withoutGuards } from '../../src/text/formulas';
+import { writeCsv } from '../../src/text/writeCsv';
 import { isLinear } from './isLinear';
 
 /** What a spreadsheet takes for a formula, after what it passes over. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MAX_ACTIVITIES } from '../../src/model/frameworkFields';
-import { FrameworkBuilder } from '../../src/model/interop/frameworkBuilder';
-import { ImportTally, MAX_NOTES } from '../../src/model/interop/importTally';
+import { MAX_ACTIVITIES } from '../../src/framework/model/frameworkFields';
+import { FrameworkBuilder } from '../../src/formats/model/frameworkBuilder';
+import { ImportTally, MAX_NOTES } from '../../src/formats/model/importTally';
 import { assertSound, notesOf } from './importing';
 
 const text = fc.oneof(

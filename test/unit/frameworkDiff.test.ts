@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Activity, Framework } from '../../src/model/framework';
-import { frameworkDiff } from '../../src/model/frameworkDiff';
-import { parseSnapshot, snapshotOf } from '../../src/model/frameworkSnapshot';
+import type { Activity, Framework } from '../../src/framework/model/framework';
+import { frameworkDiff } from '../../src/framework/model/frameworkDiff';
+import { parseSnapshot, snapshotOf } from '../../src/framework/model/frameworkSnapshot';
 import { anyFramework } from './anyFramework';
 import { frameworkOf } from './arbitraries';
 

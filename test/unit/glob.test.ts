@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { globFits } from '../../src/model/glob';
+import { globFits } from '../../src/text/glob';
 
 const fits = (glob: string, path: string): void => assert.equal(globFits(glob, path), true, `${glob} should fit ${path}`);
 const misses = (glob: string, path: string): void => assert.equal(globFits(glob, path), false, `${glob} should not fit ${path}`);

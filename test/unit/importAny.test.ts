@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decode } from '../../src/model/interop/decode';
-import { detectFormat, MAX_IMPORT } from '../../src/model/interop/detectFormat';
-import { FORMATS } from '../../src/model/interop/importer';
-import { importers } from '../../src/model/interop/importers';
-import { plainText } from '../../src/model/interop/plainText';
-import { statementsIn } from '../../src/model/interop/statements';
+import { decode } from '../../src/formats/model/decode';
+import { detectFormat, MAX_IMPORT } from '../../src/formats/model/detectFormat';
+import { FORMATS } from '../../src/formats/model/importer';
+import { importers } from '../../src/formats/model/importers';
+import { plainText } from '../../src/text/plainText';
+import { statementsIn } from '../../src/formats/model/statements';
 import { fileOf, imported, outcomeOf } from './importing';
 
 /** Pieces that mean something to one of the formats. */

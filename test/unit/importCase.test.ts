@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { FrameworkSchema } from '../../src/model/frameworkSchema';
-import { caseImporter } from '../../src/model/interop/case';
-import { isProblem } from '../../src/model/interop/importer';
-import type { ImportResult } from '../../src/model/interop/importer';
+import { FrameworkSchema } from '../../src/framework/model/frameworkSchema';
+import { caseImporter } from '../../src/formats/model/case';
+import { isProblem } from '../../src/formats/model/importer';
+import type { ImportResult } from '../../src/formats/model/importer';
 
 type Json = Record<string, unknown>;
 

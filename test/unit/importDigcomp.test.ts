@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { FrameworkSchema } from '../../src/model/frameworkSchema';
-import { digcompImporter } from '../../src/model/interop/digcomp';
-import { isProblem } from '../../src/model/interop/importer';
-import type { ImportResult } from '../../src/model/interop/importer';
+import { FrameworkSchema } from '../../src/framework/model/frameworkSchema';
+import { digcompImporter } from '../../src/formats/model/digcomp';
+import { isProblem } from '../../src/formats/model/importer';
+import type { ImportResult } from '../../src/formats/model/importer';
 
 type Json = Record<string, unknown>;
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as v from 'valibot';
-import type { Framework } from '../../src/model/framework';
-import { FrameworkSchema } from '../../src/model/frameworkSchema';
-import { isProblem } from '../../src/model/interop/importer';
-import type { FormatId, ImportFile, ImportOptions, ImportProblem, ImportReport, ImportResult, Note } from '../../src/model/interop/importer';
-import { importFrameworks } from '../../src/model/interop/importFrameworks';
-import { toYaml } from '../../src/model/interop/toYaml';
-import { parseFramework } from '../../src/model/parseFramework';
+import type { Framework } from '../../src/framework/model/framework';
+import { FrameworkSchema } from '../../src/framework/model/frameworkSchema';
+import { isProblem } from '../../src/formats/model/importer';
+import type { FormatId, ImportFile, ImportOptions, ImportProblem, ImportReport, ImportResult, Note } from '../../src/formats/model/importer';
+import { importFrameworks } from '../../src/formats/model/importFrameworks';
+import { toYaml } from '../../src/formats/model/toYaml';
+import { parseFramework } from '../../src/framework/model/parseFramework';
 
 export const fileOf = (text: string, name = 'file'): ImportFile => ({ name, text });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Late } from '../../src/model/late';
+import { Late } from '../../src/text/late';
 
 suite('Late', () => {
   test('is made once, when it is first asked for, however many wait', async () => {

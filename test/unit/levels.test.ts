@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { catalogOf } from '../../src/model/framework';
-import type { Framework } from '../../src/model/framework';
-import { chosenRole, gapsTo, levelsOf, nextRole, rolesIn, targetOf, thinIn } from '../../src/model/levels';
-import type { Fact } from '../../src/model/logbook';
-import { computeProgress } from '../../src/model/progress';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Framework } from '../../src/framework/model/framework';
+import { chosenRole, gapsTo, levelsOf, nextRole, rolesIn, targetOf, thinIn } from '../../src/progress/model/levels';
+import type { Fact } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';
 

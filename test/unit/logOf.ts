@@ -1,5 +1,5 @@
-import { newEntryId } from '../../src/model/entryId';
-import type { Entry, Fact } from '../../src/model/logbook';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import type { Entry, Fact } from '../../src/logbook/model/logbook';
 
 const dayLength = 86_400_000;
 

@@ -28,12 +28,12 @@ suite('doors to what VS Code makes links of', () => {
   const all = [...messages, ...markdown, ...harmless];
   const lines = (some: readonly string[]): number[] => some.map((line) => all.indexOf(line) + 1);
 
-  for (const file of ['src/commands/attach.ts', 'src/views/skills/skillTree.ts', 'src/storage/tellHealed.ts', 'src/extension.ts']) {
+  for (const file of ['src/evidence/commands/attach.ts', 'src/skills/skillTree.ts', 'src/logbook/storage/tellHealed.ts', 'src/extension.ts']) {
     test(`nothing goes round them in ${file}`, async () => assert.deepEqual(await refusedIn(file, all), lines([...messages, ...markdown])));
   }
 
   test('each door is open for its own', async () => {
-    assert.deepEqual(await refusedIn('src/messages.ts', all), lines(markdown));
-    assert.deepEqual(await refusedIn('src/markdown.ts', all), lines(messages));
+    assert.deepEqual(await refusedIn('src/platform/messages.ts', all), lines(markdown));
+    assert.deepEqual(await refusedIn('src/platform/markdown.ts', all), lines(messages));
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { messageText } from '../../src/model/messageText';
+import { messageText } from '../../src/text/messageText';
 
 /** What VS Code makes a link of, written anew from vs/base/common/linkedText.ts: `[words](address "title")`, in any letter case. */
 const link = /\[[^\]]+\]\((?:https?:\/\/|command:|file:)[^)\s]+(?: (?:"[^\n]+?"|'[^\n]+?'))?\)/i;

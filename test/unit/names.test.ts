@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold, foldName } from '../../src/model/fold';
-import { buildNames } from '../../src/model/names';
-import { textAround } from '../../src/model/textAround';
+import { fold, foldName } from '../../src/text/fold';
+import { buildNames } from '../../src/framework/model/names';
+import { textAround } from '../../src/text/textAround';
 
 const namesOf = (...names: string[]) => buildNames(names.map((name) => ({ name, ref: name })));
 

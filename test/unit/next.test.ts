@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { catalogOf } from '../../src/model/framework';
-import type { Framework } from '../../src/model/framework';
-import type { Fact } from '../../src/model/logbook';
-import { nextSteps } from '../../src/model/next';
-import type { Next } from '../../src/model/next';
-import { planOf } from '../../src/model/plan';
-import { computeProgress } from '../../src/model/progress';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Framework } from '../../src/framework/model/framework';
+import type { Fact } from '../../src/logbook/model/logbook';
+import { nextSteps } from '../../src/progress/model/next';
+import type { Next } from '../../src/progress/model/next';
+import { planOf } from '../../src/progress/model/plan';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';
 

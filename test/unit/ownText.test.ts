@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { writeLines } from '../../src/model/jsonLines';
-import type { Entry } from '../../src/model/logbook';
-import { isOwnText } from '../../src/model/ownText';
-import { describe } from '../../src/model/passage';
-import { writeHtml } from '../../src/model/portfolio/writeHtml';
-import { writeMarkdown } from '../../src/model/portfolio/writeMarkdown';
-import type { Report } from '../../src/model/portfolio/report';
+import { writeLines } from '../../src/logbook/model/jsonLines';
+import type { Entry } from '../../src/logbook/model/logbook';
+import { isOwnText } from '../../src/logbook/model/ownText';
+import { describe } from '../../src/passage/passage';
+import { writeHtml } from '../../src/sharing/model/portfolio/writeHtml';
+import { writeMarkdown } from '../../src/sharing/model/portfolio/writeMarkdown';
+import type { Report } from '../../src/sharing/model/portfolio/report';
 
 const story = 'As a visitor, I want to book a time for my repair.';
 const report: Report = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { isToHost, isToPanel } from '../../src/panel/protocol';
-import type { Lead, PanelState, ToHost, ToPanel } from '../../src/panel/protocol';
+import { isToHost, isToPanel } from '../../src/progress/page/protocol';
+import type { Lead, PanelState, ToHost, ToPanel } from '../../src/progress/page/protocol';
 
 const toHost: readonly ToHost[] = [
   { type: 'ready' },

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { newEntryId } from '../../src/model/entryId';
-import { catalogOf } from '../../src/model/framework';
-import type { Activity, Catalog, Framework } from '../../src/model/framework';
-import type { Entry, Fact, Source, Status } from '../../src/model/logbook';
-import type { Lead } from '../../src/model/panel/lead';
-import { changeBetween, panelState } from '../../src/model/panelState';
-import type { PanelContext, PanelState } from '../../src/model/panelState';
-import { computeProgress } from '../../src/model/progress';
-import { isToPanel } from '../../src/panel/protocol';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Activity, Catalog, Framework } from '../../src/framework/model/framework';
+import type { Entry, Fact, Source, Status } from '../../src/logbook/model/logbook';
+import type { Lead } from '../../src/progress/model/lead';
+import { changeBetween, panelState } from '../../src/progress/model/panelState';
+import type { PanelContext, PanelState } from '../../src/progress/model/panelState';
+import { computeProgress } from '../../src/logbook/model/progress';
+import { isToPanel } from '../../src/progress/page/protocol';
 import { panelWordsForTests as words } from './panelWordsForTests';
 
 const activity = (id: string): Activity => (

@@ -1,4 +1,4 @@
-import type { PanelWords } from '../../src/model/panelState';
+import type { PanelWords } from '../../src/progress/model/panelState';
 
 /** Short words that show what they were made from. */
 export const panelWordsForTests: PanelWords = {

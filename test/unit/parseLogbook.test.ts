@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { emptyLogbook, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/model/parseLogbook';
+import { emptyLogbook, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
 import { logbooks } from './arbitraries';
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value)) as unknown;

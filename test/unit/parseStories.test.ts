@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { parseStories } from '../../src/model/readiness/parseStories';
-import type { Story } from '../../src/model/readiness/story';
+import { parseStories } from '../../src/companion/model/parseStories';
+import type { Story } from '../../src/companion/model/story';
 
 /** A story as `form: role | means | ends`, with a line for each criterion. */
 const shown = ({ form, role, means, ends, criteria }: Story): string =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   describe, describeAll, indexText, locate, locateAll, type Location, parseSelector, type Selector, withoutPrint,
-} from '../../src/model/passage';
+} from '../../src/passage/passage';
 
 const story = [
   '# Saving a basket', '', 'As a returning shopper I want my basket kept, so that I can finish on another device.', '',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { describe, locate, type Location, withoutPrint } from '../../src/model/passage';
+import { describe, locate, type Location, withoutPrint } from '../../src/passage/passage';
 import { type AlikeList, alikeList, alikeListOf, documentOf } from './alikeLists';
 
 /** What `locate` says of the item that was `list.items[k]`, when these are the items now. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   describe, describeAll, indexText, locate, locateAll, parseSelector, type Selector, type Span, withoutPrint,
-} from '../../src/model/passage';
+} from '../../src/passage/passage';
 
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 const squeezed = (text: string) => text.normalize('NFC').replace(/\s+/g, '');

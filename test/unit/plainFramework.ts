@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
-import type { Framework } from '../../src/model/framework';
-import { oneLine, plainText } from '../../src/model/interop/plainText';
+import type { Framework } from '../../src/framework/model/framework';
+import { oneLine, plainText } from '../../src/text/plainText';
 import { anyFramework } from './anyFramework';
 
 /** What an export is given in tests. */

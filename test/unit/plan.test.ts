@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { addDays, daysBetween, isDay, mondayOf } from '../../src/model/day';
-import { catalogOf } from '../../src/model/framework';
-import type { Framework } from '../../src/model/framework';
-import type { Fact } from '../../src/model/logbook';
-import { currentMilestone, dueDates, planOf, startOf, thingOf } from '../../src/model/plan';
-import { computeProgress } from '../../src/model/progress';
+import { addDays, daysBetween, isDay, mondayOf } from '../../src/text/day';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Framework } from '../../src/framework/model/framework';
+import type { Fact } from '../../src/logbook/model/logbook';
+import { currentMilestone, dueDates, planOf, startOf, thingOf } from '../../src/progress/model/plan';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { catalogOf } from '../../src/model/framework';
-import { newEntryId } from '../../src/model/entryId';
-import type { Entry, Fact, Source } from '../../src/model/logbook';
-import { leavingKinds } from '../../src/model/portfolio/leaving';
-import type { LeavingWords } from '../../src/model/portfolio/leaving';
-import { portfolioOf } from '../../src/model/portfolio/portfolio';
-import type { Portfolio, PortfolioChoice, PortfolioFacts } from '../../src/model/portfolio/portfolio';
-import type { PortfolioWords } from '../../src/model/portfolio/portfolioWords';
-import { annexColumns } from '../../src/model/portfolio/portfolioWords';
-import { computeProgress } from '../../src/model/progress';
-import type { ReviewWords } from '../../src/model/review/reviewWords';
+import { catalogOf } from '../../src/framework/model/framework';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import type { Entry, Fact, Source } from '../../src/logbook/model/logbook';
+import { leavingKinds } from '../../src/sharing/model/portfolio/leaving';
+import type { LeavingWords } from '../../src/sharing/model/portfolio/leaving';
+import { portfolioOf } from '../../src/sharing/model/portfolio/portfolio';
+import type { Portfolio, PortfolioChoice, PortfolioFacts } from '../../src/sharing/model/portfolio/portfolio';
+import type { PortfolioWords } from '../../src/sharing/model/portfolio/portfolioWords';
+import { annexColumns } from '../../src/sharing/model/portfolio/portfolioWords';
+import { computeProgress } from '../../src/logbook/model/progress';
+import type { ReviewWords } from '../../src/sharing/model/review/reviewWords';
 import { frameworkOf } from './arbitraries';
 
 /** Two skills with levels, four activities each, and a case of two dimensions. */

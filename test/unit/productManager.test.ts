@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { parseFramework } from '../../src/model/parseFramework';
+import { parseFramework } from '../../src/framework/model/parseFramework';
 
 const { framework, problems } = parseFramework(fs.readFileSync('framework/product-manager.yaml', 'utf8'));
 const { roles, skills, milestones, perspectives = [], conditions = [] } = framework!;

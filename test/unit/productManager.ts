@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Framework } from '../../src/model/framework';
+import type { Framework } from '../../src/framework/model/framework';
 
 interface Read { readonly framework: Framework; readonly bodies: Readonly<Record<string, string>>; readonly errors: readonly string[] }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { catalogOf } from '../../src/model/framework';
-import { ranker } from '../../src/model/rank';
+import { catalogOf } from '../../src/framework/model/framework';
+import { ranker } from '../../src/text/rank';
 import { productManager } from './productManager';
 
 interface Named { readonly title: string; readonly names: readonly string[]; readonly skill: string; readonly keywords: readonly string[] }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Framework } from '../../src/model/framework';
-import { TESTS } from '../../src/model/readiness/checkNames';
-import type { Test } from '../../src/model/readiness/checkNames';
-import { QUALITY_OF } from '../../src/model/readiness/finding';
-import type { Finding } from '../../src/model/readiness/finding';
-import { fingerprint } from '../../src/model/readiness/fingerprint';
-import { readinessOf } from '../../src/model/readiness/readiness';
-import type { Readiness } from '../../src/model/readiness/readiness';
+import type { Framework } from '../../src/framework/model/framework';
+import { TESTS } from '../../src/companion/model/checkNames';
+import type { Test } from '../../src/companion/model/checkNames';
+import { QUALITY_OF } from '../../src/companion/model/finding';
+import type { Finding } from '../../src/companion/model/finding';
+import { fingerprint } from '../../src/companion/model/fingerprint';
+import { readinessOf } from '../../src/companion/model/readiness';
+import type { Readiness } from '../../src/companion/model/readiness';
 import { frameworkOf } from './arbitraries';
 import { productManager } from './productManager';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { catalogOf } from '../../src/model/framework';
-import type { Framework } from '../../src/model/framework';
-import { recognise } from '../../src/model/recognise';
-import { gapsOf } from '../../src/model/readiness/gaps';
-import { readinessOf } from '../../src/model/readiness/readiness';
-import { suggest } from '../../src/model/suggest';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Framework } from '../../src/framework/model/framework';
+import { recognise } from '../../src/suggest/recognise';
+import { gapsOf } from '../../src/suggest/gaps';
+import { readinessOf } from '../../src/companion/model/readiness';
+import { suggest } from '../../src/suggest/suggest';
 import { productManager } from './productManager';
 
 /** The framework as it ships: headings beside each template. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import type { Framework } from '../../src/model/framework';
-import { parseFramework } from '../../src/model/parseFramework';
-import { renameId } from '../../src/model/renameId';
+import type { Framework } from '../../src/framework/model/framework';
+import { parseFramework } from '../../src/framework/model/parseFramework';
+import { renameId } from '../../src/framework/model/renameId';
 import { anyFramework } from './anyFramework';
 
 const apply = (text: string, from: string, to: string): string => {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { catalogOf } from '../../src/model/framework';
-import type { Activity, Framework, Skill } from '../../src/model/framework';
-import { newEntryId } from '../../src/model/entryId';
-import { frameworkDiff } from '../../src/model/frameworkDiff';
-import { snapshotOf } from '../../src/model/frameworkSnapshot';
-import type { Entry, Fact } from '../../src/model/logbook';
-import { computeProgress } from '../../src/model/progress';
-import type { Progress } from '../../src/model/progress';
-import { retiredActivities } from '../../src/model/retired';
-import type { Known } from '../../src/model/retired';
-import { groupsOf } from '../../src/model/skillRows';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Activity, Framework, Skill } from '../../src/framework/model/framework';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import { frameworkDiff } from '../../src/framework/model/frameworkDiff';
+import { snapshotOf } from '../../src/framework/model/frameworkSnapshot';
+import type { Entry, Fact } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
+import type { Progress } from '../../src/logbook/model/progress';
+import { retiredActivities } from '../../src/logbook/model/retired';
+import type { Known } from '../../src/logbook/model/retired';
+import { groupsOf } from '../../src/skills/model/skillRows';
 import { frameworkOf, logbooks } from './arbitraries';
 
 const nothingOff: Known = { isOff: () => false, titleOf: () => undefined };

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { newEntryId } from '../../src/model/entryId';
-import { catalogOf } from '../../src/model/framework';
-import type { Catalog } from '../../src/model/framework';
-import type { Entry, Fact } from '../../src/model/logbook';
-import { parseFramework } from '../../src/model/parseFramework';
-import { computeProgress } from '../../src/model/progress';
-import type { Progress } from '../../src/model/progress';
-import { suggestPairs, suggestSame, unlinkFacts } from '../../src/model/sameAs';
-import { summarise } from '../../src/model/summary';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Catalog } from '../../src/framework/model/framework';
+import type { Entry, Fact } from '../../src/logbook/model/logbook';
+import { parseFramework } from '../../src/framework/model/parseFramework';
+import { computeProgress } from '../../src/logbook/model/progress';
+import type { Progress } from '../../src/logbook/model/progress';
+import { suggestPairs, suggestSame, unlinkFacts } from '../../src/framework/model/sameAs';
+import { summarise } from '../../src/logbook/model/summary';
 import { frameworkOf, logbooks } from './arbitraries';
 
 const keys = Array.from({ length: 8 }, (_, n) => `f/a${n}`);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { catalogOf } from '../../src/model/framework';
-import type { Activity, Catalog } from '../../src/model/framework';
-import { suggest, TEXT_READ } from '../../src/model/suggest';
-import { weights } from '../../src/model/suggest/weights';
+import { catalogOf } from '../../src/framework/model/framework';
+import type { Activity, Catalog } from '../../src/framework/model/framework';
+import { suggest, TEXT_READ } from '../../src/suggest/suggest';
+import { weights } from '../../src/suggest/weights';
 import { productManager } from './productManager';
 
 type Hints = { title: string } & Partial<Pick<Activity, 'aliases' | 'keywords' | 'files'>>;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { catalogOf } from '../../src/model/framework';
-import { isStoryTest } from '../../src/model/readiness/checkNames';
-import { gapsOf, isFilled } from '../../src/model/readiness/gaps';
-import { readinessOf } from '../../src/model/readiness/readiness';
-import { templateSnippet } from '../../src/model/readiness/templateSnippet';
-import { suggest } from '../../src/model/suggest';
+import { catalogOf } from '../../src/framework/model/framework';
+import { isStoryTest } from '../../src/companion/model/checkNames';
+import { gapsOf, isFilled } from '../../src/suggest/gaps';
+import { readinessOf } from '../../src/companion/model/readiness';
+import { templateSnippet } from '../../src/companion/model/templateSnippet';
+import { suggest } from '../../src/suggest/suggest';
 import { productManager } from './productManager';
 
 /** As VS Code reads a snippet: its text, and its stops as `[number, text]`. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { canonicalJson } from '../../src/model/canonicalJson';
-import { readLines, writeLines } from '../../src/model/jsonLines';
-import type { Entry } from '../../src/model/logbook';
-import { emptyLogbook, logbookOf, parseLogbook, serialiseLogbook } from '../../src/model/parseLogbook';
-import type { Logbook } from '../../src/model/parseLogbook';
-import { union } from '../../src/model/union';
+import { canonicalJson } from '../../src/text/canonicalJson';
+import { readLines, writeLines } from '../../src/logbook/model/jsonLines';
+import type { Entry } from '../../src/logbook/model/logbook';
+import { emptyLogbook, logbookOf, parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
+import type { Logbook } from '../../src/logbook/model/parseLogbook';
+import { union } from '../../src/logbook/model/union';
 import { logbooks } from './arbitraries';
 
 const json = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Fact, Source } from '../../src/model/logbook';
-import { describe } from '../../src/model/passage';
-import { normalised } from '../../src/model/portfolio/normalised';
-import { partOf } from '../../src/model/portfolio/partOf';
-import { standingsIn } from '../../src/model/portfolio/standing';
-import type { Found } from '../../src/model/portfolio/standing';
-import { iriOfPath, webAnnotations } from '../../src/model/webAnnotation';
-import { computeProgress } from '../../src/model/progress';
+import type { Fact, Source } from '../../src/logbook/model/logbook';
+import { describe } from '../../src/passage/passage';
+import { normalised } from '../../src/sharing/model/portfolio/normalised';
+import { partOf } from '../../src/sharing/model/portfolio/partOf';
+import { standingsIn } from '../../src/sharing/model/portfolio/standing';
+import type { Found } from '../../src/sharing/model/portfolio/standing';
+import { iriOfPath, webAnnotations } from '../../src/evidence/model/webAnnotation';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { entriesOf, portfolioFrom } from './portfolioSample';
 
 interface Quote { readonly type: string; readonly exact: string; readonly prefix?: string; readonly suffix?: string }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import type { Entry, EntryId, Fact, Source } from '../../src/model/logbook';
-import { withoutGuards } from '../../src/model/formulas';
-import { wellFormed } from '../../src/model/portfolio/normalised';
-import { partOf, withoutWithdrawn } from '../../src/model/portfolio/partOf';
-import type { PortfolioChoice } from '../../src/model/portfolio/portfolio';
-import { computeProgress } from '../../src/model/progress';
+import type { Entry, EntryId, Fact, Source } from '../../src/logbook/model/logbook';
+import { withoutGuards } from '../../src/text/formulas';
+import { wellFormed } from '../../src/sharing/model/portfolio/normalised';
+import { partOf, withoutWithdrawn } from '../../src/sharing/model/portfolio/partOf';
+import type { PortfolioChoice } from '../../src/sharing/model/portfolio/portfolio';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { logbooks } from './arbitraries';
 import { isLinear } from './isLinear';
 import { entriesOf, framework, hostileLogbooks, hostileText, passage, portfolioFrom, reviewWords } from './portfolioSample';

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import { LogbookStore } from '../../../src/logbook';
-import { catalogOf } from '../../../src/model/framework';
-import { serialiseLogbook } from '../../../src/model/parseLogbook';
-import { StoredLogbook } from '../../../src/storage/storedLogbook';
-import type { FrameworkStore } from '../../../src/frameworks';
-import type { Framework } from '../../../src/model/framework';
-import type { Entry } from '../../../src/model/logbook';
+import { LogbookStore } from '../../../src/logbook/logbook';
+import { catalogOf } from '../../../src/framework/model/framework';
+import { serialiseLogbook } from '../../../src/logbook/model/parseLogbook';
+import { StoredLogbook } from '../../../src/logbook/storage/storedLogbook';
+import type { FrameworkStore } from '../../../src/framework/frameworks';
+import type { Framework } from '../../../src/framework/model/framework';
+import type { Entry } from '../../../src/logbook/model/logbook';
 import { doJob, sleep } from './job';
 
 export interface SaveJob { readonly id: string; readonly framework: Framework; readonly entries: readonly Entry[]; readonly saves: number }

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { ActivityKey } from '../../../src/model/framework';
-import type { Entry } from '../../../src/model/logbook';
+import type { ActivityKey } from '../../../src/framework/model/framework';
+import type { Entry } from '../../../src/logbook/model/logbook';
 import { doJob, sleep } from './job';
 
 export interface TreeJob {

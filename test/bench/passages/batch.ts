@@ -1,4 +1,4 @@
-import { describeAll, indexText, locateAll } from '../../../src/model/passage';
+import { describeAll, indexText, locateAll } from '../../../src/passage/passage';
 import type { Data } from './cases';
 
 const SIZE = 1_000_000;

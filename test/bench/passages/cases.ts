@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Span } from '../../../src/model/passage';
+import type { Span } from '../../../src/passage/passage';
 
 /** A selection in one revision of a file, and where it is in a later one. Offsets are UTF-16 code units; `old` and `new` name texts. */
 export interface Case {

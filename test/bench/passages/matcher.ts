@@ -1,4 +1,4 @@
-import { describe, locate, type Location, type Selector, type Span, withoutPrint } from '../../../src/model/passage';
+import { describe, locate, type Location, type Selector, type Span, withoutPrint } from '../../../src/passage/passage';
 
 export type Found = Span & { readonly score: number };
 

@@ -1,4 +1,4 @@
-import { locate, type Selector, withoutPrint } from '../../../src/model/passage';
+import { locate, type Selector, withoutPrint } from '../../../src/passage/passage';
 import type { batch } from './batch';
 import type { Data } from './cases';
 import type { growth } from './growth';

@@ -1,4 +1,4 @@
-import type { Span } from '../../../src/model/passage';
+import type { Span } from '../../../src/passage/passage';
 import type { Case, Data } from './cases';
 import type { Found, Matcher } from './matcher';
 

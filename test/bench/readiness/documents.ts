@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { Framework } from '../../../src/model/framework';
-import { readinessOf } from '../../../src/model/readiness/readiness';
+import type { Framework } from '../../../src/framework/model/framework';
+import { readinessOf } from '../../../src/companion/model/readiness';
 
 /** What a very good product manager would point out in a document: each statement of its kind is `ok`, `clear` (a lack) or `arguable`. */
 interface Hints { readonly kind: string; readonly statements: Readonly<Record<string, { readonly verdict: 'ok' | 'clear' | 'arguable' }>> }

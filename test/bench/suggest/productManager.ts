@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Framework } from '../../../src/model/framework';
+import type { Framework } from '../../../src/framework/model/framework';
 import { compiled, readFrameworks } from '../../../scripts/frameworks.mjs';
 import { root } from '../../host/cache.mjs';
 

@@ -1,9 +1,9 @@
 import MiniSearch from 'minisearch';
-import type { Catalog } from '../../../src/model/framework';
-import { globFits } from '../../../src/model/glob';
-import { suggest } from '../../../src/model/suggest';
-import { weights } from '../../../src/model/suggest/weights';
-import type { Weights } from '../../../src/model/suggest/weights';
+import type { Catalog } from '../../../src/framework/model/framework';
+import { globFits } from '../../../src/text/glob';
+import { suggest } from '../../../src/suggest/suggest';
+import { weights } from '../../../src/suggest/weights';
+import type { Weights } from '../../../src/suggest/weights';
 import type { Ranker } from './outcome';
 
 const rowsIn = (catalog: Catalog): ReadonlyMap<string, number> => new Map(catalog.activities.map(({ key, activity }) => [key, activity.sourceRow ?? -1]));

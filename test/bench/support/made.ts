@@ -1,8 +1,8 @@
-import { newEntryId } from '../../../src/model/entryId';
-import type { Activity, ActivityKey, Framework } from '../../../src/model/framework';
-import type { Entry, Fact, Place, Source, Status } from '../../../src/model/logbook';
-import { describeAll } from '../../../src/model/passage';
-import type { Selector } from '../../../src/model/passage';
+import { newEntryId } from '../../../src/logbook/model/entryId';
+import type { Activity, ActivityKey, Framework } from '../../../src/framework/model/framework';
+import type { Entry, Fact, Place, Source, Status } from '../../../src/logbook/model/logbook';
+import { describeAll } from '../../../src/passage/passage';
+import type { Selector } from '../../../src/passage/passage';
 
 // A framework, files and a logbook of any size: made up, always the same, and about as long as what people write.
 

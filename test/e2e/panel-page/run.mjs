@@ -17,8 +17,8 @@ try {
       target: 'node20', packages: 'external', alias: { vscode: path.join(here, 'fakeVscode.ts') }, logLevel: 'warning',
     }),
     build({
-      entryPoints: ['src/panel/panel.ts'], outfile: path.join(outdir, 'panel.js'), bundle: true, platform: 'browser', format: 'iife',
-      target: 'es2022', minify: true, tsconfig: 'src/panel/tsconfig.json', logLevel: 'warning',
+      entryPoints: ['src/progress/page/panel.ts'], outfile: path.join(outdir, 'panel.js'), bundle: true, platform: 'browser', format: 'iife',
+      target: 'es2022', minify: true, tsconfig: 'src/progress/page/tsconfig.json', logLevel: 'warning',
     }),
   ]);
   const mocha = ['node_modules/mocha/bin/mocha.js', '--ui', 'tdd', '--timeout', '60000', ...process.argv.slice(2)];

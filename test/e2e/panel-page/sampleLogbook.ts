@@ -1,6 +1,6 @@
-import { newEntryId } from '../../../src/model/entryId';
-import type { Framework } from '../../../src/model/framework';
-import type { Entry, Fact, Source } from '../../../src/model/logbook';
+import { newEntryId } from '../../../src/logbook/model/entryId';
+import type { Framework } from '../../../src/framework/model/framework';
+import type { Entry, Fact, Source } from '../../../src/logbook/model/logbook';
 
 const passage = (path: string, exact: string): Source => (
   { kind: 'passage', place: { folder: 'learning', path }, selector: { exact, prefix: '', suffix: '', start: 0, end: exact.length } }

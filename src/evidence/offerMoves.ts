@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { chooseMoves, holdsAll } from './chooseMoves';
+import type { Move } from './chooseMoves';
+import { tellUndoable } from '../logbook/tellUndoable';
+import { confirmDone } from '../platform/confirmation';
+import { findElsewhere, lookIn, sourcesOf } from './elsewhere';
+import type { EvidenceStore, LostFile } from './evidence';
+import type { Entry, Source } from '../logbook/model/logbook';
+import type { Evidence } from '../logbook/model/progress';
+import type { Offers } from '../platform/offers';
+import { exists, pathOf, placeIn } from '../platform/places';
+
+type Pair = readonly [Evidence, Source];
+
+/** Where files that have gone are now, as far as that is sure. Cost: that of `findElsewhere`. */
+export async function findMoves(
+  files: readonly LostFile[], hasAppeared: (uri: vscode.Uri) => boolean, log: vscode.LogOutputChannel, token: vscode.CancellationToken,
+): Promise<readonly Move[]> {
+  const { candidates } = await findElsewhere(files, log, token);
+  return chooseMoves(files.map((file) => ({ file, candidates: candidates.get(file.uri.toString()) ?? [] })), hasAppeared);
+}
+
+/** Asks whether evidence should follow, and returns what to relink; nothing without a yes. Nobody is asked any more when all is back. */
+export async function offerMoves(moves: readonly Move[], evidence: EvidenceStore, offers: Offers, log: vscode.LogOutputChannel): Promise<readonly Pair[]> {
+  const [follow, not] = [vscode.l10n.t('Follow'), vscode.l10n.t('Not Now')];
+  const id = `follow ${moves.map(({ file }) => file.uri.toString()).join(' ')}`;
+  const back = evidence.onDidChange(() => { if (moves.every(({ file }) => !evidence.goneFrom(file.uri).length)) { offers.withdraw(id); } });
+  const label = moves.length === 1 ? vscode.l10n.t('Should evidence follow its file?') : vscode.l10n.t('Should evidence follow its files?');
+  const answer = await offers.ask({ id, label, sentence: sentenceOn(moves), buttons: [follow, not] });
+  back.dispose();
+  if (answer !== follow) { return []; }
+  const pairs: Pair[] = [];
+  for (const move of moves) { for (const pair of await stillTrue(move, evidence, log)) { pairs.push(pair); } }
+  if (!pairs.length) { confirmDone(vscode.l10n.t('Nothing was changed: the files are back, or have changed again.')); }
+  return pairs;
+}
+
+/** Says where evidence is now, with the way back. */
+export function tellFollowed(pairs: readonly Pair[], added: readonly Entry[]): void {
+  const places = new Set(pairs.flatMap(([, source]) => { const place = placeIn(source); return place ? [pathOf(place)] : []; }));
+  tellUndoable(places.size === 1 ? vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', [...places][0]!)
+    : vscode.l10n.t('The evidence follows to {0} files. Its first quotes are kept.', places.size), added);
+}
+
+/** The person may answer much later: only what is still gone follows, and only to where it still is. */
+async function stillTrue({ file, candidate }: Move, evidence: EvidenceStore, log: vscode.LogOutputChannel): Promise<readonly Pair[]> {
+  await evidence.look(file.uri);
+  const gone = evidence.goneFrom(file.uri);
+  if (!gone.length || !await exists(candidate.uri)) { return []; }
+  const there = await lookIn(candidate.uri, gone, log, candidate.sameName);
+  if (!holdsAll({ ...file, evidence: gone }, there)) { return []; }
+  const sources = sourcesOf(there);
+  return gone.flatMap((piece): Pair[] => { const source = sources.get(piece.id); return source ? [[piece, source]] : []; });
+}
+
+/** What is claimed is what was seen: that passages are there word for word, or else only that a file has the name. */
+function sentenceOn(moves: readonly Move[]): string {
+  const [{ file, candidate, folders: [from, to] }] = moves as readonly [Move];
+  const path = (uri: vscode.Uri): string =>
+    vscode.workspace.workspaceFolders?.find((folder) => folder.uri.toString() === uri.toString())?.name ?? vscode.workspace.asRelativePath(uri);
+  const quoted = moves.every(({ byWords }) => byWords);
+  if (moves.length === 1) {
+    return quoted ? vscode.l10n.t('{0} has gone, and {1} holds what it held. Its evidence can follow.', path(file.uri), path(candidate.uri))
+      : vscode.l10n.t('{0} has gone, and a file of the same name is new at {1}. Its evidence can follow.', path(file.uri), path(candidate.uri));
+  }
+  if (moves.every(({ folders }) => folders[0].toString() === from.toString() && folders[1].toString() === to.toString())) {
+    return vscode.l10n.t('{0} files with evidence have gone from {1}, and files of their names are in {2}. Their evidence can follow.', moves.length, path(from), path(to));
+  }
+  return quoted ? vscode.l10n.t('{0} files with evidence have gone, and other files hold what they held. Their evidence can follow.', moves.length)
+    : vscode.l10n.t('{0} files with evidence have gone. Other files hold what they held, or have their names. Their evidence can follow.', moves.length);
+}

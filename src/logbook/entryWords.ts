@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { FrameworkStore } from '../framework/frameworks';
+import { roleOf } from '../progress/model/levels';
+import type { Entry, EntryId, EntryOf, Source } from './model/logbook';
+import { milestonesIn, thingOf } from '../progress/model/plan';
+import { sourcesBefore } from './model/sourcesBefore';
+import { sourceDetail, sourceLabel } from './sourceWords';
+import { entriesCounted, piecesOfEvidence, statusName } from '../framework/words';
+
+/** What the words of an entry are looked up in. */
+export interface EntryContext {
+  readonly frameworks: FrameworkStore;
+  readonly logbook: { readonly entries: readonly Entry[] };
+}
+
+type Words = { readonly [T in Entry['type']]: (entry: EntryOf<T>, context: EntryContext) => string };
+
+const titleOf = (key: string, { frameworks }: EntryContext): string => frameworks.titleOf(key) ?? thingOf(frameworks.catalog, key)?.title ?? key;
+const skillOf = (key: string, { frameworks }: EntryContext): string => frameworks.catalog.skill(key)?.skill.name ?? key;
+const levelOf = (skill: string, level: string, { frameworks }: EntryContext): string =>
+  frameworks.catalog.skill(skill)?.framework.levels.find(({ id }) => id === level)?.name ?? level;
+/** A list of entries never changes, so that each is indexed once however many of its entries are put in words. */
+const indexes = new WeakMap<readonly Entry[], ReadonlyMap<EntryId, Entry>>();
+function find({ logbook: { entries } }: EntryContext, id: EntryId): Entry | undefined {
+  let index = indexes.get(entries);
+  if (!index) {
+    index = new Map(entries.map((e) => [e.id, e]));
+    indexes.set(entries, index);
+  }
+  return index.get(id);
+}
+
+/** People take back, and take that back, once or twice. */
+const mostSteps = 8;
+
+/** What a retraction is about in the end. An even number of steps to it brings it back. */
+function retracted(context: EntryContext, first: EntryOf<'retract'>): string {
+  let last: Entry | undefined = first;
+  let steps = 0;
+  for (; last?.type === 'retract' && steps < mostSteps; steps++) { last = find(context, last.entry); }
+  if (!last || last.type === 'retract') { return vscode.l10n.t('an entry taken back'); }
+  if (steps % 2 === 0) { return vscode.l10n.t('brought back: {0}', entryWords(context, last)); }
+  return last.type === 'evidence' ? vscode.l10n.t('{0} removed', sourceLabel(last.source)) : vscode.l10n.t('taken back: {0}', entryWords(context, last));
+}
+
+/** A source with the file it is in. */
+const named = (source: Source): string => (source.kind === 'passage' ? vscode.l10n.t('{0} in {1}', sourceLabel(source), sourceDetail(source)) : sourceLabel(source));
+
+const before = new WeakMap<readonly Entry[], ReadonlyMap<EntryId, Source>>();
+function sourceBefore(id: EntryId, { logbook: { entries } }: EntryContext): Source | undefined {
+  let sources = before.get(entries);
+  if (!sources) {
+    sources = sourcesBefore(entries);
+    before.set(entries, sources);
+  }
+  return sources.get(id);
+}
+
+const words: Words = {
+  status: ({ activity, status }, context) => vscode.l10n.t('“{0}” marked {1}', titleOf(activity, context), statusName(status)),
+  evidence: ({ source, activities }, context) =>
+    vscode.l10n.t('{0} attached to “{1}”', sourceLabel(source), activities.map((key) => titleOf(key, context)).join(', ')),
+  retract: (entry, context) => retracted(context, entry),
+  relink: ({ id, source }, context) => {
+    const was = sourceBefore(id, context);
+    return was ? vscode.l10n.t('{0} linked again to {1}', named(was), named(source)) : vscode.l10n.t('evidence linked again to {0}', named(source));
+  },
+  rating: ({ skill, level, by }, context) => (by === undefined
+    ? vscode.l10n.t('“{0}” rated {1}', skillOf(skill, context), levelOf(skill, level, context))
+    : vscode.l10n.t('“{0}” rated {1} by {2}', skillOf(skill, context), levelOf(skill, level, context), by)),
+  request: ({ evidence }) => vscode.l10n.t('review asked for, with {0}', piecesOfEvidence(evidence.length)),
+  review: ({ by, on }) => vscode.l10n.t('review by {0} of {1}', by, on),
+  feedback: ({ by, remark }) => vscode.l10n.t('feedback by {0}: {1}', by, remark),
+  answer: ({ remark }) => vscode.l10n.t('answer to feedback: {0}', remark),
+  role: ({ role }, context) => {
+    const name = roleOf(context.frameworks.catalog, role)?.role.name ?? role;
+    return name.endsWith('/') ? vscode.l10n.t('role taken away') : vscode.l10n.t('role set to {0}', name);
+  },
+  start: ({ date }) => vscode.l10n.t('start date set to {0}', date),
+  due: ({ milestone, date }, { frameworks: { catalog } }) => {
+    const name = milestonesIn(catalog).find(({ key }) => key === milestone)?.milestone.name ?? milestone;
+    return date === undefined ? vscode.l10n.t('“{0}” due when the framework suggests', name) : vscode.l10n.t('“{0}” due on {1}', name, date);
+  },
+  checkIn: ({ date }) => vscode.l10n.t('check-in on {0}', date),
+  link: ({ activities }, context) => vscode.l10n.t('activities said to be the same: {0}', activities.map((key) => titleOf(key, context)).join(', ')),
+  import: ({ entries }) => vscode.l10n.t('import of {0}', entriesCounted(entries.length)),
+};
+
+/** What an entry did, as part of a sentence. Plain text on one line. */
+export function entryWords(context: EntryContext, entry: Entry): string {
+  return (words[entry.type] as (entry: Entry, context: EntryContext) => string)(entry, context);
+}

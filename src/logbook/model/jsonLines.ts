@@ -1,0 +1,57 @@
+import { canonicalJson, parseJson } from '../../text/canonicalJson';
+import { isEntry } from './isEntry';
+import { logbookOf } from './parseLogbook';
+import type { Logbook } from './parseLogbook';
+import { union } from './union';
+
+/** Lines that git writes into a file it could not merge. */
+const conflictMarker = /^(?:<{7}|\|{7}|>{7})(?: .*)?$|^={7}$/;
+
+/** JSON that is not sound costs an exception, 40 microseconds. After so many, only an attack explains them, and no more lines are tried. */
+const mostBroken = 10_000;
+
+type Parse = (line: string) => { readonly value: unknown } | undefined;
+
+/** Parses lines while few of those that begin as JSON does are broken. */
+function lineParser(): Parse {
+  let broken = 0;
+  return (line) => {
+    if (broken >= mostBroken || !/^\s*["{[\dtfn-]/.test(line)) { return undefined; }
+    const parsed = parseJson(line);
+    if (!parsed) { broken++; }
+    return parsed;
+  };
+}
+
+/**
+ * A logbook as a file of lines, made so that git can merge it: one entry a line, by id, each entry always the same text. What cannot be
+ * read follows, in code unit order; a line that was no JSON is the line it was.
+ */
+export function writeLines(logbook: Logbook): string {
+  const { entries, unread } = union(logbook, { entries: [], unread: [] });
+  const parse = lineParser();
+  const rest = unread.map((item) => (typeof item === 'string' && isLine(item, parse) ? item : canonicalJson(item))).sort();
+  return [...entries.map(canonicalJson), ...new Set(rest)].map((line) => `${line}\n`).join('');
+}
+
+/**
+ * Reads such a file, whoever wrote it: in any order, with either line ending. Both sides of a conflict are taken, and the marker lines
+ * left behind. A line that cannot be read is kept as the text it is. Never throws.
+ */
+export function readLines(text: string): Logbook {
+  const parse = lineParser();
+  const items = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/).flatMap((line): unknown[] => {
+    if (!line.trim() || conflictMarker.test(line)) { return []; }
+    const parsed = parse(line);
+    if (parsed && isEntry(parsed.value)) { return [parsed.value]; }
+    return [parsed && typeof parsed.value !== 'string' && canonicalJson(parsed.value) === line ? parsed.value : line];
+  });
+  return union(logbookOf(items), { entries: [], unread: [] });
+}
+
+/** Text that `readLines` gives back as it was. */
+function isLine(text: string, parse: Parse): boolean {
+  if (!text.trim() || /[\r\n]/.test(text) || text.startsWith('\uFEFF') || conflictMarker.test(text)) { return false; }
+  const parsed = parse(text);
+  return !parsed || (!isEntry(parsed.value) && (typeof parsed.value === 'string' || canonicalJson(parsed.value) !== text));
+}
