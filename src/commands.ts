@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { callOf } from './platform/argument';
-import type { Call } from './platform/argument';
-import type { Services } from './services';
+import { type Call, callOf } from './platform/argument';
 import { readable, tellError } from './platform/messages';
 import { isFolderOpen } from './platform/places';
+import type { Services } from './services';
 import type { Row } from './skills/row';
 
 // The argument type of each handler is its own, so the table cannot name one; `any` is confined to this line.
@@ -16,7 +15,7 @@ const later = <T>(load: () => Promise<(services: Services, call: Call<T>) => unk
 
 /** As `later`, for what goes into the logbook. That lives with a folder, so the folder comes first, before anything is asked. */
 const logs = <T>(load: () => Promise<(services: Services, call: Call<T>) => unknown>) => async (services: Services, call: Call<T>): Promise<unknown> =>
-  (isFolderOpen() ? later(load)(services, call) : (await import('./evidence/commands/askForFolder')).askForFolder(call));
+  (isFolderOpen() ? later(load)(services, call) : (await import('./evidence/commands/target')).askForFolder(call));
 
 /** Every command, id to handler. A test holds this table, package.json and package.nls.json together. */
 export const commands = {
@@ -25,7 +24,7 @@ export const commands = {
   'craftlog.attachCurrent': logs(async () => (await import('./evidence/commands/attach')).attachCurrent),
   'craftlog.attachLink': logs(async () => (await import('./evidence/commands/attach')).attachLink),
   'craftlog.attachNote': logs(async () => (await import('./evidence/commands/attach')).attachNote),
-  'craftlog.moveEvidence': logs(async () => (await import('./evidence/commands/moveEvidence')).moveEvidence),
+  'craftlog.moveEvidence': logs(async () => (await import('./evidence/commands/logEvidence')).moveEvidence),
   'craftlog.markDone': logs(async () => (await import('./skills/commands/status')).mark('done')),
   'craftlog.markInProgress': logs(async () => (await import('./skills/commands/status')).mark('inProgress')),
   'craftlog.markNotStarted': logs(async () => (await import('./skills/commands/status')).mark('notStarted')),
@@ -41,8 +40,8 @@ export const commands = {
   'craftlog.requestReview': later(async () => (await import('./sharing/review/requestReview')).requestReview),
   'craftlog.importReview': logs(async () => (await import('./sharing/review/importReview')).importReview),
   'craftlog.answerFeedback': logs(async () => (await import('./sharing/review/answerFeedback')).answerFeedback),
-  'craftlog.keepPrivate': logs(async () => (await import('./evidence/commands/privacy')).setPrivate(true)),
-  'craftlog.allowInPortfolio': logs(async () => (await import('./evidence/commands/privacy')).setPrivate(false)),
+  'craftlog.keepPrivate': logs(async () => (await import('./evidence/commands/evidence')).setPrivate(true)),
+  'craftlog.allowInPortfolio': logs(async () => (await import('./evidence/commands/evidence')).setPrivate(false)),
   'craftlog.undo': later(async () => (await import('./evidence/commands/evidence')).undo),
   'craftlog.rateSkill': logs(async () => (await import('./progress/commands/rateSkill')).rateSkill),
   'craftlog.setRole': logs(async () => (await import('./progress/commands/plan')).setRole),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { followPlaces } from '../evidence/filePlaces';
 import type { Dismissible } from './model/dismissed';
-import { today } from '../platform/today';
+import { today } from '../platform/dateWords';
 
 const key = 'craftlog.readiness.dismissed';
 /** Findings remembered; the one dismissed longest ago is forgotten first, so that the workspace state stays small. */

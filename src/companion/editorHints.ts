@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../commands';
 import { placeName } from '../evidence/filePlaces';
-import { findingWords, qualityWords } from './findingWords';
-import { dismissedIn } from './model/dismissed';
-import type { Dismissible } from './model/dismissed';
-import { findingsOf } from './model/findingsOf';
 import { isOwnFile } from '../platform/ownFiles';
+import { findingWords, qualityWords } from './findingWords';
+import { dismissedIn, type Dismissible } from './model/dismissed';
+import { findingsOf } from './model/readiness';
 import type { ReadinessStore } from './readiness';
 
 /** Long enough for a pause in typing. */

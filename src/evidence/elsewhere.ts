@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import type { EvidenceFile } from './evidenceFiles';
-import { readTexts } from './evidenceText';
-import { FileText } from './model/fileText';
-import type { Spot } from './model/fileText';
-import { mayHold } from '../passage/keptQuote';
 import type { EntryId, Source } from '../logbook/model/logbook';
+import { isOwnText } from '../logbook/model/ownText';
 import type { Evidence } from '../logbook/model/progress';
+import { mayHold } from '../passage/keptQuote';
+import { statFile } from '../platform/files';
 import { isOwnFile } from '../platform/ownFiles';
 import { placeOf } from '../platform/places';
-import { statFile } from '../platform/readFile';
-import { isOwnText } from '../logbook/model/ownText';
+import type { EvidenceFile } from './evidenceFiles';
+import { readTexts } from './evidenceText';
+import { FileText, type Spot } from './model/fileText';
 
 /** Evidence in another file than its own. `verbatim`: the same words; a whole file has none, so it never is. `score`: how sure its place is. */
 export interface Held {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { FileTexts } from './model/fileText';
 import { notebookCells } from '../passage/notebookCells';
-import { withOneEnding } from '../text/withOneEnding';
-import { readFile, statFile } from '../platform/readFile';
+import { withOneEnding } from '../text/textAround';
+import { readFile, statFile } from '../platform/files';
 
 const openNotebook = (key: string): vscode.NotebookDocument | undefined => vscode.workspace.notebookDocuments.find((n) => n.uri.toString() === key);
 const openDocument = (key: string): vscode.TextDocument | undefined => vscode.workspace.textDocuments.find((d) => d.uri.toString() === key);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EvidenceStore } from './evidence';
 import { readTexts } from './evidenceText';
 import type { EntryId } from '../logbook/model/logbook';
-import { positionsOf } from '../text/positionsOf';
+import { positionsOf } from '../text/largest';
 import type { Evidence } from '../logbook/model/progress';
 import { placeIn } from '../platform/places';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore, OwnFramework } from './frameworks';
 import type { Framework } from './model/framework';
-import { printOf } from './model/frameworkSnapshot';
+import { printOf } from './model/frameworkDiff';
 import { isFields } from '../logbook/model/isEntry';
 import { linkIn } from '../platform/ownFiles';
 import { readBounded, readWhole, remove, writeWhole } from '../platform/files';

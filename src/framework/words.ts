@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EvidenceState } from '../evidence/evidence';
 import type { Status } from '../logbook/model/logbook';
-import type { Summary } from '../logbook/model/summary';
+import type { Summary } from '../logbook/model/progress';
 
 const statusNames: Readonly<Record<Status, () => string>> = {
   notStarted: () => vscode.l10n.t('not started'),

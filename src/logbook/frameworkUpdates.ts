@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import type { AvailableFramework, FrameworkStore } from '../framework/frameworks';
-import type { LogbookStore } from './logbook';
-import { tell } from '../platform/messages';
 import type { ActivityKey } from '../framework/model/framework';
-import { frameworkDiff } from '../framework/model/frameworkDiff';
-import type { FrameworkDiff } from '../framework/model/frameworkDiff';
-import { parseSnapshot, printOf, snapshotOf } from '../framework/model/frameworkSnapshot';
-import type { Snapshot } from '../framework/model/frameworkSnapshot';
-import { isFields } from './model/isEntry';
-import { Late } from '../text/late';
-import { frameworkIdOf } from './model/retired';
+import { frameworkDiff, type FrameworkDiff, parseSnapshot, printOf, type Snapshot, snapshotOf } from '../framework/model/frameworkDiff';
 import { namesIn, readWhole, writeWhole } from '../platform/files';
+import { tell } from '../platform/messages';
+import { Late } from '../text/late';
+import type { LogbookStore } from './logbook';
+import { isFields } from './model/isEntry';
+import { frameworkIdOf } from './model/retired';
 
 /** Workspace state keys: what tells the version of each framework that the person has looked at, and that they were told of. Never change. */
 const seenKey = 'craftlog.frameworks.seen';

@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore } from '../framework/frameworks';
-import { sameJson } from '../text/canonicalJson';
 import type { ActivityKey } from '../framework/model/framework';
+import { isFolderOpen } from '../platform/places';
+import { newerLogbook, noFolder, notDeleted, notSaved } from '../platform/userError';
+import { sameJson } from '../text/canonicalJson';
+import { extendProgress } from './model/extendProgress';
+import { isWrong, soundEntry } from './model/isEntry';
 import type { Entry, EntryId, Fact } from './model/logbook';
 import { entriesOf } from './model/newEntries';
-import { emptyLogbook } from './model/parseLogbook';
-import type { Logbook } from './model/parseLogbook';
-import { extendProgress } from './model/extendProgress';
-import { computeProgress } from './model/progress';
-import type { Progress } from './model/progress';
-import { isWrong, soundEntry } from './model/soundEntry';
+import { emptyLogbook, type Logbook } from './model/parseLogbook';
+import { computeProgress, type Progress } from './model/progress';
 import { union } from './model/union';
-import { isFolderOpen } from '../platform/places';
 import type { StoredLogbook } from './storage/storedLogbook';
-import { notLogged } from './takesWords';
-import { newerLogbook, noFolder, notDeleted, notSaved } from '../platform/userError';
+import { notLogged } from './entryWords';
 
 export interface LogbookChange {
   readonly added: readonly Entry[];

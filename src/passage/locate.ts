@@ -1,20 +1,78 @@
-import type { Location, Selector, Span } from './passage';
 import { align } from './align';
 import { evidenceOf } from './evidence';
-import { extentOf } from './extent';
-import { isAnothers } from './isAnothers';
-import { isLookalike } from './lookalikes';
+import { extentOf, regrow } from './extent';
+import { wholeCharacters } from './lines';
 import { type Candidate, movesOf } from './moves';
+import type { Location, Selector, Span } from './passage';
 import { type Pattern, patternOf } from './pattern';
-import { readPrint } from './print';
-import { regrow } from './regrow';
-import { retouched } from './retouched';
-import { isSame, standsUntouched } from './sameness';
-import { isSureAlone } from './sureAlone';
+import { isLookalike, readPrint } from './print';
 import { indexText, type TextIndex } from './textIndex';
-import { isConvincing, isUndoubted, type Verdict, verdictOn } from './verdict';
-import { verdictOnVerbatim } from './verdictOnVerbatim';
-import { locateWordless } from './wordless';
+import { isSame, squeezed, standsUntouched, verbatimPlaces } from './verbatim';
+import { isAnothers, isConvincing, isUndoubted, type Verdict, verdictOn, verdictOnVerbatim } from './verdict';
+import { wordsOf } from './words';
+
+/** Share of the nearest words on a side that make it the same side, and the share that still speaks for it. */
+const SAME_SIDE = 0.9;
+const HALF_A_SIDE = 0.5;
+
+/**
+ * Whether a place is surely the passage though nothing is known of its surroundings but the few words of the quote's prefix and suffix.
+ * An edited passage and another like it then look the same, and a copy is known only by its neighbours. So the words must be the same, and
+ * between the same words; or in the only place that has them, with words next to them and most words around them that stood there.
+ */
+export function isSureAlone(pattern: Pattern, index: TextIndex, { map, evidence }: Candidate): boolean {
+  const { overlap, from, to } = evidence;
+  if (overlap < 1) { return false; }
+  const { first, last } = pattern;
+  const beside = (begin: number, end: number, shift: number): boolean => map.subarray(begin, end).every((t, i) => t === begin + i + shift);
+  const left = first > 0 ? beside(0, first, from - first) : from === 0;
+  const right = last < map.length ? beside(last, map.length, to + 1 - last) : to === index.words.count - 1;
+  if (left && right) { return true; }
+  const before = first > 0 || left ? evidence.before : HALF_A_SIDE; // where the text began nothing is known
+  const after = last < map.length || right ? evidence.after : HALF_A_SIDE;
+  const least = Math.min(before, after);
+  return (least >= SAME_SIDE || (least >= HALF_A_SIDE && (left || right))) && verbatimPlaces(pattern, index).length <= 1;
+}
+
+/** Longer passages are known by their words. UTF-16 code units. */
+const SHORT = 200;
+/** Share of pairs of letters that two spellings of one phrase have in common; two phrases have a quarter or so. */
+const ALIKE = 0.5;
+/** It looks like it, but the words are others. */
+const SURE = 0.8;
+
+/**
+ * A short passage whose words have all been touched (a spelling put right, an address changed) is still what stands between both of
+ * its neighbours, if it looks like it letter by letter.
+ */
+export function retouched(selector: Selector, { first, last }: Pattern, { text, words }: TextIndex, map: Int32Array): Location | undefined {
+  const { exact, tail } = selector;
+  if (tail !== undefined || exact.length > SHORT) { return undefined; }
+  const left = first > 0 ? map[first - 1] as number : -1;
+  const right = last < map.length ? map[last] as number : words.count;
+  const between = right - left - 1;
+  if ((left < 0 && first > 0) || between < 1 || between > 2 * (last - first) + 1) { return undefined; }
+  const start = words.starts[left + 1] as number;
+  const end = words.ends[right - 1] as number;
+  const alike = likeness(squeezed(exact), squeezed(text.slice(start, end)));
+  return alike < ALIKE ? undefined : { state: 'changed', start, end, score: alike * SURE, inPlace: true };
+}
+
+/** Dice's coefficient of pairs of letters. */
+function likeness(a: string, b: string): number {
+  const pairs = new Map<string, number>();
+  for (let i = 0; i + 1 < a.length; i++) {
+    const pair = a.slice(i, i + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  let shared = 0;
+  for (let i = 0; i + 1 < b.length; i++) {
+    const pair = b.slice(i, i + 2);
+    const left = pairs.get(pair) ?? 0;
+    if (left > 0) { shared++; pairs.set(pair, left - 1); }
+  }
+  return a.length + b.length <= 2 ? 0 : 2 * shared / (a.length + b.length - 2);
+}
 
 /** Look-alikes of a passage that has gone, named for a person to choose from, and the share of its bits they must have. */
 const MOST_NAMED = 5;
@@ -79,3 +137,29 @@ export function locateAll(selectors: readonly Selector[], text: string | TextInd
 /** Spans that overlap no earlier one. */
 const apart = (spans: readonly Span[]): Span[] =>
   spans.filter((span, i) => spans.findIndex((other) => other === span || (other.start < span.end && span.start < other.end)) === i);
+
+/**
+ * A passage without a word in it (a rule, a bullet, an empty selection) has nothing to be known by but its neighbours: it is found
+ * between the words that stood around it, when these still stand side by side.
+ */
+export function locateWordless(selector: Selector, { first }: Pattern, { text, words }: TextIndex, map: Int32Array): Location {
+  const { exact, prefix, start } = selector;
+  if (standsUntouched(selector, text)) { return { state: 'found', start, end: start + exact.length, score: 1 }; }
+  const left = first > 0 ? map[first - 1] as number : -1;
+  const right = first < map.length ? map[first] as number : words.count;
+  if ((first > 0 && left < 0) || right !== left + 1) { return { state: 'gone', score: 0 }; }
+  const from = left < 0 ? 0 : words.ends[left] as number;
+  const to = right < words.count ? words.starts[right] as number : text.length;
+  const offset = from + (left < 0 ? start : prefix.length - (wordsOf(prefix).ends.at(-1) ?? 0));
+  const at = nearest(text.slice(from, to), exact, offset - from);
+  if (at < 0) { return { state: 'gone', score: 0 }; }
+  return { state: 'moved', inPlace: true, ...wholeCharacters(text, { start: from + at, end: from + at + exact.length }), score: 1 };
+}
+
+/** Where `part` stands in `text` nearest to `offset`; -1 when nowhere. */
+function nearest(text: string, part: string, offset: number): number {
+  const before = text.lastIndexOf(part, offset);
+  const after = text.indexOf(part, offset);
+  if (before < 0 || after < 0) { return Math.max(before, after); }
+  return offset - before <= after - offset ? before : after;
+}

@@ -22,3 +22,8 @@ export function parseSelector(value: unknown): Selector | undefined {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= MOST_TEXT;
 const isOffset = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** The W3C part alone, for where room is scarce. */
+export function withoutPrint({ print: _, ...rest }: Selector): Selector {
+  return rest;
+}

@@ -40,4 +40,4 @@ export { describe, describeAll } from './describe';
 export { locate, locateAll } from './locate';
 export { parseSelector } from './parseSelector';
 export { indexText, type TextIndex } from './textIndex';
-export { withoutPrint } from './withoutPrint';
+export { withoutPrint } from './parseSelector';

@@ -1,7 +1,6 @@
 import type { Selector } from './passage';
-import { CODE_MASK, codesOf } from './code';
 import { MIDDLE, type Print } from './print';
-import { type Words, wordsOf } from './words';
+import { CODE_MASK, codesOf, type Words, wordsOf } from './words';
 
 /**
  * Words to look for. Of some the whole hash is known, of some only six bits, so two words are alike when they differ in no bit of

@@ -1,5 +1,4 @@
-import { CODE_BITS, codeOf, GRAM } from './code';
-import { type Words, wordsOf } from './words';
+import { CODE_BITS, codeOf, GRAM, type Words, wordsOf } from './words';
 
 /** A text read once, so that many passages can be looked for in it. */
 export interface TextIndex {

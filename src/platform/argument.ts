@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
+import type { Row } from '../skills/row';
 import { isAddress, pointsOf } from '../text/argumentShapes';
 import { UserError } from './userError';
-import type { Row } from '../skills/row';
+
+const mostShown = 100;
+
+/** What a caller gave, as a sentence can name it. A key binding may give anything, and what is no text would leave the place in the sentence unfilled. */
+export function asGiven(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
+  return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text;
+}
 
 /**
  * VS Code calls one command in several ways: from the palette with nothing, from the Explorer with `(uri, uris)`, from the tree with

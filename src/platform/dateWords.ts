@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { dayWords } from '../text/day';
+import { type Day, dayWords, localDay } from '../text/day';
+
+export const today = (): Day => localDay(Date.now());
 
 /**
  * The day of an instant (`2025-05-12T09:30:00Z`), which is where the person is, or a calendar date (`2025-05-12`), which is the same day

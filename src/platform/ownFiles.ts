@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOwnPath } from '../text/ownPath';
+import { isOwnPath } from '../text/folderPath';
 import { statOf } from './files';
 import { UserError } from './userError';
 

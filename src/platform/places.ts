@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { folderMeant, seeFolders } from '../text/folderOwners';
-import type { OpenFolder, SeenFolders } from '../text/folderOwners';
 import type { Place, Source } from '../logbook/model/logbook';
+import { folderMeant, type OpenFolder, seeFolders, type SeenFolders } from '../text/folderPath';
 
 const key = 'craftlog.places.folders';
 /** Names remembered, and folders of each; more than anybody has open. */

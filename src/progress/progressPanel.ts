@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
 import type { EvidenceStore } from '../evidence/evidence';
 import type { FrameworkStore } from '../framework/frameworks';
-import type { LogbookStore } from '../logbook/logbook';
-import { forPerson } from '../platform/messages';
 import type { SkillKey } from '../framework/model/framework';
+import type { LogbookStore } from '../logbook/logbook';
+import { today } from '../platform/dateWords';
+import { forPerson } from '../platform/messages';
 import { localDay } from '../text/day';
-import { changeBetween, panelState } from './model/panelState';
-import type { PanelState, PanelWords } from './model/panelState';
-import { isToHost } from './page/protocol';
-import type { PanelAction, PanelFilter, Target, ToHost, ToPanel } from './page/protocol';
+import { changeBetween, panelState, type PanelState, type PanelWords } from './model/panelState';
+import { isToHost, type PanelAction, type PanelFilter, type Target, type ToHost, type ToPanel } from './page/protocol';
 import { panelWords } from './panelWords';
-import { today } from '../platform/today';
 
 /** A pause in which changes gather: marking ten activities redraws the panel once. */
 const gatherMs = 50;

@@ -1,18 +1,78 @@
 import * as vscode from 'vscode';
-import { checkInWords } from './checkInWords';
-import { checkInOf } from './model/checkIn';
-import { checkInNote } from './model/checkInNote';
-import { isDay, localDay } from '../text/day';
-import type { Day } from '../text/day';
+import type { EvidenceState } from '../evidence/evidence';
+import { piecesOfEvidence } from '../framework/words';
 import type { Entry } from '../logbook/model/logbook';
+import type { Evidence } from '../logbook/model/progress';
+import { tellUndoable } from '../logbook/tellUndoable';
+import { asGiven, type Call } from '../platform/argument';
+import { dateWords, today } from '../platform/dateWords';
+import { UserError } from '../platform/userError';
+import type { Rating } from '../progress/model/levels';
 import { nextSteps } from '../progress/model/next';
 import { planOf } from '../progress/model/plan';
-import { today } from '../platform/today';
-import { UserError } from '../platform/userError';
-import type { Call } from '../platform/argument';
-import { asGiven } from '../platform/asGiven';
+import { lookWords, nextReason } from '../progress/nextWords';
 import type { Services } from '../services';
-import { tellUndoable } from '../logbook/tellUndoable';
+import { type Day, isDay, localDay } from '../text/day';
+import { type Ask, checkInOf, type Prompt, type Rated } from './model/checkIn';
+import { checkInNote, type CheckInWords } from './model/checkInNote';
+
+type AskWords = { readonly [C in Ask['code']]: (ask: Extract<Ask, { code: C }>, stateOf: (evidence: Evidence) => EvidenceState) => string };
+const asks: AskWords = {
+  condition: ({ condition }) => condition.thing.title,
+  chance: ({ next }, stateOf) => vscode.l10n.t('A chance for “{0}”. {1}', next.activity.activity.title, nextReason(next, stateOf)),
+};
+
+type PromptWords = { readonly [C in Prompt['code']]: (prompt: Extract<Prompt, { code: C }>) => string };
+const prompts: PromptWords = {
+  quiet: () => vscode.l10n.t('Nothing was logged since last time. What did you do that left no document?'),
+  learnt: ({ activity }) => vscode.l10n.t('“{0}” is done. What would you do differently next time?', activity.activity.title),
+  part: ({ activity }) => vscode.l10n.t('“{0}” has new evidence. Which part was yours: did you do it, help or watch?', activity.activity.title),
+  rose: ({ skill }) => vscode.l10n.t('You rate {0} higher than before. What can you do now that you could not do then?', skill.skill.name),
+  differs: ({ skill, by }) => vscode.l10n.t('You and {0} see {1} differently. What would show either of you more?', by, skill.skill.name),
+  stuck: ({ activity }) => vscode.l10n.t('“{0}” has been in progress for a while. What is in the way, and who could move it?', activity.activity.title),
+  noStrategy: () => vscode.l10n.t('All of this was tactics. Where could you take part in strategy next?'),
+  allDone: () => vscode.l10n.t('Nothing is in progress. What do you want to take up next?'),
+};
+
+const levelName = ({ known, level }: Rating): string => known?.level.name ?? level;
+
+function rated({ skill, rating, before }: Rated): string {
+  const { name } = skill.skill;
+  const { by } = rating;
+  if (by !== undefined) { return vscode.l10n.t('{0}, says {1}: {2} ({3})', name, by, levelName(rating), dateWords(rating.on ?? rating.at)); }
+  return before === undefined || before.level === rating.level ? vscode.l10n.t('{0}, you say: {1}', name, levelName(rating))
+    : vscode.l10n.t('{0}, you say: {1}, before that {2}', name, levelName(rating), levelName(before));
+}
+
+export function checkInWords(stateOf: (evidence: Evidence) => EvidenceState): CheckInWords {
+  return {
+    title: (date) => vscode.l10n.t('Check-in, {0}', dateWords(date)),
+    since: (at) => vscode.l10n.t('Since the last check-in on {0}.', dateWords(at)),
+    first: vscode.l10n.t('The first check-in: everything so far.'),
+    headings: {
+      done: vscode.l10n.t('Done'),
+      evidence: vscode.l10n.t('Evidence'),
+      levels: vscode.l10n.t('Levels'),
+      inProgress: vscode.l10n.t('In progress'),
+      look: vscode.l10n.t('Needs a look'),
+      ask: vscode.l10n.t('To ask for'),
+      talk: vscode.l10n.t('To talk about'),
+      agreed: vscode.l10n.t('What we agreed'),
+    },
+    done: ({ activity, entry }) => vscode.l10n.t('{0}, {1}', activity.activity.title, dateWords(entry.on ?? entry.at)),
+    begun: ({ activity, evidence, since }) => (evidence === 0 ? vscode.l10n.t('{0}, since {1}', activity.activity.title, dateWords(since))
+      : vscode.l10n.t('{0}, {1}, last on {2}', activity.activity.title, piecesOfEvidence(evidence), dateWords(since))),
+    rated,
+    look: (evidence) => lookWords(stateOf(evidence)),
+    ask: (ask) => (asks[ask.code] as (ask: Ask, stateOf: (evidence: Evidence) => EvidenceState) => string)(ask, stateOf),
+    prompt: (prompt) => (prompts[prompt.code] as (prompt: Prompt) => string)(prompt),
+    note: vscode.l10n.t('note'),
+    date: dateWords,
+    privateLeftOut: (count) => (count === 1 ? vscode.l10n.t('1 piece of evidence marked private is left out.')
+      : vscode.l10n.t('{0} pieces of evidence marked private are left out.', count)),
+    more: (count) => (count === 1 ? vscode.l10n.t('1 more piece of evidence is in your log.') : vscode.l10n.t('{0} more pieces of evidence are in your log.', count)),
+  };
+}
 
 export interface CheckInArgument { readonly date?: Day; readonly ask?: boolean }
 export interface StartedCheckIn { readonly uri: vscode.Uri; readonly entries: readonly Entry[] }

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import { dateWords } from '../platform/dateWords';
 import type { EvidenceState } from '../evidence/evidence';
 import { evidenceLook, feedbackLine } from '../evidence/evidenceLook';
-import { commandLink, escapeMarkdown, trustedMarkdown } from '../platform/markdown';
 import type { ActivityEntry, Skill } from '../framework/model/framework';
-import type { Status } from '../logbook/model/logbook';
-import type { Evidence, Progress } from '../logbook/model/progress';
-import type { Filter, Group } from './model/skillRows';
-import { summarise } from '../logbook/model/summary';
-import type { Offer } from '../platform/offers';
 import { piecesOfEvidence, statusName, statusTitle, summaryWords } from '../framework/words';
+import type { Status } from '../logbook/model/logbook';
+import { type Evidence, type Progress, summarise } from '../logbook/model/progress';
+import { dateWords } from '../platform/dateWords';
+import { commandLink, escapeMarkdown, trustedMarkdown } from '../platform/markdown';
+import type { Offer } from '../platform/offers';
+import type { Filter, Group } from './model/skillRows';
 
 /** Shape first, colour second: each state can be told from the others without colour. */
 const statusIcons: Readonly<Record<Status, vscode.ThemeIcon>> = {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore } from '../framework/frameworks';
 import type { LogbookStore } from '../logbook/logbook';
-import { summarise } from '../logbook/model/summary';
+import { summarise } from '../logbook/model/progress';
 import { Setting } from '../platform/setting';
 import { doneOfRelevant, piecesOfEvidence } from '../framework/words';
 

@@ -1,15 +1,11 @@
 import type { ActivityKey, Catalog } from '../framework/model/framework';
-import { isTemplate } from './placeholder';
-import { runThrough } from '../text/runThrough';
-import { look, recogniseIn, tableFor, TEXT_READ } from './recognise';
-import type { Recognised } from './recognise';
-import { addKinds, nothing, reasonsOf, scoreOf, spokenByWords } from './scores';
-import type { Sign, Spoken } from './scores';
-import { textIndexSteps } from './textIndex';
-import type { TextIndex } from './textIndex';
 import { largest } from '../text/largest';
-import { activitySigns, reading, silenceSigns, weights } from './weights';
-import type { SilenceSign, Weights } from './weights';
+import { runThrough } from '../text/unhurried';
+import { isTemplate } from './placeholder';
+import { look, type Recognised, recogniseIn, tableFor, TEXT_READ } from './recognise';
+import { addKinds, nothing, reasonsOf, scoreOf, type Sign, type Spoken, spokenByWords } from './scores';
+import { type TextIndex, textIndexSteps } from './textIndex';
+import { activitySigns, reading, type SilenceSign, silenceSigns, weights, type Weights } from './weights';
 
 export { TEXT_READ } from './recognise';
 

@@ -1,8 +1,7 @@
 import type { ActivityEntry, ActivityKey, Catalog } from '../framework/model/framework';
-import { listAt } from '../text/listAt';
-import { runThrough } from '../text/runThrough';
-import { isLittle } from './littleWords';
-import { PIECE, stem, stems } from './stems';
+import { listAt } from '../text/largest';
+import { runThrough } from '../text/unhurried';
+import { isLittle, PIECE, stem, stems } from './stems';
 
 /** A name or keyword of activities. */
 export interface Phrase {

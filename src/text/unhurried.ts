@@ -10,3 +10,11 @@ export async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
     since = Date.now();
   }
 }
+
+/** What steps come to when nobody needs room in between. */
+export function runThrough<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) { return step.value; }
+  }
+}

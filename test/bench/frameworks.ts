@@ -1,12 +1,9 @@
-import { catalogOf } from '../../src/framework/model/framework';
-import type { Framework } from '../../src/framework/model/framework';
-import { frameworkDiff } from '../../src/framework/model/frameworkDiff';
-import { snapshotOf } from '../../src/framework/model/frameworkSnapshot';
+import { catalogOf, type Framework } from '../../src/framework/model/framework';
+import { frameworkDiff, snapshotOf } from '../../src/framework/model/frameworkDiff';
 import type { Entry } from '../../src/logbook/model/logbook';
-import { computeProgress } from '../../src/logbook/model/progress';
+import { computeProgress, summarise } from '../../src/logbook/model/progress';
 import { retiredActivities } from '../../src/logbook/model/retired';
 import { groupsOf } from '../../src/skills/model/skillRows';
-import { summarise } from '../../src/logbook/model/summary';
 import type { BenchOptions, BenchResult } from './support/bench';
 import { entriesOf, filesOf, frameworkOf, keysOf } from './support/made';
 import { markdown, short, sideBySide, spreadOf, withRange } from './support/numbers';

@@ -2,10 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describeImportProblem, describeNote } from '../../src/formats/importWords';
 import { decode } from '../../src/formats/model/decode';
-import { MAX_IMPORT } from '../../src/formats/model/detectFormat';
-import type { ImportFile, ImportProblem, ImportResult } from '../../src/formats/model/importer';
-import { isProblem } from '../../src/formats/model/importer';
-import { importFrameworks } from '../../src/formats/model/importFrameworks';
+import { importFrameworks, MAX_IMPORT } from '../../src/formats/model/importFrameworks';
+import { type ImportFile, type ImportProblem, type ImportResult, isProblem } from '../../src/formats/model/importer';
 import type { BenchOptions, BenchResult } from './support/bench';
 import { markdown, short, spreadOf } from './support/numbers';
 

@@ -1,12 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { findingsOf, readinessOf } from '../../src/companion/model/readiness';
 import type { Framework } from '../../src/framework/model/framework';
-import { findingsOf } from '../../src/companion/model/findingsOf';
-import { readinessOf } from '../../src/companion/model/readiness';
-import { compareWithAqusa } from './readiness/aqusa';
-import type { OnLine } from './readiness/aqusa';
-import { documentFigures } from './readiness/documents';
-import type { DocumentFigures } from './readiness/documents';
+import { compareWithAqusa, type OnLine } from './readiness/aqusa';
+import { documentFigures, type DocumentFigures } from './readiness/documents';
 import { judgedAqusa, judgedFindings, judgedOursOnG14 } from './readiness/judged';
 import { productManager } from './suggest/productManager';
 import type { BenchOptions, BenchResult } from './support/bench';

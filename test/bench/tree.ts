@@ -1,12 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { catalogOf } from '../../src/framework/model/framework';
-import type { Framework } from '../../src/framework/model/framework';
+import { catalogOf, type Framework } from '../../src/framework/model/framework';
 import type { Entry } from '../../src/logbook/model/logbook';
 import { parseLogbook } from '../../src/logbook/model/parseLogbook';
-import { computeProgress } from '../../src/logbook/model/progress';
+import { computeProgress, summarise } from '../../src/logbook/model/progress';
 import { groupsOf } from '../../src/skills/model/skillRows';
-import { summarise } from '../../src/logbook/model/summary';
 import type { Refresh, Refreshes, TreeJob } from './inHost/tree';
 import type { BenchOptions, BenchResult } from './support/bench';
 import { bundleForHost, inRounds, withHost, workFolder } from './support/hostRun';

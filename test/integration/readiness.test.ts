@@ -6,7 +6,7 @@ import { catalogOf } from '../../src/framework/model/framework';
 import type { Dismissible } from '../../src/companion/model/dismissed';
 import { ReadyGroup } from '../../src/companion/view/readyGroup';
 import type { FileDocument, FileRow } from '../../src/companion/view/group';
-import type { ThisFileStores } from '../../src/companion/view/stores';
+import type { ThisFileStores } from '../../src/companion/view/groups';
 import { api, closeAll, newFile, run, until } from './support';
 
 /** A memento like VS Code's, for one test. */

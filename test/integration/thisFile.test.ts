@@ -1,17 +1,16 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { NotThis } from '../../src/companion/notThis';
+import { ReadinessStore } from '../../src/companion/readiness';
+import type { FileDocument, FileGroup, FileRow } from '../../src/companion/view/group';
+import type { ThisFileStores } from '../../src/companion/view/groups';
+import { LiveFile, type Reading } from '../../src/companion/view/liveFile';
+import { LooksLikeGroup } from '../../src/companion/view/looksLikeGroup';
 import type { EvidenceStore } from '../../src/evidence/evidence';
 import { FrameworkStore } from '../../src/framework/frameworks';
 import type { LogbookStore } from '../../src/logbook/logbook';
 import type { Entry } from '../../src/logbook/model/logbook';
 import { computeProgress } from '../../src/logbook/model/progress';
-import { NotThis } from '../../src/companion/notThis';
-import { ReadinessStore } from '../../src/companion/readiness';
-import type { FileDocument, FileGroup, FileRow } from '../../src/companion/view/group';
-import { LiveFile } from '../../src/companion/view/liveFile';
-import type { Reading } from '../../src/companion/view/liveFile';
-import { LooksLikeGroup } from '../../src/companion/view/looksLikeGroup';
-import type { ThisFileStores } from '../../src/companion/view/stores';
 import { closeAll, fileUri, newFile, run, showAndSelect, until, writeStories } from './support';
 
 const story = 'As a visitor, I want to book a time for my repair, so that I do not wait in a queue.';

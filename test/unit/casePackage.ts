@@ -1,4 +1,4 @@
-import { isUuid } from '../../src/formats/model/nameUuid';
+import { isUuid } from '../../src/formats/model/exportCase';
 
 /**
  * What 1EdTech's JSON schema for CFPackage of CASE 1.1 asks for (case_v1p1_cfpackage-jsonschema1.json): in each class the fields there may be, those

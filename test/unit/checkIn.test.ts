@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { catalogOf } from '../../src/framework/model/framework';
-import type { Framework } from '../../src/framework/model/framework';
-import { checkInOf } from '../../src/sharing/model/checkIn';
-import type { CheckIn } from '../../src/sharing/model/checkIn';
-import { checkInNote } from '../../src/sharing/model/checkInNote';
-import type { CheckInWords } from '../../src/sharing/model/checkInNote';
-import { escapeNote, quoteNote } from '../../src/text/escapeNote';
+import { catalogOf, type Framework } from '../../src/framework/model/framework';
 import type { Fact } from '../../src/logbook/model/logbook';
+import { computeProgress } from '../../src/logbook/model/progress';
 import { nextSteps } from '../../src/progress/model/next';
 import { planOf } from '../../src/progress/model/plan';
-import { computeProgress } from '../../src/logbook/model/progress';
+import { type CheckIn, checkInOf } from '../../src/sharing/model/checkIn';
+import { checkInNote, type CheckInWords } from '../../src/sharing/model/checkInNote';
+import { escapeNote, quoteNote } from '../../src/text/escapeMarkdown';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';
 

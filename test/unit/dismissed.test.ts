@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
+import { dismissedIn, type Dismissible } from '../../src/companion/model/dismissed';
+import { findingsOf, type Readiness, readinessOf } from '../../src/companion/model/readiness';
 import type { Framework } from '../../src/framework/model/framework';
-import { dismissedIn } from '../../src/companion/model/dismissed';
-import type { Dismissible } from '../../src/companion/model/dismissed';
-import { findingsOf } from '../../src/companion/model/findingsOf';
-import { readinessOf } from '../../src/companion/model/readiness';
-import type { Readiness } from '../../src/companion/model/readiness';
 import { frameworkOf } from './arbitraries';
 
 const check = (test: 'why' | 'vagueWords' | 'hasSection'): Framework['documents'][number]['checks'][number] =>

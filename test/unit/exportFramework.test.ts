@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import type { Framework } from '../../src/framework/model/framework';
 import { caseImporter } from '../../src/formats/model/case';
+import { isUuid } from '../../src/formats/model/exportCase';
 import { exporters } from '../../src/formats/model/exportFormats';
 import type { ExportFormat } from '../../src/formats/model/exporter';
-import { isProblem } from '../../src/formats/model/importer';
-import type { Importer } from '../../src/formats/model/importer';
+import { type Importer, isProblem } from '../../src/formats/model/importer';
 import { maharaImporter } from '../../src/formats/model/mahara';
 import { moodleImporter } from '../../src/formats/model/moodle';
-import { isUuid } from '../../src/formats/model/nameUuid';
+import type { Framework } from '../../src/framework/model/framework';
 import { anyFramework } from './anyFramework';
 import { frameworkOf } from './arbitraries';
 import { problemsOf } from './casePackage';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { folderMeant, seeFolders } from '../../src/text/folderOwners';
-import type { OpenFolder, SeenFolders } from '../../src/text/folderOwners';
+import { folderMeant, type OpenFolder, seeFolders, type SeenFolders } from '../../src/text/folderPath';
 
 const none: SeenFolders = new Map();
 const [a, b, c]: readonly OpenFolder[] = ['a', 'b', 'c'].map((name) => ({ name, uri: `file:///w/${name}` })) as [OpenFolder, OpenFolder, OpenFolder];

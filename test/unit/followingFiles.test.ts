@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Memento, Uri } from 'vscode';
-import { chooseMoves } from '../../src/evidence/chooseMoves';
+import { chooseMoves } from '../../src/evidence/offerMoves';
 import type { Candidate, Held } from '../../src/evidence/elsewhere';
-import type { EvidenceState, LostFile } from '../../src/evidence/evidence';
-import { KeptAsItIs } from '../../src/evidence/keptAsItIs';
+import { type EvidenceState, KeptAsItIs, type LostFile } from '../../src/evidence/evidence';
 import type { Source } from '../../src/logbook/model/logbook';
-import { describe, withoutPrint } from '../../src/passage/passage';
 import type { Evidence } from '../../src/logbook/model/progress';
-import { withOneEnding } from '../../src/text/withOneEnding';
+import { describe, withoutPrint } from '../../src/passage/passage';
+import { withOneEnding } from '../../src/text/textAround';
 
 const uriOf = (path: string): Uri => ({ path, toString: () => path, with: (change: { path: string }) => uriOf(change.path) }) as Uri;
 const place = { folder: 'f', path: 'notes.md' };

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { guardFormulas, withoutGuards } from '../../src/text/formulas';
-import { writeCsv } from '../../src/text/writeCsv';
+import { guardFormulas, withoutGuards, writeCsv } from '../../src/text/writeCsv';
 import { isLinear } from './isLinear';
 
 /** What a spreadsheet takes for a formula, after what it passes over. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MAX_ACTIVITIES } from '../../src/framework/model/frameworkFields';
+import { MAX_ACTIVITIES } from '../../src/framework/model/frameworkSchema';
 import { FrameworkBuilder } from '../../src/formats/model/frameworkBuilder';
 import { ImportTally, MAX_NOTES } from '../../src/formats/model/importTally';
 import { assertSound, notesOf } from './importing';

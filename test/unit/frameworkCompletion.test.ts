@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { activityIdAt, completionsAt, describeAt } from '../../src/framework/model/frameworkCompletion';
-import type { JsonSchema } from '../../src/framework/model/frameworkCompletion';
-import { yamlFields } from '../../src/framework/model/frameworkYaml';
+import { activityIdAt, completionsAt, describeAt, type JsonSchema, yamlFields } from '../../src/framework/model/frameworkCompletion';
 import { parseFramework } from '../../src/framework/model/parseFramework';
 
 const schema = JSON.parse(fs.readFileSync('framework/framework.schema.json', 'utf8')) as JsonSchema;

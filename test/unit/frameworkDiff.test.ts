@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Activity, Framework } from '../../src/framework/model/framework';
-import { frameworkDiff } from '../../src/framework/model/frameworkDiff';
-import { parseSnapshot, snapshotOf } from '../../src/framework/model/frameworkSnapshot';
+import { frameworkDiff, parseSnapshot, snapshotOf } from '../../src/framework/model/frameworkDiff';
 import { anyFramework } from './anyFramework';
 import { frameworkOf } from './arbitraries';
 

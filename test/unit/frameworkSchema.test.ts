@@ -4,10 +4,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Problem, ProblemCode } from '../../src/framework/model/frameworkProblem';
-import { SEVERITIES } from '../../src/framework/model/frameworkProblem';
-import { CHECK_CODES } from '../../src/framework/model/frameworkFields';
-import { FrameworkSchema } from '../../src/framework/model/frameworkSchema';
+import { type Problem, type ProblemCode, SEVERITIES } from '../../src/framework/model/frameworkProblem';
+import { CHECK_CODES, FrameworkSchema } from '../../src/framework/model/frameworkSchema';
 import { parseFramework } from '../../src/framework/model/parseFramework';
 
 interface Scripts {

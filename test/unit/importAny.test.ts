@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { decode } from '../../src/formats/model/decode';
-import { detectFormat, MAX_IMPORT } from '../../src/formats/model/detectFormat';
+import { detectFormat, importers, MAX_IMPORT } from '../../src/formats/model/importFrameworks';
 import { FORMATS } from '../../src/formats/model/importer';
-import { importers } from '../../src/formats/model/importers';
+import { statementsIn } from '../../src/formats/model/levelStatements';
 import { plainText } from '../../src/text/plainText';
-import { statementsIn } from '../../src/formats/model/statements';
 import { fileOf, imported, outcomeOf } from './importing';
 
 /** Pieces that mean something to one of the formats. */

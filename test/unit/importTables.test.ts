@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { detectFormat } from '../../src/formats/model/detectFormat';
+import { detectFormat } from '../../src/formats/model/importFrameworks';
 import { activitiesIn, fileOf, imported, levelsIn, notesOf, outcomeOf } from './importing';
 
 const rolesHead = 'Role Family,Role,Role Description,Role Level,Role Level Description,Skill Name,Skill Description,Skill Level,Skill Level Description,Role Type';

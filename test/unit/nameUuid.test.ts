@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { isUuid, nameUuid } from '../../src/formats/model/nameUuid';
+import { isUuid, nameUuid } from '../../src/formats/model/exportCase';
 
 /** The namespace for DNS names, RFC 9562 section 6.6. */
 const DNS = '6ba7b810-9dad-11d1-80b4-00c04fd430c8';

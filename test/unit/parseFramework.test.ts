@@ -4,12 +4,10 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { stringify } from 'yaml';
 import type { Framework } from '../../src/framework/model/framework';
-import { SEVERITIES } from '../../src/framework/model/frameworkProblem';
-import type { Problem, ProblemCode } from '../../src/framework/model/frameworkProblem';
+import { MAX_PROBLEMS, type Problem, type ProblemCode, SEVERITIES } from '../../src/framework/model/frameworkProblem';
 import { FrameworkSchema } from '../../src/framework/model/frameworkSchema';
 import { parseFramework } from '../../src/framework/model/parseFramework';
 import { MAX_DEPTH, MAX_LENGTH, MAX_PARTS } from '../../src/framework/model/parseYaml';
-import { MAX_PROBLEMS } from '../../src/framework/model/problemList';
 import { anyFramework } from './anyFramework';
 
 const fixture = (name: string) => fs.readFileSync(`test/fixtures/frameworks/${name}`, 'utf8');

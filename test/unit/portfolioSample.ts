@@ -2,14 +2,11 @@ import fc from 'fast-check';
 import { catalogOf } from '../../src/framework/model/framework';
 import { newEntryId } from '../../src/logbook/model/entryId';
 import type { Entry, Fact, Source } from '../../src/logbook/model/logbook';
-import { leavingKinds } from '../../src/sharing/model/portfolio/leaving';
-import type { LeavingWords } from '../../src/sharing/model/portfolio/leaving';
-import { portfolioOf } from '../../src/sharing/model/portfolio/portfolio';
-import type { Portfolio, PortfolioChoice, PortfolioFacts } from '../../src/sharing/model/portfolio/portfolio';
-import type { PortfolioWords } from '../../src/sharing/model/portfolio/portfolioWords';
-import { annexColumns } from '../../src/sharing/model/portfolio/portfolioWords';
 import { computeProgress } from '../../src/logbook/model/progress';
-import type { ReviewWords } from '../../src/sharing/model/review/reviewWords';
+import { leavingKinds, type LeavingWords } from '../../src/sharing/model/portfolio/leaving';
+import { type Portfolio, type PortfolioChoice, type PortfolioFacts, portfolioOf } from '../../src/sharing/model/portfolio/portfolio';
+import { annexColumns, type PortfolioWords } from '../../src/sharing/model/portfolio/portfolioWords';
+import type { ReviewWords } from '../../src/sharing/model/review/reviewPage';
 import { frameworkOf } from './arbitraries';
 
 /** Two skills with levels, four activities each, and a case of two dimensions. */

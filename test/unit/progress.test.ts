@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { newEntryId } from '../../src/logbook/model/entryId';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
-import { computeProgress, retractedIds } from '../../src/logbook/model/progress';
-import { lastAction } from '../../src/logbook/model/undo';
-import type { Progress } from '../../src/logbook/model/progress';
+import { lastAction } from '../../src/logbook/model/newEntries';
+import { computeProgress, type Progress, retractedIds } from '../../src/logbook/model/progress';
 import { logbooks } from './arbitraries';
 
 /** Entries of actions, one a second; `$0`, `$1` ... in a fact stand for the ids of earlier entries. */

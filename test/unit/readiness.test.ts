@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { type Test, TESTS } from '../../src/companion/model/checkNames';
+import { type Finding, QUALITY_OF } from '../../src/companion/model/finding';
+import { fingerprint, type Readiness, readinessOf } from '../../src/companion/model/readiness';
 import type { Framework } from '../../src/framework/model/framework';
-import { TESTS } from '../../src/companion/model/checkNames';
-import type { Test } from '../../src/companion/model/checkNames';
-import { QUALITY_OF } from '../../src/companion/model/finding';
-import type { Finding } from '../../src/companion/model/finding';
-import { fingerprint } from '../../src/companion/model/fingerprint';
-import { readinessOf } from '../../src/companion/model/readiness';
-import type { Readiness } from '../../src/companion/model/readiness';
 import { frameworkOf } from './arbitraries';
 import { productManager } from './productManager';
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { catalogOf } from '../../src/framework/model/framework';
-import type { Framework } from '../../src/framework/model/framework';
-import { recognise } from '../../src/suggest/recognise';
-import { gapsOf } from '../../src/suggest/gaps';
 import { readinessOf } from '../../src/companion/model/readiness';
+import { catalogOf, type Framework } from '../../src/framework/model/framework';
+import { gapsOf } from '../../src/suggest/placeholder';
+import { recognise } from '../../src/suggest/recognise';
 import { suggest } from '../../src/suggest/suggest';
 import { productManager } from './productManager';
 

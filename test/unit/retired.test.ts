@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { catalogOf } from '../../src/framework/model/framework';
-import type { Activity, Framework, Skill } from '../../src/framework/model/framework';
+import { type Activity, catalogOf, type Framework, type Skill } from '../../src/framework/model/framework';
+import { frameworkDiff, snapshotOf } from '../../src/framework/model/frameworkDiff';
 import { newEntryId } from '../../src/logbook/model/entryId';
-import { frameworkDiff } from '../../src/framework/model/frameworkDiff';
-import { snapshotOf } from '../../src/framework/model/frameworkSnapshot';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
-import { computeProgress } from '../../src/logbook/model/progress';
-import type { Progress } from '../../src/logbook/model/progress';
-import { retiredActivities } from '../../src/logbook/model/retired';
-import type { Known } from '../../src/logbook/model/retired';
+import { computeProgress, type Progress } from '../../src/logbook/model/progress';
+import { type Known, retiredActivities } from '../../src/logbook/model/retired';
 import { groupsOf } from '../../src/skills/model/skillRows';
 import { frameworkOf, logbooks } from './arbitraries';
 

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Entry, EntryOf, Fact } from '../../src/logbook/model/logbook';
 import { isEntry } from '../../src/logbook/model/isEntry';
+import type { Entry, EntryOf, Fact } from '../../src/logbook/model/logbook';
+import { lastAction } from '../../src/logbook/model/newEntries';
 import { computeProgress } from '../../src/logbook/model/progress';
-import { lastAction } from '../../src/logbook/model/undo';
 import { parseReview, serialiseReview } from '../../src/sharing/model/review/parseReview';
-import { receive } from '../../src/sharing/model/review/receive';
-import type { Received } from '../../src/sharing/model/review/receive';
+import { receive, type Received } from '../../src/sharing/model/review/receive';
 import { askedBefore, changedSince, requestFact, requestOf } from '../../src/sharing/model/review/request';
-import type { Review } from '../../src/sharing/model/review/review';
-import { longestRemark } from '../../src/sharing/model/review/review';
+import { longestRemark, type Review } from '../../src/sharing/model/review/review';
 import { writeReviewPage } from '../../src/sharing/model/review/reviewPage';
 import { catalog, entriesOf, hostileLogbooks, hostileText, passage, portfolioFrom, reviewWords } from './portfolioSample';
 

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { newEntryId } from '../../src/logbook/model/entryId';
-import { catalogOf } from '../../src/framework/model/framework';
-import type { Catalog } from '../../src/framework/model/framework';
-import type { Entry, Fact } from '../../src/logbook/model/logbook';
+import { type Catalog, catalogOf } from '../../src/framework/model/framework';
 import { parseFramework } from '../../src/framework/model/parseFramework';
-import { computeProgress } from '../../src/logbook/model/progress';
-import type { Progress } from '../../src/logbook/model/progress';
 import { suggestPairs, suggestSame, unlinkFacts } from '../../src/framework/model/sameAs';
-import { summarise } from '../../src/logbook/model/summary';
+import { newEntryId } from '../../src/logbook/model/entryId';
+import type { Entry, Fact } from '../../src/logbook/model/logbook';
+import { computeProgress, type Progress, summarise } from '../../src/logbook/model/progress';
 import { frameworkOf, logbooks } from './arbitraries';
 
 const keys = Array.from({ length: 8 }, (_, n) => `f/a${n}`);

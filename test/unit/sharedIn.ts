@@ -1,18 +1,16 @@
+import { webAnnotations } from '../../src/evidence/model/webAnnotation';
 import type { Entry } from '../../src/logbook/model/logbook';
-import { annexRows } from '../../src/sharing/model/portfolio/annex';
 import { leavingText, leavingWith } from '../../src/sharing/model/portfolio/leaving';
-import { partOf } from '../../src/sharing/model/portfolio/partOf';
-import type { ShareFormat } from '../../src/sharing/model/portfolio/partOf';
+import { partOf, type ShareFormat } from '../../src/sharing/model/portfolio/partOf';
 import type { Portfolio, PortfolioChoice } from '../../src/sharing/model/portfolio/portfolio';
 import { portfolioJson } from '../../src/sharing/model/portfolio/portfolioJson';
-import { portfolioReport } from '../../src/sharing/model/portfolio/portfolioReport';
+import { annexRows, portfolioReport } from '../../src/sharing/model/portfolio/portfolioReport';
 import { caseReport, portfolioOfCase } from '../../src/sharing/model/portfolio/promotionCase';
-import { writeCsv } from '../../src/text/writeCsv';
 import { writeHtml } from '../../src/sharing/model/portfolio/writeHtml';
 import { writeMarkdown } from '../../src/sharing/model/portfolio/writeMarkdown';
 import { requestOf } from '../../src/sharing/model/review/request';
 import { writeReviewPage } from '../../src/sharing/model/review/reviewPage';
-import { webAnnotations } from '../../src/evidence/model/webAnnotation';
+import { writeCsv } from '../../src/text/writeCsv';
 import { framework, leavingWords, portfolioFrom, reviewWords, words } from './portfolioSample';
 
 export const shareFormats = ['html', 'markdown', 'csv', 'json', 'annotations', 'review', 'case'] as const;

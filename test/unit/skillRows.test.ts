@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { catalogOf } from '../../src/framework/model/framework';
-import { computeProgress } from '../../src/logbook/model/progress';
+import { computeProgress, summarise } from '../../src/logbook/model/progress';
 import { filters, groupings, groupsOf } from '../../src/skills/model/skillRows';
-import { summarise } from '../../src/logbook/model/summary';
 import { frameworkOf, logbooks } from './arbitraries';
 
 const catalog = catalogOf([frameworkOf(3, 3)]);

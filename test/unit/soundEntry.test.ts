@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isDay } from '../../src/text/day';
 import { longestEntry } from '../../src/logbook/model/incoming';
-import { isEntry } from '../../src/logbook/model/isEntry';
+import { isEntry, isWrong, soundEntry } from '../../src/logbook/model/isEntry';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
 import { parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
-import { isWrong, soundEntry } from '../../src/logbook/model/soundEntry';
+import { isDay } from '../../src/text/day';
 import { logbooks } from './arbitraries';
 
 const made = (fact: unknown): Entry => ({ id: '01HKQZ0000AAAAAA', at: '2026-01-01T00:00:00.000Z', ...(fact as Fact) });

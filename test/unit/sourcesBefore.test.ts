@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Entry, Source } from '../../src/logbook/model/logbook';
-import { sourcesBefore } from '../../src/logbook/model/sourcesBefore';
+import { sourcesBefore } from '../../src/logbook/model/progress';
 
 const file = (path: string): Source => ({ kind: 'file', place: { folder: 'f', path } });
 const at = '2026-03-01T00:00:00.000Z';

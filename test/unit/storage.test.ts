@@ -1,19 +1,17 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { parseJson } from '../../src/text/canonicalJson';
 import { compactLogbook } from '../../src/logbook/model/compactLogbook';
 import { horizon, newEntryId, timeOf } from '../../src/logbook/model/entryId';
-import { gitIdentity, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } from '../../src/logbook/model/homeFolder';
+import { gitIdentity, isNextDoor, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } from '../../src/logbook/model/homeFolder';
 import { incomingFrom, readLogbook, sortIncoming } from '../../src/logbook/model/incoming';
-import { isSoundSource } from '../../src/logbook/model/isSoundSource';
+import { isSoundSource } from '../../src/logbook/model/isEntry';
 import type { Entry } from '../../src/logbook/model/logbook';
-import { isNextDoor } from '../../src/logbook/model/nextDoor';
-import { entriesOf } from '../../src/logbook/model/newEntries';
+import { entriesOf, lastAction, stillCounting } from '../../src/logbook/model/newEntries';
 import { emptyLogbook, isLogbookId, logbookOf, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
 import { computeProgress } from '../../src/logbook/model/progress';
-import { lastAction, stillCounting } from '../../src/logbook/model/undo';
 import { parseVersionName, versionName, versionsToPrune } from '../../src/logbook/model/versionName';
+import { parseJson } from '../../src/text/canonicalJson';
 import { logbooks } from './arbitraries';
 
 const now = Date.UTC(2026, 0, 15, 12);

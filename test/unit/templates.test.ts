@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { catalogOf } from '../../src/framework/model/framework';
 import { isStoryTest } from '../../src/companion/model/checkNames';
-import { gapsOf, isFilled } from '../../src/suggest/gaps';
+import { gapsOf, isFilled } from '../../src/suggest/placeholder';
 import { readinessOf } from '../../src/companion/model/readiness';
 import { templateSnippet } from '../../src/companion/model/templateSnippet';
 import { suggest } from '../../src/suggest/suggest';

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
-import { entriesOf } from '../../src/logbook/model/newEntries';
+import { entriesOf, lastAction } from '../../src/logbook/model/newEntries';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { tickFacts } from '../../src/logbook/model/tick';
-import { lastAction } from '../../src/logbook/model/undo';
 import { union } from '../../src/logbook/model/union';
 
 const start = Date.UTC(2026, 0, 15, 12);

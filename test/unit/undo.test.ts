@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { horizon } from '../../src/logbook/model/entryId';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
-import { entriesOf } from '../../src/logbook/model/newEntries';
-import { parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
-import type { Logbook } from '../../src/logbook/model/parseLogbook';
+import { entriesOf, inLoggedOrder, lastAction, stillCounting } from '../../src/logbook/model/newEntries';
+import { type Logbook, parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
 import { union } from '../../src/logbook/model/union';
-import { inLoggedOrder, lastAction, stillCounting } from '../../src/logbook/model/undo';
 
 const start = Date.UTC(2026, 0, 15, 12);
 const dayLength = 86_400_000;

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Fact, Source } from '../../src/logbook/model/logbook';
-import { describe } from '../../src/passage/passage';
-import { normalised } from '../../src/sharing/model/portfolio/normalised';
-import { partOf } from '../../src/sharing/model/portfolio/partOf';
-import { standingsIn } from '../../src/sharing/model/portfolio/standing';
-import type { Found } from '../../src/sharing/model/portfolio/standing';
 import { iriOfPath, webAnnotations } from '../../src/evidence/model/webAnnotation';
+import type { Fact, Source } from '../../src/logbook/model/logbook';
 import { computeProgress } from '../../src/logbook/model/progress';
+import { describe } from '../../src/passage/passage';
+import { partOf } from '../../src/sharing/model/portfolio/partOf';
+import { type Found, normalised, standingsIn } from '../../src/sharing/model/portfolio/sharedSelector';
 import { entriesOf, portfolioFrom } from './portfolioSample';
 
 interface Quote { readonly type: string; readonly exact: string; readonly prefix?: string; readonly suffix?: string }

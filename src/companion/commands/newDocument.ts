@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
-import { gapsOf } from '../../suggest/gaps';
-import { templateSnippet } from '../model/templateSnippet';
+import { asGiven, type Call, uriFrom } from '../../platform/argument';
 import { replaceFile } from '../../platform/files';
-import type { TemplateEntry } from '../templates';
 import { UserError } from '../../platform/userError';
-import { uriFrom } from '../../platform/argument';
-import type { Call } from '../../platform/argument';
-import { asGiven } from '../../platform/asGiven';
 import type { Services } from '../../services';
+import { gapsOf } from '../../suggest/placeholder';
+import { templateSnippet } from '../model/templateSnippet';
+import type { TemplateEntry } from '../templates';
 
 /** `template` is `framework/template` or the template's id. With `target` the file is written there. */
 export type NewDocumentArgument = { readonly template: string; readonly target?: vscode.Uri };

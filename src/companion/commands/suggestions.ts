@@ -1,16 +1,15 @@
 import * as vscode from 'vscode';
-import type { ActivityKey } from '../../framework/model/framework';
-import type { Entry } from '../../logbook/model/logbook';
-import type { Row } from '../../skills/row';
-import type { FileNode } from '../view/group';
 import { namedActivities } from '../../evidence/commands/activities';
-import { uriFrom } from '../../platform/argument';
-import type { Call } from '../../platform/argument';
 import { attachFile, attachSelection } from '../../evidence/commands/attach';
 import { removeEvidence } from '../../evidence/commands/evidence';
-import { fileRows } from '../../evidence/commands/fileRows';
-import { dismissRows } from './findings';
+import type { ActivityKey } from '../../framework/model/framework';
+import type { Entry } from '../../logbook/model/logbook';
+import { type Call, uriFrom } from '../../platform/argument';
 import type { Services } from '../../services';
+import { fileRows } from '../../skills/commands/rowsInFocus';
+import type { Row } from '../../skills/row';
+import type { FileNode } from '../view/group';
+import { dismissRows } from './findings';
 
 export type SuggestionArgument = { readonly activity: ActivityKey; readonly uri: vscode.Uri | string };
 

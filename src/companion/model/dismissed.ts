@@ -1,4 +1,4 @@
-import { listAt } from '../../text/listAt';
+import { listAt } from '../../text/largest';
 import type { Finding } from './finding';
 import type { Readiness } from './readiness';
 

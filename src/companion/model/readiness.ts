@@ -1,19 +1,36 @@
 import type { Check, DocumentKind, Framework } from '../../framework/model/framework';
-import { isStoryTest } from './checkNames';
-import type { DocumentTest, StoryTest } from './checkNames';
-import { documentChecks } from './documentChecks';
-import { QUALITY_OF } from './finding';
-import type { Finding, Spot } from './finding';
-import { runThrough } from '../../text/runThrough';
-import { fingerprint } from './fingerprint';
 import { callsItselfTemplate } from '../../suggest/placeholder';
-import { recognise } from '../../suggest/recognise';
-import type { Recognised } from '../../suggest/recognise';
-import { shapeSteps } from './shape';
-import type { Shape } from './shape';
-import { bareList, storyChecks } from './storyChecks';
-import type { StorySet } from './storyChecks';
+import { recognise, type Recognised } from '../../suggest/recognise';
+import { runThrough } from '../../text/unhurried';
+import { type DocumentTest, isStoryTest, type StoryTest } from './checkNames';
+import { documentChecks } from './documentChecks';
+import { type Finding, QUALITY_OF, type Spot } from './finding';
+import { type Shape, shapeSteps } from './shape';
 import type { Form, Story } from './story';
+import { bareList, storyChecks, type StorySet } from './storyChecks';
+
+/** Words alone, in one case: white space, marks and line ends do not count. */
+const essence = (text: string): string => text.toLowerCase().normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** 53 bits of a text's words, as up to 11 letters and digits. Not for secrets. Cost: linear. (cyrb53 by bryc, public domain.) */
+export function fingerprint(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57];
+  for (const unit of essence(text)) {
+    const code = unit.codePointAt(0)!;
+    a = Math.imul(a ^ code, 2654435761);
+    b = Math.imul(b ^ code, 1597334677);
+  }
+  a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+  b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+  return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36);
+}
+
+/** Every finding with its check, dismissed ones too, in the order of the text. */
+export const findingsOf = ({ document, stories, checks }: Readiness): readonly { readonly finding: Finding; readonly check: Check }[] => {
+  const byId = new Map(document.checks.map((check) => [check.id, check]));
+  return [...stories, ...checks].flatMap(({ findings }) => findings).map((finding) => ({ finding, check: byId.get(finding.check)! }))
+    .sort((a, b) => a.finding.start - b.finding.start);
+};
 
 export interface StoryReadiness {
   readonly story: Story;

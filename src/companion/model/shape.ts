@@ -1,9 +1,7 @@
-import { blockSteps, frontMatterOf } from './blocks';
-import type { Block } from './blocks';
-import { gapsOf } from '../../suggest/gaps';
+import { gapsOf } from '../../suggest/placeholder';
+import { type Block, blockSteps, frontMatterOf } from './blocks';
 import { storySteps } from './parseStories';
-import { spanOf } from './plain';
-import type { Plain, Span } from './plain';
+import { type Plain, type Span, spanOf } from './plain';
 import type { Story } from './story';
 
 /** A heading, a label ("Problem: ...") or the first cell of a row, with what stands under or behind it up to the next of its kind. */

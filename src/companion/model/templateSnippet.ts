@@ -1,4 +1,4 @@
-import { gapsOf } from '../../suggest/gaps';
+import { gapsOf } from '../../suggest/placeholder';
 
 const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 

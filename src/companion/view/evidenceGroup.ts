@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../../platform/markdown';
 import type { Evidence } from '../../logbook/model/progress';
 import { evidenceStateWord, piecesOfEvidence } from '../../framework/words';
 import type { FileDocument, FileGroup, FileRow, GroupContent } from './group';
-import type { ThisFileStores } from './stores';
+import type { ThisFileStores } from './groups';
 
 /** The evidence that the document holds, a row for each activity it shows, with its state in words. */
 export class EvidenceGroup implements FileGroup {

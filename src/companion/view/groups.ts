@@ -1,10 +1,26 @@
+import type * as vscode from 'vscode';
+import type { EvidenceStore } from '../../evidence/evidence';
+import type { FrameworkStore } from '../../framework/frameworks';
+import type { LogbookStore } from '../../logbook/logbook';
+import type { NotThis } from '../notThis';
+import type { ReadinessStore } from '../readiness';
 import { EvidenceGroup } from './evidenceGroup';
 import type { FileGroup } from './group';
 import { LooksLikeGroup } from './looksLikeGroup';
 import { ReadyGroup } from './readyGroup';
-import type { ThisFileStores } from './stores';
 
 /** The groups of For This File, in the order people see them. Loaded when the view is first seen. */
 export function groupsOf(stores: ThisFileStores): readonly FileGroup[] {
   return [new EvidenceGroup(stores), new LooksLikeGroup(stores), new ReadyGroup(stores)];
+}
+
+/** What the groups of For This File read from. */
+export interface ThisFileStores {
+  readonly frameworks: FrameworkStore;
+  readonly logbook: LogbookStore;
+  readonly evidence: EvidenceStore;
+  readonly notThis: NotThis;
+  readonly readiness: ReadinessStore;
+  readonly memento: vscode.Memento;
+  readonly log: vscode.LogOutputChannel;
 }

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { commandLink, escapeMarkdown } from '../../platform/markdown';
 import type { ActivityKey } from '../../framework/model/framework';
-import { suggest, suggestSteps } from '../../suggest/suggest';
-import type { Reason, Suggestion } from '../../suggest/suggest';
-import { unhurried } from '../../text/unhurried';
 import { statusName } from '../../framework/words';
+import { commandLink, escapeMarkdown } from '../../platform/markdown';
+import { type Reason, suggest, type Suggestion, suggestSteps } from '../../suggest/suggest';
+import { unhurried } from '../../text/unhurried';
 import type { FileDocument, FileGroup, FileRow, GroupContent } from './group';
-import type { ThisFileStores } from './stores';
+import type { ThisFileStores } from './groups';
 
 /** Suggestions shown at once; more would be a list to work through. */
 const most = 5;

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import type { Dismissal } from '../dismissals';
 import { placeName } from '../../evidence/filePlaces';
-import { findingWords, hintsCounted, qualityWords } from '../findingWords';
-import { escapeMarkdown } from '../../platform/markdown';
 import type { Check } from '../../framework/model/framework';
-import { dismissedIn } from '../model/dismissed';
-import type { Dismissible } from '../model/dismissed';
+import { escapeMarkdown } from '../../platform/markdown';
+import type { Dismissal } from '../dismissals';
+import { findingWords, hintsCounted, qualityWords } from '../findingWords';
+import { dismissedIn, type Dismissible } from '../model/dismissed';
 import type { Finding } from '../model/finding';
 import type { Readiness, StoryReadiness } from '../model/readiness';
 import type { FileDocument, FileGroup, FileRow, GroupContent } from './group';
-import type { ThisFileStores } from './stores';
+import type { ThisFileStores } from './groups';
 
 /** Rows of stories; of more only how many, since nobody reads a list as long. */
 const most = 200;

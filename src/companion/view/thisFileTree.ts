@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
+import { PlacedRows } from '../../evidence/openingCommand';
 import { trustedMarkdown } from '../../platform/markdown';
 import { forPerson } from '../../platform/messages';
 import { Late } from '../../text/late';
-import { PlacedRows } from '../../evidence/openingCommand';
 import type { FileGroup, FileNode, FileRow, GroupContent } from './group';
-import type { LiveFile, Reading } from './liveFile';
-import { nodeOf } from './nodes';
-import type { ThisFileStores } from './stores';
+import { type LiveFile, nodeOf, type Reading } from './liveFile';
+import type { ThisFileStores } from './groups';
 
 const none: GroupContent = { rows: [] };
 

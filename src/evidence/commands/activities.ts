@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { ActivityEntry, ActivityKey, SkillEntry } from '../../framework/model/framework';
-import { suggest, suggestSteps } from '../../suggest/suggest';
-import type { Shown } from '../../suggest/suggest';
-import { pickOneOrMore } from '../../platform/quickPick';
-import type { Choice } from '../../platform/quickPick';
-import { unhurried } from '../../text/unhurried';
-import { UserError } from '../../platform/userError';
 import { statusName } from '../../framework/words';
-import { asGiven } from '../../platform/asGiven';
+import { asGiven } from '../../platform/argument';
+import { type Choice, pickOneOrMore } from '../../platform/quickPick';
+import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
+import { type Shown, suggest, suggestSteps } from '../../suggest/suggest';
+import { unhurried } from '../../text/unhurried';
 
 export interface ActivityArgument {
   readonly activity?: ActivityKey;

@@ -1,21 +1,16 @@
 import * as vscode from 'vscode';
-import { activitiesOf } from '../attachedAlready';
-import { askText } from '../../platform/messages';
 import type { ActivityKey } from '../../framework/model/framework';
-import { readTexts } from '../evidenceText';
 import type { Entry, Source } from '../../logbook/model/logbook';
-import { TEXT_READ } from '../../suggest/suggest';
-import type { Shown } from '../../suggest/suggest';
+import { type Call, rangeOf, uriFrom } from '../../platform/argument';
+import { askText } from '../../platform/messages';
 import { placeOf } from '../../platform/places';
 import { UserError } from '../../platform/userError';
-import { chooseActivities } from './activities';
-import type { ActivityArgument } from './activities';
-import { rangeOf, uriFrom } from '../../platform/argument';
-import type { Call } from '../../platform/argument';
-import { logEvidence } from './logEvidence';
 import type { Services } from '../../services';
-import { currentResource, fileTarget, passageTarget } from './target';
-import type { FileTarget } from './target';
+import { type Shown, TEXT_READ } from '../../suggest/suggest';
+import { readTexts } from '../evidenceText';
+import { type ActivityArgument, chooseActivities } from './activities';
+import { activitiesOf, logEvidence } from './logEvidence';
+import { currentResource, fileTarget, type FileTarget, passageTarget } from './target';
 
 interface Remark { readonly remark?: string }
 export type AttachFileArgument = ActivityArgument & Remark & { readonly uri?: vscode.Uri; readonly uris?: readonly vscode.Uri[]; readonly ask?: boolean };

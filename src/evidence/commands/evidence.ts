@@ -1,27 +1,61 @@
 import * as vscode from 'vscode';
-import { confirmDone } from '../../platform/confirmation';
-import { entryWords } from '../../logbook/entryWords';
-import type { LocatedEvidence } from '../evidence';
-import { commandOf, showInfo, tell } from '../../platform/messages';
 import type { ActivityKey } from '../../framework/model/framework';
+import { piecesOfEvidence } from '../../framework/words';
+import { entryWords } from '../../logbook/entryWords';
 import type { Entry, EntryId, Fact } from '../../logbook/model/logbook';
-import { hasQuote } from '../../passage/keptQuote';
+import { lastAction, stillCounting } from '../../logbook/model/newEntries';
 import type { Evidence } from '../../logbook/model/progress';
-import { lastAction, stillCounting } from '../../logbook/model/undo';
-import { nameOf, placeIn } from '../../platform/places';
 import { sourceDetail, sourceLabel } from '../../logbook/sourceWords';
-import { mostBytes, whyUnread } from '../../platform/readFile';
-import type { Unread } from '../../platform/readFile';
-import { UserError } from '../../platform/userError';
-import type { Row } from '../../skills/row';
-import type { Remedy } from '../../platform/userError';
-import type { Call } from '../../platform/argument';
-import { chooseEvidence } from './chooseEvidence';
-import type { EvidenceArgument } from './chooseEvidence';
-import { rowsInFocus } from '../../skills/commands/rowsInFocus';
-import type { Services } from '../../services';
-import { currentResource } from './target';
 import { tellUndoable } from '../../logbook/tellUndoable';
+import { hasQuote } from '../../passage/keptQuote';
+import type { Call } from '../../platform/argument';
+import { confirmDone } from '../../platform/confirmation';
+import { mostBytes, type Unread, whyUnread } from '../../platform/files';
+import { commandOf, showInfo, tell } from '../../platform/messages';
+import { nameOf, placeIn } from '../../platform/places';
+import { pickOneOrMore } from '../../platform/quickPick';
+import { type Remedy, UserError } from '../../platform/userError';
+import type { Services } from '../../services';
+import { rowsInFocus } from '../../skills/commands/rowsInFocus';
+import type { Row } from '../../skills/row';
+import type { LocatedEvidence } from '../evidence';
+import { chooseEvidence, type EvidenceArgument, evidenceWith } from './chooseEvidence';
+import { currentResource } from './target';
+
+export interface PrivacyArgument { readonly entry?: EntryId; readonly entries?: readonly EntryId[]; readonly ask?: boolean }
+
+/**
+ * Keeps evidence out of everything that is exported, or allows it there again. Evidence is never changed: a new entry replaces the old
+ * one, so that it can be undone. Returns the new entries.
+ */
+export const setPrivate = (hidden: boolean) => async (services: Services, call: Call<PrivacyArgument>): Promise<readonly Entry[] | undefined> => {
+  const { argument, rows } = call;
+  const ids = argument?.entries ?? (argument?.entry === undefined ? rows.flatMap((row) => (row.kind === 'evidence' ? [row.entry] : [])) : [argument.entry]);
+  const chosen = ids.length ? [...new Set(ids)].map((id) => evidenceWith(services, id)) : await chooseMany(services, hidden);
+  if (!chosen) { return undefined; }
+  const changed = chosen.filter((piece) => (piece.private ?? false) !== hidden);
+  const added = await services.logbook.add(changed.map((piece): Fact => ({
+    type: 'evidence', activities: piece.activities, source: piece.source, replaces: piece.id,
+    ...(piece.remark === undefined ? {} : { remark: piece.remark }), ...(hidden ? { private: true } : {}),
+  })));
+  if ((!argument || argument.ask) && !rows.length && added.length) {
+    tellUndoable(hidden ? vscode.l10n.t('Kept private: {0}. It stays out of portfolios and reviews.', piecesOfEvidence(changed.length))
+      : vscode.l10n.t('Allowed in portfolios and reviews: {0}.', piecesOfEvidence(changed.length)), added);
+  }
+  return added;
+};
+
+async function chooseMany({ logbook, frameworks }: Services, hidden: boolean): Promise<readonly Evidence[] | undefined> {
+  const pieces = logbook.progress.evidence.filter((piece) => (piece.private ?? false) !== hidden);
+  if (!pieces.length) {
+    throw new UserError(hidden ? vscode.l10n.t('There is no evidence that could be made private.') : vscode.l10n.t('No evidence is private.'));
+  }
+  const items = [...pieces].reverse().map((piece) => ({
+    label: sourceLabel(piece.source), piece, description: piece.activities.map((key) => frameworks.catalog.activity(key)?.activity.title ?? key).join(', '),
+  }));
+  const title = hidden ? vscode.l10n.t('Keep out of everything you export') : vscode.l10n.t('Allow in what you export');
+  return (await pickOneOrMore(items, { title, placeHolder: vscode.l10n.t('Type to find it. Enter takes the best match.') }))?.map(({ piece }) => piece);
+}
 
 /** `keepFocus`: what is opened is shown beside the tree that asked, and has the focus only when it was shown already. */
 export type OpenArgument = EvidenceArgument & { readonly keepFocus?: boolean };

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
+import type { FrameworkStore } from '../../framework/frameworks';
+import { evidenceStateName } from '../../framework/words';
+import { sourceLabel } from '../../logbook/sourceWords';
 import { dateWords } from '../../platform/dateWords';
+import { commandLink, escapeMarkdown, trustedMarkdown } from '../../platform/markdown';
 import type { EvidenceStore } from '../evidence';
 import { fileOf } from '../evidenceText';
-import type { FrameworkStore } from '../../framework/frameworks';
-import { commandLink, escapeMarkdown, trustedMarkdown } from '../../platform/markdown';
-import { sourceLabel } from '../../logbook/sourceWords';
-import { evidenceStateName } from '../../framework/words';
-import { passagesIn } from './passagesIn';
-import type { MarkedPassage } from './passagesIn';
+import { type MarkedPassage, passagesIn } from './marks';
 
 /** Pieces of evidence shown at once; more of one passage are in the Skills view. */
 const most = 5;

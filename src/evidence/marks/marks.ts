@@ -1,10 +1,92 @@
 import * as vscode from 'vscode';
-import type { EvidenceStore } from '../evidence';
-import { fileOf } from '../evidenceText';
+import type { CommandId } from '../../commands';
 import type { FrameworkStore } from '../../framework/frameworks';
 import type { LogbookStore } from '../../logbook/logbook';
-import { EvidenceLens } from './evidenceLens';
-import { byLine, hasEvidence, passagesIn } from './passagesIn';
+import type { Evidence } from '../../logbook/model/progress';
+import { Setting } from '../../platform/setting';
+import { listAt } from '../../text/largest';
+import type { EvidenceState, EvidenceStore } from '../evidence';
+import { cellOf, fileOf } from '../evidenceText';
+
+/** Activities named above a line; of more, only how many. */
+const named = 2;
+
+/** A line above each passage that is evidence, for those who switch it on. Without that it does nothing. */
+export class EvidenceLens implements vscode.CodeLensProvider, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeCodeLenses = this.changed.event;
+  private readonly enabled = new Setting<boolean>('craftlog.codeLens.enabled', false);
+  private registered: vscode.Disposable | undefined;
+  private readonly disposables: vscode.Disposable;
+
+  constructor(private readonly frameworks: FrameworkStore, logbook: LogbookStore, private readonly evidence: EvidenceStore) {
+    this.disposables = vscode.Disposable.from(
+      this.changed, this.enabled, this.enabled.onDidChange(() => this.register()),
+      evidence.onDidLook(() => this.changed.fire()), logbook.onDidChange(() => this.changed.fire()),
+    );
+    this.register();
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    if (!hasEvidence(document, this.evidence)) { return []; }
+    await this.evidence.look(fileOf(document.uri));
+    return [...byLine(passagesIn(document, this.evidence))].flatMap(([line, passages]) => this.lenses(line, passages));
+  }
+
+  dispose(): void {
+    this.registered?.dispose();
+    this.disposables.dispose();
+  }
+
+  private lenses(line: number, passages: readonly MarkedPassage[]): vscode.CodeLens[] {
+    const keys = [...new Set(passages.flatMap(({ piece }) => piece.activities))];
+    const titles = keys.slice(0, named).map((key) => this.frameworks.titleOf(key) ?? key).join(', ');
+    const words = keys.length > named ? vscode.l10n.t('Evidence for {0} and {1} more', titles, keys.length - named) : vscode.l10n.t('Evidence for {0}', titles);
+    const changed = passages.find(({ state }) => state === 'changed');
+    return [
+      lens(line, words, 'craftlog.revealInSkills', passages[0]!),
+      ...(changed ? [lens(line, vscode.l10n.t('Changed: compare with quote'), 'craftlog.compareEvidence', changed)] : []),
+    ];
+  }
+
+  private register(): void {
+    this.registered?.dispose();
+    this.registered = this.enabled.value ? vscode.languages.registerCodeLensProvider('*', this) : undefined;
+  }
+}
+
+const lens = (line: number, title: string, command: CommandId, { piece }: MarkedPassage): vscode.CodeLens =>
+  new vscode.CodeLens(new vscode.Range(line, 0, line, 0), { title, command, arguments: [{ entry: piece.id, ask: true }] });
+
+/** A passage of a document that is evidence, or one of the places where it may be. */
+export interface MarkedPassage {
+  readonly piece: Evidence;
+  readonly state: EvidenceState;
+  readonly range: vscode.Range;
+}
+
+export const hasEvidence = (document: vscode.TextDocument, evidence: EvidenceStore): boolean => evidence.files.get(fileOf(document.uri)) !== undefined;
+
+/** The passages as they were last located; where several places are equally likely, all of them. In the order of the evidence. */
+export function passagesIn(document: vscode.TextDocument, evidence: EvidenceStore): readonly MarkedPassage[] {
+  const cell = cellOf(document.uri);
+  return (evidence.files.get(fileOf(document.uri))?.evidence ?? []).flatMap((piece) => {
+    const { location, state, cell: at, spots = [] } = evidence.knownOf(piece);
+    const places = location && 'start' in location ? [{ ...location, cell: at }] : state === 'ambiguous' ? spots : [];
+    return places.filter((place) => place.cell === cell).map(({ start, end }) =>
+      ({ piece, state, range: new vscode.Range(document.positionAt(start), document.positionAt(end)) }));
+  });
+}
+
+/** Passages by the line they begin on, from the top. */
+export function byLine(passages: readonly MarkedPassage[]): ReadonlyMap<number, readonly MarkedPassage[]> {
+  const lines = new Map<number, MarkedPassage[]>();
+  for (const passage of [...passages].sort((a, b) => a.range.start.compareTo(b.range.start))) {
+    const line = passage.range.start.line;
+    listAt(lines, line).push(passage);
+  }
+  return lines;
+}
 
 /**
  * Marks passages that are evidence in the editors that can be seen: a sign in the margin, one a line however many begin there, and a

@@ -1,8 +1,7 @@
 import type { PassageSource } from '../../logbook/model/logbook';
-import { describeAll, indexText, locate } from '../../passage/passage';
-import type { Location, Selector, Span, TextIndex } from '../../passage/passage';
+import { describeAll, indexText, locate, type Location, type Selector, type Span, type TextIndex } from '../../passage/passage';
 import { readPrint } from '../../passage/print';
-import { standsUntouched } from '../../passage/sameness';
+import { standsUntouched } from '../../passage/verbatim';
 
 /** The text of a file; of a notebook, of each of its cells. */
 export type FileTexts = { readonly cells: false; readonly texts: readonly [string] } | { readonly cells: true; readonly texts: readonly string[] };

@@ -1,6 +1,5 @@
-import { wellFormed } from '../../sharing/model/portfolio/normalised';
 import type { Portfolio, SharedEvidence } from '../../sharing/model/portfolio/portfolio';
-import type { SharedSelector } from '../../sharing/model/portfolio/sharedSelector';
+import { type SharedSelector, wellFormed } from '../../sharing/model/portfolio/sharedSelector';
 
 type Json = Readonly<Record<string, unknown>>;
 

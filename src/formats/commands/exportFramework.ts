@@ -1,16 +1,14 @@
 import * as vscode from 'vscode';
-import { exportFormatName, exportFormatUse, exportWords, leftOutSentence, sizeWords } from '../exportWords';
-import { forPerson, showInfo } from '../../platform/messages';
 import type { Framework } from '../../framework/model/framework';
+import { asGiven, type Call, uriFrom } from '../../platform/argument';
+import { replaceFile } from '../../platform/files';
+import { mayReplace } from '../../platform/mayReplace';
+import { forPerson, showInfo } from '../../platform/messages';
+import { UserError } from '../../platform/userError';
+import type { Services } from '../../services';
+import { exportFormatName, exportFormatUse, exportWords, leftOutSentence, sizeWords } from '../exportWords';
 import { EXPORT_FORMATS, exporters } from '../model/exportFormats';
 import type { Exported, ExportFormat } from '../model/exporter';
-import { replaceFile } from '../../platform/files';
-import { UserError } from '../../platform/userError';
-import { uriFrom } from '../../platform/argument';
-import type { Call } from '../../platform/argument';
-import { asGiven } from '../../platform/asGiven';
-import { mayReplace } from '../../platform/mayReplace';
-import type { Services } from '../../services';
 
 export interface ExportFrameworkArgument {
   /** Id of a framework in use. It may be left out when there is one. */

@@ -1,24 +1,38 @@
 import * as vscode from 'vscode';
-import { heldWords, importReportText } from '../importReportText';
-import { describeImportProblem, formatName } from '../importWords';
-import { showWarning, withProgress } from '../../platform/messages';
 import type { Framework } from '../../framework/model/framework';
-import { decode } from '../model/decode';
-import { detectFormat, MAX_IMPORT } from '../model/detectFormat';
-import { isProblem } from '../model/importer';
-import type { FormatId, ImportFile, ImportOptions, ImportProblem, ImportReport, ImportResult } from '../model/importer';
-import { importFrameworks } from '../model/importFrameworks';
-import { toYaml } from '../model/toYaml';
+import { type Call, uriFrom } from '../../platform/argument';
+import { today } from '../../platform/dateWords';
+import { replaceFile } from '../../platform/files';
+import { showWarning, withProgress } from '../../platform/messages';
 import { mayWriteOwn } from '../../platform/ownFiles';
 import { exists } from '../../platform/places';
-import { replaceFile } from '../../platform/files';
-import { today } from '../../platform/today';
+import { askInList, pickTicked } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
-import { uriFrom } from '../../platform/argument';
-import type { Call } from '../../platform/argument';
-import { askChoices } from './importChoices';
-import { askWithPreview } from './importPreview';
 import type { Services } from '../../services';
+import { choiceItemName, choiceTitle, describeImportProblem, formatName, heldWords, importReportText } from '../importWords';
+import { decode } from '../model/decode';
+import { detectFormat, importFrameworks, MAX_IMPORT } from '../model/importFrameworks';
+import {
+  type Choice, type ChoiceId, type FormatId, type ImportFile, type ImportOptions, type ImportProblem, type ImportReport, type ImportResult, isProblem,
+} from '../model/importer';
+import { toYaml } from '../model/toYaml';
+
+const scheme = 'craftlog-import';
+
+/** Shows a text to read, asks, and takes the text away again. The button that was chosen. */
+export async function askWithPreview(name: string, text: string, question: string, buttons: readonly string[]): Promise<string | undefined> {
+  const uri = vscode.Uri.from({ scheme, path: `/${name.replace(/[\\/:?#]/g, ' ')}.txt` });
+  const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, { provideTextDocumentContent: () => text });
+  try {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
+    return await askInList(question, vscode.l10n.t('The document behind this shows what is imported.'), buttons);
+  } finally {
+    provider.dispose();
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    const own = tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
+    await vscode.window.tabGroups.close(own);
+  }
+}
 
 export interface ImportFrameworkArgument {
   /** The files of one package. */
@@ -162,3 +176,44 @@ const comments = (files: readonly ImportFile[], { format, unit, read: all, mappe
   unit === 'row' ? vscode.l10n.t('{0} of {1} rows are in it.', mapped, all) : vscode.l10n.t('{0} of {1} items are in it.', mapped, all),
   vscode.l10n.t('You can edit this file. Keep the ids: evidence and ratings point at them.'),
 ];
+
+interface Row extends vscode.QuickPickItem { readonly choice?: Choice }
+interface ItemRow extends vscode.QuickPickItem { readonly id: string }
+
+/** Names of what is picked, as many as fit on a line. */
+function pickedWords({ id, items, chosen }: Choice, picked: readonly string[] | undefined): string {
+  const ids = picked ?? chosen;
+  const names = items.filter((item) => ids.includes(item.id)).map((item) => choiceItemName(id, item));
+  if (names.length === items.length && items.length > 3) { return vscode.l10n.t('all {0}', items.length); }
+  return names.length > 4 ? vscode.l10n.t('{0} and {1} more', names.slice(0, 3).join(', '), names.length - 3) : names.join(', ') || vscode.l10n.t('None');
+}
+
+/** Shows what will be used and lets any of it be changed, until the person goes on. `undefined`: they do not want to. */
+export async function askChoices(choices: readonly Choice[]): Promise<ImportOptions | undefined> {
+  const options: Partial<Record<ChoiceId, readonly string[]>> = {};
+  while (choices.length) {
+    const rows: Row[] = [
+      { label: vscode.l10n.t('$(arrow-right) Go on'), description: vscode.l10n.t('shows what will be imported before it is written') },
+      ...choices.map((choice) => ({ label: choiceTitle(choice.id), detail: pickedWords(choice, options[choice.id]), choice })),
+    ];
+    const row = await vscode.window.showQuickPick(rows, {
+      title: vscode.l10n.t('Import Framework'), placeHolder: vscode.l10n.t('Go on, or choose something to change'), ignoreFocusOut: true,
+    });
+    if (!row) { return undefined; }
+    if (!row.choice) { break; }
+    const picked = await pick(row.choice, options[row.choice.id] ?? row.choice.chosen);
+    if (picked) { options[row.choice.id] = picked; }
+  }
+  return options;
+}
+
+/** `undefined` leaves it as it was. */
+async function pick({ id, many, items }: Choice, chosen: readonly string[]): Promise<readonly string[] | undefined> {
+  const rows = items.map((item): ItemRow => (
+    { id: item.id, label: choiceItemName(id, item), description: item.detail, picked: many && chosen.includes(item.id) }
+  ));
+  const options = { title: choiceTitle(id), ignoreFocusOut: true, matchOnDescription: true };
+  if (many) { return (await pickTicked(rows, { title: options.title, ignoreFocusOut: true }))?.map((row) => row.id); }
+  const row = await vscode.window.showQuickPick(rows, options);
+  return row && [row.id];
+}

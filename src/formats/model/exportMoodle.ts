@@ -1,9 +1,8 @@
 import { unparse } from 'papaparse';
-import { guardFormulas } from '../../text/formulas';
 import type { Framework, Skill } from '../../framework/model/framework';
-import { counted, levelsOf, toHtml } from './exporter';
-import type { ExportContext, Exported } from './exporter';
 import { clip } from '../../text/plainText';
+import { guardFormulas } from '../../text/writeCsv';
+import { counted, type ExportContext, type Exported, levelsOf, toHtml } from './exporter';
 
 /** As Moodle's own export heads its columns in English; its import goes by their places (`admin/tool/lpimportcsv`). */
 const HEAD = [

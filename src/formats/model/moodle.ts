@@ -1,12 +1,10 @@
-import { withoutGuards } from '../../text/formulas';
-import { addCompetencies } from './competencyRows';
-import type { CompetencyRow } from './competencyRows';
-import { csvOf } from './csvOf';
-import type { CsvRow } from './csvOf';
-import { FrameworkBuilder } from './frameworkBuilder';
-import type { ImportFile, Importer } from './importer';
-import { ImportTally } from './importTally';
 import { plainText } from '../../text/plainText';
+import { withoutGuards } from '../../text/writeCsv';
+import { addCompetencies, type CompetencyRow } from './competencyRows';
+import { csvOf, type CsvRow } from './csvOf';
+import { FrameworkBuilder } from './frameworkBuilder';
+import { ImportTally } from './importTally';
+import type { Importer, ImportFile } from './importer';
 
 /** Columns by place, as Moodle itself reads them: the headings are in the language of the site. */
 const [PARENT, ID, NAME, DESCRIPTION, FORMAT, SCALE] = [0, 1, 2, 3, 4, 5];

@@ -1,7 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { ProblemList } from '../../framework/model/frameworkProblem';
 import { parseYaml } from '../../framework/model/parseYaml';
-import { ProblemList } from '../../framework/model/problemList';
 import type { ImportFile } from './importer';
 
 /** All scalars are text as it is written; what is left open is ''. */

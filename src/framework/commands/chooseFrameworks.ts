@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AvailableFramework, Origin } from '../frameworks';
 import { keyOf } from '../model/framework';
-import { nearest } from '../../text/nearest';
+import { nearest } from '../../text/rank';
 import { pickTicked } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
 import { piecesOfEvidence } from '../words';

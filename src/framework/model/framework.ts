@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
-import type { CheckSchema, DocumentSchema, TemplateSchema } from './documentSchema';
 import type {
-  ActivitySchema, CaseSchema, FrameworkSchema, LevelSchema, MilestoneSchema, PerspectiveSchema, RoleSchema, SkillSchema, ThingSchema,
+  ActivitySchema, CaseSchema, CheckSchema, DocumentSchema, FrameworkSchema, LevelSchema, MilestoneSchema, PerspectiveSchema, RoleSchema, SkillSchema,
+  TemplateSchema, ThingSchema,
 } from './frameworkSchema';
 
 type Immutable<T> = T extends (infer U)[] ? readonly Immutable<U>[]

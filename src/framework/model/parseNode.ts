@@ -1,10 +1,8 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import * as v from 'valibot';
-import type { Facts, Loss, Noun, ProblemCode, Shape } from './frameworkProblem';
-import { nearest } from '../../text/nearest';
+import { nearest } from '../../text/rank';
+import type { Facts, Loss, Noun, ProblemCode, ProblemList, Shape } from './frameworkProblem';
 import type { YamlTree } from './parseYaml';
-import type { ProblemList } from './problemList';
 
 /** A text within the greatest length has fewer values; only aliases of aliases get here. */
 export const MAX_VALUES = 1_000_000;

@@ -1,7 +1,5 @@
-import { Composer, Lexer, Parser, isAlias, isCollection, isPair, isScalar } from 'yaml';
-import type { Alias, Document, ErrorCode, Node } from 'yaml';
-import type { ProblemCode } from './frameworkProblem';
-import type { ProblemList } from './problemList';
+import { type Alias, Composer, type Document, type ErrorCode, isAlias, isCollection, isPair, isScalar, Lexer, type Node, Parser } from 'yaml';
+import type { ProblemCode, ProblemList } from './frameworkProblem';
 
 /** In UTF-16 units. A framework at every other bound is under 5 MB; past this, a file is something else. */
 export const MAX_LENGTH = 8_000_000;

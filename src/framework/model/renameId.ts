@@ -1,7 +1,6 @@
-import { isMap, isScalar, isSeq } from 'yaml';
-import type { Node, Pair, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { ProblemList } from './frameworkProblem';
 import { parseYaml } from './parseYaml';
-import { ProblemList } from './problemList';
 
 /** A replacement in a text; UTF-16 offsets. */
 export interface TextEdit { readonly start: number; readonly end: number; readonly text: string }

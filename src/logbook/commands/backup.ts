@@ -1,20 +1,19 @@
 import * as vscode from 'vscode';
+import { backupsCounted, entriesCounted, listed } from '../../framework/words';
+import { asGiven, type Call } from '../../platform/argument';
 import { showInfo, showWarning, tell } from '../../platform/messages';
-import type { Entry, Fact } from '../model/logbook';
+import { UserError } from '../../platform/userError';
+import type { Services } from '../../services';
 import { canonicalJson } from '../../text/canonicalJson';
 import type { Incoming } from '../model/incoming';
-import { retractedIds } from '../model/progress';
+import type { Entry, Fact } from '../model/logbook';
 import type { Logbook } from '../model/parseLogbook';
+import { retractedIds } from '../model/progress';
 import type { Version } from '../model/versionName';
 import { keptLogbooks } from '../storage/logbookFolders';
 import type { StoredLogbook } from '../storage/storedLogbook';
-import { UserError } from '../../platform/userError';
-import { backupsCounted, entriesCounted, listed } from '../../framework/words';
-import type { Call } from '../../platform/argument';
-import { asGiven } from '../../platform/asGiven';
-import { bringIn } from './logbook';
-import type { Services } from '../../services';
 import { tellUndoable } from '../tellUndoable';
+import { bringIn } from './logbook';
 
 /** `backup` is the name of a version; without `replace`, only what is missing is added. */
 export type RestoreBackupArgument = { readonly backup?: string; readonly replace?: boolean };

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import type { ActivityEntry, ActivityKey } from '../../framework/model/framework';
-import type { Entry, Fact } from '../model/logbook';
-import { suggestPairs, suggestSame, unlinkFacts } from '../../framework/model/sameAs';
-import type { SameSuggestion } from '../../framework/model/sameAs';
+import { type SameSuggestion, suggestPairs, suggestSame, unlinkFacts } from '../../framework/model/sameAs';
+import { asGiven, type Call } from '../../platform/argument';
 import { pickTicked } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
-import type { Call } from '../../platform/argument';
-import { asGiven } from '../../platform/asGiven';
 import type { Services } from '../../services';
+import type { Entry, Fact } from '../model/logbook';
 
 export interface LinkArgument {
   /** All of these are the same. */

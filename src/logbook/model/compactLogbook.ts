@@ -1,7 +1,7 @@
 import type { Entry } from './logbook';
 import type { Logbook } from './parseLogbook';
 import { computeProgress } from './progress';
-import { stripPrint } from './stripPrint';
+import { stripPrint } from './union';
 
 /** Entries are never changed, so that each is measured once however often a logbook is saved. */
 const lengths = new WeakMap<object, number>();

@@ -1,16 +1,12 @@
 import { canonicalJson, parseJson, sameJson } from '../../text/canonicalJson';
+import { listAt } from '../../text/largest';
 import { horizon } from './entryId';
-import { isDated, isEntry, isFields } from './isEntry';
-import { isSoundSource } from './isSoundSource';
-import { readLines } from './jsonLines';
-import { listAt } from '../../text/listAt';
+import { isDated, isEntry, isFields, isSoundSource, longestEntry } from './isEntry';
+import { readLines, salvage } from './jsonLines';
 import type { Entry, EntryId } from './logbook';
-import { logbookOf, parseLogbook } from './parseLogbook';
-import type { Logbook } from './parseLogbook';
+import { type Logbook, logbookOf, parseLogbook } from './parseLogbook';
 import { retractedIds } from './progress';
-import { salvage } from './salvage';
-import { longestEntry } from './soundEntry';
-import { stripPrint } from './stripPrint';
+import { stripPrint } from './union';
 
 /** Larger than a lifetime's logbook, and small enough to be read at once. Bytes. */
 export const largestImport = 64 * 1024 * 1024;

@@ -1,5 +1,57 @@
-import type { Entry, Fact } from './logbook';
 import { parseSelector } from '../../passage/parseSelector';
+import { parseJson, sameJson } from '../../text/canonicalJson';
+import { isDay } from '../../text/day';
+import type { Entry, Fact, Place, Source } from './logbook';
+
+/** UTF-16 code units of JSON. An entry of Craftlog's takes 4 KB at most, apart from what a person wrote into it. */
+export const longestEntry = 100_000;
+
+/** Of these the lists grow with the logbook they are about. */
+const listing: ReadonlySet<string> = new Set<Entry['type']>(['import', 'request']);
+
+/**
+ * The one door into the logbook: an entry as it will be read back from any copy, or what is wrong with it. What `isEntry` takes from older versions
+ * and other people is more: a date of a new entry is a day that exists, and no entry is longer than one from elsewhere may be.
+ */
+export function soundEntry(made: Entry): Entry | Wrong {
+  const wrong = wrongIn(made);
+  if (wrong) { return wrong; }
+  for (const field of ['on', 'date'] as const) {
+    const day = (made as { readonly on?: string; readonly date?: string })[field];
+    if (day !== undefined && !isDay(day)) { return { field, takes: 'day' }; }
+  }
+  const json = JSON.stringify(made);
+  if (json.length > longestEntry && !listing.has(made.type)) { return { field: longestField(made), takes: 'shorter' }; }
+  const read = parseJson(json)?.value;
+  const changed = Object.entries(made).find(([field, value]) => value !== undefined && !(isFields(read) && sameJson(read[field], value)))?.[0];
+  return isEntry(read) && changed === undefined ? read : { field: changed ?? longestField(made), takes: 'text' };
+}
+
+export const isWrong = (made: Entry | Wrong): made is Wrong => 'takes' in made;
+
+const longestField = (entry: Entry): string => Object.entries(entry).map(([field, value]) => [field, JSON.stringify(value)?.length ?? 0] as const)
+  .reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+
+/** Schemes under which VS Code keeps files, so that evidence may have them. */
+const fileSchemes = /^(?:file:\/\/\/(?!\/)|vscode-remote:\/\/|vscode-vfs:\/\/)/;
+
+/**
+ * Whether a source from elsewhere points only where evidence may: at a web address, at a file inside its folder, or at a file of this
+ * machine. Not at other machines' shares, out of its folder, or at what would run something.
+ */
+export function isSoundSource(source: Source): boolean {
+  if (source.kind === 'note') { return true; }
+  if (source.kind === 'link') { return /^https?:\/\/[^\s/]/i.test(source.url); }
+  return isSoundPlace(source.place);
+}
+
+function isSoundPlace(place: Place): boolean {
+  if ('uri' in place) { return fileSchemes.test(place.uri) && !hasParent(place.uri); }
+  return !/^[\\/]|^[a-z]:|\0|\\/i.test(place.path) && !hasParent(place.path);
+}
+
+/** Also written with escapes. */
+const hasParent = (path: string): boolean => /(?:^|[\\/])(?:\.|%2e){2}(?:[\\/]|$)/i.test(path.replace(/%2f|%5c/gi, '/'));
 
 type Fields = Readonly<Record<string, unknown>>;
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,6 +1,32 @@
-import type { ActivityKey } from '../../framework/model/framework';
-import { listAt } from '../../text/listAt';
+import type { ActivityEntry, ActivityKey } from '../../framework/model/framework';
+import { listAt } from '../../text/largest';
 import type { Entry, EntryId, EntryOf, Source, Status } from './logbook';
+
+/** Counts for some activities; those that are said to be the same count as one. `relevant` leaves out what the person said is not relevant to them. */
+export interface Summary extends Readonly<Record<Status, number>> {
+  readonly relevant: number;
+  /** Pieces of evidence, each counted once however many of the activities it shows. */
+  readonly evidence: number;
+}
+
+/** Of activities that are the same, what is furthest along counts. */
+const furthest: readonly Status[] = ['done', 'inProgress', 'notStarted', 'notRelevant'];
+
+export function summarise(activities: readonly ActivityEntry[], progress: Progress): Summary {
+  const counts: Record<Status, number> = { notStarted: 0, inProgress: 0, done: 0, notRelevant: 0 };
+  const pieces = new Set<string>();
+  const same = new Map<readonly ActivityKey[], Status>();
+  for (const { key } of activities) {
+    const status = progress.status(key);
+    const others = progress.sameAs(key);
+    const before = others.length ? same.get(others) : undefined;
+    if (others.length && (before === undefined || furthest.indexOf(status) < furthest.indexOf(before))) { same.set(others, status); }
+    if (!others.length) { counts[status]++; }
+    for (const { id } of progress.evidenceFor(key)) { pieces.add(id); }
+  }
+  same.forEach((status) => { counts[status]++; });
+  return { ...counts, relevant: counts.notStarted + counts.inProgress + counts.done, evidence: pieces.size };
+}
 
 /** A piece of evidence as it stands now: relinks and moves applied, retracted ones left out. */
 export interface Evidence {
@@ -170,4 +196,27 @@ function originsOf(logged: readonly EntryOf<'evidence'>[], byId: ReadonlyMap<Ent
     for (const entry of chain) { firstOf.set(entry.id, first); }
   }
   return { firstOf, ownerOf };
+}
+
+/** Of each relink, what its evidence was before: the last place that had not been taken back by then, else what was attached. Cost: linear. */
+export function sourcesBefore(entries: readonly Entry[]): ReadonlyMap<EntryId, Source> {
+  const attached = new Map<EntryId, Source>();
+  const relinks = new Map<EntryId, EntryOf<'relink'>[]>();
+  const targets = new Map<EntryId, EntryId>();
+  const before = new Map<EntryId, Source>();
+  for (const entry of entries) {
+    if (entry.type === 'evidence') { attached.set(entry.id, entry.source); }
+    if (entry.type === 'retract') {
+      const evidence = targets.get(entry.entry);
+      const left = evidence === undefined ? undefined : relinks.get(evidence)?.filter(({ id }) => id !== entry.entry);
+      if (evidence !== undefined && left) { relinks.set(evidence, left); }
+    }
+    if (entry.type !== 'relink') { continue; }
+    const so = relinks.get(entry.entry) ?? [];
+    const was = so.at(-1)?.source ?? attached.get(entry.entry);
+    if (was) { before.set(entry.id, was); }
+    targets.set(entry.id, entry.entry);
+    if (so.length) { so.push(entry); } else { relinks.set(entry.entry, [entry]); }
+  }
+  return before;
 }

@@ -1,9 +1,9 @@
+import { withoutPrint } from '../../passage/parseSelector';
 import { canonicalJson, sameJson } from '../../text/canonicalJson';
+import { listAt } from '../../text/largest';
 import { isEntry } from './isEntry';
-import { listAt } from '../../text/listAt';
 import type { Entry, EntryId } from './logbook';
 import type { Logbook } from './parseLogbook';
-import { stripPrint } from './stripPrint';
 
 /**
  * Both logbooks in one: commutative, associative and idempotent, so that copies may be unioned in any order and any number of times.
@@ -65,4 +65,12 @@ export function settleVariants(all: readonly Entry[]): readonly Entry[] {
   return [...texts].filter(([text]) => !withoutPrints.has(text))
     .sort(([x], [y]) => y.length - x.length || (x < y ? -1 : 1))
     .map(([, entry]) => entry);
+}
+
+/** The entry without the print of its passage, which is bulky and can be done without. Itself when it has none. */
+export function stripPrint(entry: Entry): Entry {
+  if (entry.type !== 'evidence' && entry.type !== 'relink') { return entry; }
+  const { source } = entry;
+  if (source.kind !== 'passage' || source.selector.print === undefined) { return entry; }
+  return { ...entry, source: { ...source, selector: withoutPrint(source.selector) } };
 }

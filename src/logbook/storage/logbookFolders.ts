@@ -1,13 +1,10 @@
 import * as vscode from 'vscode';
-import { hasCommit, repositoryOf } from '../../platform/git';
-import { parseJson } from '../../text/canonicalJson';
-import { gitIdentity, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } from '../model/homeFolder';
-import type { HomeFolder } from '../model/homeFolder';
-import { isNextDoor } from '../model/nextDoor';
-import { isLogbookId } from '../model/parseLogbook';
-import type { Logbook } from '../model/parseLogbook';
-import { exists } from '../../platform/places';
 import { isMissing, readBounded, readWhole, writeWhole } from '../../platform/files';
+import { hasCommit, repositoryOf } from '../../platform/git';
+import { exists } from '../../platform/places';
+import { parseJson } from '../../text/canonicalJson';
+import { gitIdentity, type HomeFolder, isNextDoor, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } from '../model/homeFolder';
+import { isLogbookId, type Logbook } from '../model/parseLogbook';
 
 /** A logbook in global storage and the folder it says it belongs to. */
 export interface KeptLogbook {

@@ -1,20 +1,16 @@
 import * as vscode from 'vscode';
-import { dateWords } from '../../platform/dateWords';
-import { askText } from '../../platform/messages';
-import { isDay } from '../../text/day';
-import type { Day } from '../../text/day';
-import { chosenRole, roleOf, rolesIn } from '../model/levels';
 import type { Entry, Fact } from '../../logbook/model/logbook';
-import { dueDates, milestonesIn, planOf, startOf, thingOf } from '../model/plan';
-import type { MilestoneKey, PlannedThing } from '../model/plan';
 import type { Progress } from '../../logbook/model/progress';
 import { tickFacts } from '../../logbook/model/tick';
+import { asGiven, type Call } from '../../platform/argument';
+import { dateWords, today } from '../../platform/dateWords';
+import { askText } from '../../platform/messages';
 import { pickTicked } from '../../platform/quickPick';
-import { today } from '../../platform/today';
 import { UserError } from '../../platform/userError';
-import type { Call } from '../../platform/argument';
-import { asGiven } from '../../platform/asGiven';
 import type { Services } from '../../services';
+import { type Day, isDay } from '../../text/day';
+import { chosenRole, roleOf, rolesIn } from '../model/levels';
+import { dueDates, type MilestoneKey, milestonesIn, type PlannedThing, planOf, startOf, thingOf } from '../model/plan';
 
 export interface RoleArgument { readonly role: string }
 export interface StartArgument { readonly date: Day }

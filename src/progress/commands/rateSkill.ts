@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
-import { dateWords } from '../../platform/dateWords';
 import type { Level, SkillEntry, SkillKey } from '../../framework/model/framework';
-import { chosenRole, levelsOf, targetOf } from '../model/levels';
-import type { SkillLevels } from '../model/levels';
 import type { Entry } from '../../logbook/model/logbook';
-import { UserError } from '../../platform/userError';
-import type { Call } from '../../platform/argument';
-import { asGiven } from '../../platform/asGiven';
-import type { Services } from '../../services';
 import { showProgress, tellUndoable } from '../../logbook/tellUndoable';
+import { asGiven, type Call } from '../../platform/argument';
+import { dateWords } from '../../platform/dateWords';
+import { UserError } from '../../platform/userError';
+import type { Services } from '../../services';
+import { chosenRole, levelsOf, type SkillLevels, targetOf } from '../model/levels';
 
 export interface RateArgument { readonly skill?: SkillKey; readonly level?: string; readonly remark?: string; readonly ask?: boolean }
 

@@ -2,7 +2,7 @@ import type { ActivityKey, SkillKey } from '../../framework/model/framework';
 import type { EntryId, Status } from '../../logbook/model/logbook';
 import type { MilestoneKey } from './plan';
 import type { Filter } from '../../skills/model/skillRows';
-import type { Summary } from '../../logbook/model/summary';
+import type { Summary } from '../../logbook/model/progress';
 
 /** The filters of the Skills view that show less than all. */
 export type TreeFilter = Exclude<Filter, 'all'>;

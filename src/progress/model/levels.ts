@@ -1,8 +1,9 @@
-import { keyOf } from '../../framework/model/framework';
-import type { ActivityEntry, Catalog, Framework, Level, Role, SkillEntry, SkillKey } from '../../framework/model/framework';
-import { listAt } from '../../text/listAt';
+import {
+  type ActivityEntry, type Catalog, type Framework, keyOf, type Level, type Role, type SkillEntry, type SkillKey,
+} from '../../framework/model/framework';
 import type { EntryId, EntryOf } from '../../logbook/model/logbook';
 import type { Progress } from '../../logbook/model/progress';
+import { listAt } from '../../text/largest';
 
 /** One rating as it was logged. It is never merged with another. */
 export interface Rating {

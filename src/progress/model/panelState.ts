@@ -1,25 +1,14 @@
-import type { Day } from '../../text/day';
 import type { ActivityKey, Catalog, Framework, SkillEntry, SkillKey } from '../../framework/model/framework';
-import { nextSteps } from './next';
-import type { Next } from './next';
-import { firstDay, narrowed, selects, withEvidence } from './filters';
-import type { FilterWords, PanelFilter, Select } from './filters';
-import { shareOf } from './lead';
-import type { KeyedLead, Lead, Share, Target, TreeFilter } from './lead';
-import { levelsPart } from './levelsPart';
-import type { LevelsPart, LevelsWords } from './levelsPart';
-import { planPart } from './planPart';
-import type { PlanPart, PlanWords } from './planPart';
-import { evidenceRow, excerpts, recentRows } from './recent';
-import type { RecentRow, RecentWords } from './recent';
-import { sharesParts } from './sharesPart';
-import type { SharesPart, SharesWords } from './sharesPart';
-import { timePart } from './timePart';
-import type { TimePart, TimeWords } from './timePart';
+import { type Evidence, type Progress, summarise, type Summary } from '../../logbook/model/progress';
+import type { Day } from '../../text/day';
+import { type FilterWords, firstDay, narrowed, type PanelFilter, type Select, selects, withEvidence } from './filters';
+import { type KeyedLead, type Lead, type Share, shareOf, type Target, type TreeFilter } from './lead';
+import { levelsPart, type LevelsPart, type LevelsWords } from './levelsPart';
+import { type Next, nextSteps } from './next';
 import { planOf } from './plan';
-import type { Evidence, Progress } from '../../logbook/model/progress';
-import { summarise } from '../../logbook/model/summary';
-import type { Summary } from '../../logbook/model/summary';
+import { planPart, type PlanPart, type PlanWords, type SharesPart, sharesParts, type SharesWords } from './planPart';
+import { evidenceRow, excerpts, type RecentRow, recentRows, type RecentWords } from './recent';
+import { timePart, type TimePart, type TimeWords } from './timePart';
 
 export type Standing = 'done' | 'inProgress' | 'notStarted' | 'evidence';
 export interface Total { readonly standing: Standing; readonly value: string; readonly name: Lead }

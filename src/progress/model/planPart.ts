@@ -1,11 +1,65 @@
-import { daysBetween } from '../../text/day';
-import type { Day } from '../../text/day';
-import { currentMilestone } from './plan';
-import type { Plan, PlannedMilestone, PlannedThing } from './plan';
-import type { Progress } from '../../logbook/model/progress';
-import { breakdown } from './breakdown';
-import type { BreakdownWords } from './breakdown';
-import type { ActionLead, Breakdown, Lead } from './lead';
+import type { ActivityEntry, Catalog } from '../../framework/model/framework';
+import type { Status } from '../../logbook/model/logbook';
+import { type Progress, summarise, type Summary } from '../../logbook/model/progress';
+import { type Day, daysBetween } from '../../text/day';
+import { type ActionLead, type Breakdown, type Lead, shareOf, type StandingLead } from './lead';
+import { currentMilestone, type Plan, type PlannedMilestone, type PlannedThing } from './plan';
+
+/** What was logged, seen across the skills. */
+export interface SharesPart { readonly id: string; readonly title: string; readonly about: string; readonly rows: readonly Breakdown[] }
+
+const kinds = ['tactics', 'strategy'] as const;
+type Kind = typeof kinds[number];
+
+export interface SharesWords extends BreakdownWords {
+  readonly kinds: Readonly<Record<Kind | 'title' | 'about', string>>;
+  readonly perspectives: Readonly<Record<'title' | 'about', string>>;
+}
+
+export function sharesParts(catalog: Catalog, progress: Progress, words: SharesWords): readonly SharesPart[] {
+  const byKind = kinds.map((kind) => breakdown(
+    { key: `kind ${kind}`, name: words.kinds[kind], about: '', all: false }, catalog.activities.filter(({ activity }) => activity.kind === kind), progress, words,
+  ));
+  const shown = new Set(catalog.activities);
+  const perspectives = catalog.frameworks.flatMap((framework) => (framework.perspectives ?? []).map(({ id, name, description, activities }) => breakdown(
+    { key: `perspective ${framework.id}/${id}`, name, about: description, all: false },
+    activities.flatMap((activity) => catalog.activity(`${framework.id}/${activity}`) ?? []).filter((activity) => shown.has(activity)), progress, words,
+  )));
+  const part = (id: string, { title, about }: { readonly title: string; readonly about: string }, rows: readonly Breakdown[]): SharesPart[] =>
+    (catalog.activities.some(({ activity }) => activity.kind !== undefined) || id !== 'kinds') && rows.length ? [{ id, title, about, rows }] : [];
+  return [...part('kinds', words.kinds, byKind), ...part('perspectives', words.perspectives, perspectives)];
+}
+
+export interface BreakdownWords {
+  counts(summary: Summary): string;
+  label(counts: string, name: string): string;
+  labelToSkills(text: string, standing: Status): string;
+}
+
+/** The Skills view has them all. */
+const most = 60;
+const order: readonly Status[] = ['inProgress', 'done', 'notStarted', 'notRelevant'];
+
+/** Some activities as one row. `all`: also those of which nothing is logged. */
+export function breakdown(
+  { key, name, about, all }: { readonly key: string; readonly name: string; readonly about: string; readonly all: boolean },
+  activities: readonly ActivityEntry[], progress: Progress, words: BreakdownWords,
+): Breakdown {
+  const summary = summarise(activities, progress);
+  const counts = words.counts(summary);
+  const shown = activities.map((activity) => ({ activity, standing: progress.status(activity.key) }))
+    .filter(({ standing }) => standing !== 'notRelevant' && (all || standing !== 'notStarted'))
+    .sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing)).slice(0, most);
+  return {
+    key, name, about, share: shareOf(summary), counts, label: words.label(counts, name),
+    activities: shown.map(({ activity, standing }): StandingLead => {
+      const text = activity.activity.title;
+      return {
+        key: activity.key, text, standing, label: words.labelToSkills(text, standing), target: { kind: 'activity', activity: activity.key },
+      };
+    }),
+  };
+}
 
 export interface ThingRow { readonly key: string; readonly text: string; readonly done: boolean }
 

@@ -1,16 +1,10 @@
-import { html, nothing } from 'lit/html.js';
-import type { TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { bar, swatch } from './bar';
-import { filterBar } from './filterBar';
-import { lead } from './lead';
-import type { Actions } from './lead';
 import { levels } from './levels';
-import { nextList } from './nextList';
+import { type Actions, filterBar, lead, nextList, recentRow, skillRow } from './nextList';
 import { plan, shares } from './plan';
 import type { FirstStep, PanelState, Total } from './protocol';
-import { recentRow } from './recentRow';
-import { skillRow } from './skillRow';
 import { time } from './time';
 
 /** So many activities show one by one in the bar across the page; more are drawn as shares. */

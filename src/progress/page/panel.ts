@@ -1,10 +1,8 @@
 import { render } from 'lit/html.js';
-import type { Actions } from './lead';
-import { focusedId, Memory } from './memory';
-import type { StateStore } from './memory';
+import { focusedId, Memory, type StateStore } from './memory';
+import type { Actions } from './nextList';
 import { page } from './page';
-import { isToPanel } from './protocol';
-import type { PanelState, ToHost, ToPanel } from './protocol';
+import { isToPanel, type PanelState, type ToHost, type ToPanel } from './protocol';
 
 declare function acquireVsCodeApi(): StateStore & { postMessage(message: ToHost): void };
 

@@ -1,10 +1,8 @@
-import { html, nothing } from 'lit/html.js';
-import type { TemplateResult } from 'lit/html.js';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { breakdownRow } from './breakdownRow';
-import { lead } from './lead';
-import type { Actions } from './lead';
+import { breakdownRow } from './bar';
+import { type Actions, lead } from './nextList';
 import type { MilestoneRow, PlanPart, SharesPart, ThingRow } from './protocol';
 
 /** A milestone has few activities; each has its cell. */

@@ -1,11 +1,10 @@
-import type { Period, PanelFilter, Select } from '../model/filters';
+import type { PanelFilter, Period, Select } from '../model/filters';
 import type { ActionLead, Breakdown, KeyedLead, Lead, PanelAction, Share, StandingLead, Target, TreeFilter } from '../model/lead';
 import type { LevelRow, LevelsGroup, LevelsPart } from '../model/levelsPart';
-import type { MilestoneRow, PlanPart, ThingRow } from '../model/planPart';
-import type { RecentRow } from '../model/recent';
-import type { SharesPart } from '../model/sharesPart';
-import type { TimePart, Week } from '../model/timePart';
 import type { FirstStep, NextRow, NotStarted, PanelState, SkillGroup, SkillRow, Standing, Total } from '../model/panelState';
+import type { MilestoneRow, PlanPart, SharesPart, ThingRow } from '../model/planPart';
+import type { RecentRow } from '../model/recent';
+import type { TimePart, Week } from '../model/timePart';
 
 export type {
   ActionLead, Breakdown, FirstStep, KeyedLead, Lead, LevelRow, LevelsGroup, LevelsPart, MilestoneRow, NextRow, NotStarted, PanelAction, PanelFilter,

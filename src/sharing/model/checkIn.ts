@@ -1,15 +1,11 @@
-import { daysBetween } from '../../text/day';
-import type { Day } from '../../text/day';
 import type { ActivityEntry, ActivityKey, Catalog, SkillEntry } from '../../framework/model/framework';
-import { levelsOf } from '../../progress/model/levels';
-import type { Rating, SkillLevels } from '../../progress/model/levels';
-import { listAt } from '../../text/listAt';
 import type { EntryOf } from '../../logbook/model/logbook';
-import { lastTouched } from '../../progress/model/next';
-import { lastCheckIn } from '../../progress/model/plan';
-import type { Next } from '../../progress/model/next';
-import type { Plan, PlannedThing } from '../../progress/model/plan';
 import type { Evidence, Progress } from '../../logbook/model/progress';
+import { levelsOf, type Rating, type SkillLevels } from '../../progress/model/levels';
+import { lastTouched, type Next } from '../../progress/model/next';
+import { lastCheckIn, type Plan, type PlannedThing } from '../../progress/model/plan';
+import { type Day, daysBetween } from '../../text/day';
+import { listAt } from '../../text/largest';
 
 export interface CheckInFacts {
   readonly catalog: Catalog;

@@ -1,10 +1,9 @@
-import type { Ask, Begun, CheckIn, Done, Prompt, Rated, Shown } from './checkIn';
-import { escapeNote, quoteNote } from '../../text/escapeNote';
 import type { Place, Source } from '../../logbook/model/logbook';
-import { redact } from '../../text/redact';
-import { sharedPath } from './portfolio/sharedPath';
-import { sharedQuote } from './portfolio/sharedSelector';
 import type { Evidence } from '../../logbook/model/progress';
+import { escapeNote, quoteNote } from '../../text/escapeMarkdown';
+import { redact } from '../../text/redact';
+import type { Ask, Begun, CheckIn, Done, Prompt, Rated, Shown } from './checkIn';
+import { sharedPath, sharedQuote } from './portfolio/sharedSelector';
 
 /** The words of a note in the person's language; each gives plain text. */
 export interface CheckInWords {

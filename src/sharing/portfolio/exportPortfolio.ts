@@ -1,23 +1,18 @@
 import * as vscode from 'vscode';
-import { tell } from '../../platform/messages';
 import type { Case, Framework } from '../../framework/model/framework';
+import { piecesOfEvidence } from '../../framework/words';
+import { asGiven, type Call, uriFrom } from '../../platform/argument';
+import { replaceFile } from '../../platform/files';
+import { mayReplace } from '../../platform/mayReplace';
+import { tell } from '../../platform/messages';
+import { UserError } from '../../platform/userError';
+import type { Services } from '../../services';
 import { partOf, withoutWithdrawn } from '../model/portfolio/partOf';
 import type { Portfolio } from '../model/portfolio/portfolio';
 import { portfolioOfCase } from '../model/portfolio/promotionCase';
-import { replaceFile } from '../../platform/files';
-import { UserError } from '../../platform/userError';
-import { piecesOfEvidence } from '../../framework/words';
-import { uriFrom } from '../../platform/argument';
-import type { Call } from '../../platform/argument';
-import { asGiven } from '../../platform/asGiven';
-import { mayReplace } from '../../platform/mayReplace';
-import type { Services } from '../../services';
 import { askToShare } from './askToShare';
-import { formats, portfolioFormats } from './formats';
-import type { PortfolioFormat } from './formats';
-import { gather } from './gather';
-import { choiceFrom } from './choice';
-import type { Include } from './choice';
+import { formats, type PortfolioFormat, portfolioFormats } from './formats';
+import { choiceFrom, gather, type Include } from './gather';
 
 /** `case`: the id of a case of a framework, for a web page or Markdown. Without `target` the person is asked where. */
 export interface ExportPortfolioArgument {

@@ -1,17 +1,15 @@
 import * as vscode from 'vscode';
+import { webAnnotations } from '../../evidence/model/webAnnotation';
 import type { Case, Framework } from '../../framework/model/framework';
-import { annexRows } from '../model/portfolio/annex';
-import { pageStyle } from '../model/portfolio/pageStyle';
+import { sha256 } from '../../platform/sha256';
+import { writeCsv } from '../../text/writeCsv';
 import type { Portfolio } from '../model/portfolio/portfolio';
 import { portfolioJson } from '../model/portfolio/portfolioJson';
-import { portfolioReport } from '../model/portfolio/portfolioReport';
+import { annexRows, portfolioReport } from '../model/portfolio/portfolioReport';
 import { caseReport } from '../model/portfolio/promotionCase';
 import type { Report } from '../model/portfolio/report';
-import { writeCsv } from '../../text/writeCsv';
-import { writeHtml } from '../model/portfolio/writeHtml';
+import { pageStyle, writeHtml } from '../model/portfolio/writeHtml';
 import { writeMarkdown } from '../model/portfolio/writeMarkdown';
-import { webAnnotations } from '../../evidence/model/webAnnotation';
-import { sha256 } from '../../platform/sha256';
 import { portfolioWords } from './words';
 
 export const portfolioFormats = ['html', 'markdown', 'csv', 'json', 'annotations'] as const;

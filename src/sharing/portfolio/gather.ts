@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import { readTexts } from '../../evidence/evidenceText';
-import { withProgress } from '../../platform/messages';
-import { localDay } from '../../text/day';
+import type { SkillKey } from '../../framework/model/framework';
 import type { EntryId } from '../../logbook/model/logbook';
-import { portfolioOf } from '../model/portfolio/portfolio';
-import type { Portfolio, PortfolioChoice } from '../model/portfolio/portfolio';
-import { redact } from '../../text/redact';
-import { standingsIn } from '../model/portfolio/standing';
-import type { Found, Standing } from '../model/portfolio/standing';
 import type { Evidence } from '../../logbook/model/progress';
+import { asGiven } from '../../platform/argument';
+import { today } from '../../platform/dateWords';
+import { withProgress } from '../../platform/messages';
 import { placeIn, uriOf } from '../../platform/places';
-import { today } from '../../platform/today';
+import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
+import { isDay, localDay } from '../../text/day';
+import { redact } from '../../text/redact';
+import { type Portfolio, type PortfolioChoice, portfolioOf } from '../model/portfolio/portfolio';
+import { type Found, type Standing, standingsIn } from '../model/portfolio/sharedSelector';
 
 /** So many files are looked at together: each is mostly waiting for the answer of a disk or a server. */
 const together = 10;
@@ -77,4 +78,34 @@ function folderName(name: string): string | undefined {
   const folders = vscode.workspace.workspaceFolders ?? [];
   if (folders.length < 2) { return undefined; }
   return folders.some((folder) => folder.name === name && redact(folder.uri.path) === '~') ? '~' : name;
+}
+
+/** What callers choose; what they leave out is in, apart from check-ins. Evidence marked private cannot be chosen. */
+export interface Include {
+  readonly frameworks?: readonly string[];
+  readonly skills?: readonly SkillKey[];
+  readonly from?: string;
+  readonly until?: string;
+  readonly quotes?: boolean;
+  readonly remarks?: boolean;
+  readonly ratings?: boolean;
+  readonly reviews?: boolean;
+  readonly checkIns?: boolean;
+  readonly name?: string;
+}
+
+/** Rejects with a `UserError` what names nothing: a silent typing error would leave work out, or share more than was meant. */
+export function choiceFrom({ frameworks }: Services, include: Include = {}): PortfolioChoice {
+  const { catalog } = frameworks;
+  for (const id of include.frameworks ?? []) {
+    if (!catalog.frameworks.some((framework) => framework.id === id)) { throw new UserError(vscode.l10n.t('There is no framework “{0}” in use.', asGiven(id))); }
+  }
+  for (const key of include.skills ?? []) {
+    if (!catalog.skill(key)) { throw new UserError(vscode.l10n.t('There is no skill “{0}” in your frameworks. Name it as “framework/skill”.', asGiven(key))); }
+  }
+  for (const day of [include.from, include.until]) {
+    if (day !== undefined && !isDay(day)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', asGiven(day))); }
+  }
+  const { quotes = true, remarks = true, ratings = true, reviews = true, checkIns = false, frameworks: ids, skills, from, until, name } = include;
+  return { quotes, remarks, ratings, reviews, checkIns, frameworks: ids, skills, from, until, name: name?.trim() || undefined };
 }

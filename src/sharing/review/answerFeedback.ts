@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
+import type { Entry, EntryId, EntryOf } from '../../logbook/model/logbook';
+import { sourceLabel } from '../../logbook/sourceWords';
+import type { Call } from '../../platform/argument';
 import { dateWords } from '../../platform/dateWords';
 import { askText } from '../../platform/messages';
-import type { Entry, EntryId, EntryOf } from '../../logbook/model/logbook';
-import { answersTo } from '../model/review/answers';
-import { longestRemark } from '../model/review/review';
-import { sourceLabel } from '../../logbook/sourceWords';
 import { UserError } from '../../platform/userError';
-import type { Call } from '../../platform/argument';
 import type { Services } from '../../services';
+import { answersTo, longestRemark } from '../model/review/review';
 
 /** `feedback`: the id of the entry that is answered. */
 export interface AnswerArgument { readonly feedback: EntryId; readonly text: string }

@@ -1,24 +1,20 @@
 import * as vscode from 'vscode';
-import { dateWords } from '../../platform/dateWords';
-import { tell } from '../../platform/messages';
+import { piecesOfEvidence } from '../../framework/words';
 import { newEntryId } from '../../logbook/model/entryId';
+import { type Call, uriFrom } from '../../platform/argument';
+import { dateWords } from '../../platform/dateWords';
+import { replaceFile } from '../../platform/files';
+import { mayReplace } from '../../platform/mayReplace';
+import { tell } from '../../platform/messages';
+import { sha256 } from '../../platform/sha256';
+import { UserError } from '../../platform/userError';
+import type { Services } from '../../services';
 import { partOf, withoutWithdrawn } from '../model/portfolio/partOf';
 import type { Portfolio } from '../model/portfolio/portfolio';
 import { askedBefore, requestFact, requestOf } from '../model/review/request';
-import { writeReviewPage } from '../model/review/reviewPage';
-import { reviewStyle } from '../model/review/reviewStyle';
-import { sha256 } from '../../platform/sha256';
-import { replaceFile } from '../../platform/files';
-import { UserError } from '../../platform/userError';
-import { piecesOfEvidence } from '../../framework/words';
-import { uriFrom } from '../../platform/argument';
-import type { Call } from '../../platform/argument';
+import { reviewStyle, writeReviewPage } from '../model/review/reviewPage';
 import { askToShare } from '../portfolio/askToShare';
-import { choiceFrom } from '../portfolio/choice';
-import type { Include } from '../portfolio/choice';
-import { gather } from '../portfolio/gather';
-import { mayReplace } from '../../platform/mayReplace';
-import type { Services } from '../../services';
+import { choiceFrom, gather, type Include } from '../portfolio/gather';
 import { reviewWords } from './words';
 
 export interface RequestReviewArgument {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { longestName } from '../model/review/review';
-import type { ReviewWords } from '../model/review/reviewWords';
+import type { ReviewWords } from '../model/review/reviewPage';
 import { portfolioWords } from '../portfolio/words';
 
 /** The words of the page for reviewers. */

@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { ActivityKey, SkillKey } from '../../framework/model/framework';
 import type { EntryId } from '../../logbook/model/logbook';
-import { filters, groupings } from '../model/skillRows';
-import type { Filter, Grouping } from '../model/skillRows';
+import { asGiven, type Call } from '../../platform/argument';
 import { UserError } from '../../platform/userError';
-import type { Call } from '../../platform/argument';
-import { asGiven } from '../../platform/asGiven';
 import type { Services } from '../../services';
+import { type Filter, filters, type Grouping, groupings } from '../model/skillRows';
 
 export type ShowProgressArgument = { readonly skill?: SkillKey };
 /** `ask`: a person, who is told when it has gone. */

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { FrameworkStore } from '../../framework/frameworks';
-import type { LogbookStore } from '../../logbook/logbook';
-import { commandLink, escapeMarkdown, trustedMarkdown } from '../../platform/markdown';
 import type { ActivityEntry, Catalog, SkillEntry } from '../../framework/model/framework';
-import { buildNames } from '../../framework/model/names';
-import type { Names } from '../../framework/model/names';
-import { summarise } from '../../logbook/model/summary';
-import { textAround } from '../../text/textAround';
+import { buildNames, type Names } from '../../framework/model/names';
 import { piecesOfEvidence, statusTitle } from '../../framework/words';
+import type { LogbookStore } from '../../logbook/logbook';
+import { summarise } from '../../logbook/model/progress';
+import { commandLink, escapeMarkdown, trustedMarkdown } from '../../platform/markdown';
+import { textAround } from '../../text/textAround';
 
 /** Things with one name that are shown; a framework may give one name to everything. */
 const shownAtOnce = 5;

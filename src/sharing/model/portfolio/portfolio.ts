@@ -1,16 +1,12 @@
 import type { ActivityEntry, Catalog, SkillEntry, SkillKey } from '../../../framework/model/framework';
-import { levelsOf } from '../../../progress/model/levels';
-import type { Rating } from '../../../progress/model/levels';
-import { listAt } from '../../../text/listAt';
 import type { EntryId, EntryOf, Source, Status } from '../../../logbook/model/logbook';
-import type { Location } from '../../../passage/passage';
 import type { Evidence, Progress } from '../../../logbook/model/progress';
-import { answersTo } from '../review/answers';
+import type { Location } from '../../../passage/passage';
+import { levelsOf, type Rating } from '../../../progress/model/levels';
+import { listAt } from '../../../text/largest';
 import { redactAll } from '../../../text/redact';
-import { sharedPath } from './sharedPath';
-import { sharedQuote, sharedSelector } from './sharedSelector';
-import type { SharedSelector } from './sharedSelector';
-import type { Standing } from './standing';
+import { answersTo } from '../review/review';
+import { sharedPath, sharedQuote, sharedSelector, type SharedSelector, type Standing } from './sharedSelector';
 
 /** Whether evidence still is where it was attached. `unknown`, `unasked`: not looked at, or its folder is not open. */
 export type EvidenceState = Location['state'] | 'unreadable' | 'unknown' | 'unasked';

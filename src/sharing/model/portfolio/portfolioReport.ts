@@ -1,7 +1,56 @@
-import { evidenceBlocks, feedbackBlocks, remarkBlocks } from './evidenceBlocks';
-import type { Portfolio, SharedActivity, SharedFramework, SharedRating, SharedSkill } from './portfolio';
-import type { PortfolioWords } from './portfolioWords';
-import type { Block, Line, Report, Section } from './report';
+import type { Portfolio, SharedActivity, SharedEvidence, SharedFeedback, SharedFramework, SharedRating, SharedSkill } from './portfolio';
+import { type AnnexColumn, annexColumns, type PortfolioWords } from './portfolioWords';
+import type { Block, Inline, Line, Report, Section } from './report';
+
+type Row = Readonly<Record<AnnexColumn, string>>;
+
+/** The mapping annex: a row for each pair of evidence and activity, and one for each activity that was done without evidence. */
+export function annexRows({ frameworks }: Portfolio, words: PortfolioWords): readonly (readonly string[])[] {
+  const rows = frameworks.flatMap((framework) => framework.skills.flatMap((skill) => {
+    const reviews = skill.reviews.map(({ level, by }) => `${level} (${by})`).join(', ');
+    return skill.activities.flatMap((activity) =>
+      (activity.evidence.length ? activity.evidence : [undefined]).map((piece) => ({ ...rowOf(framework, skill, activity, piece, words), reviews })));
+  }));
+  return [words.annex, ...rows].map((row) => annexColumns.map((column) => row[column]));
+}
+
+const rowOf = (framework: SharedFramework, skill: SharedSkill, activity: SharedActivity, piece: SharedEvidence | undefined, words: PortfolioWords): Omit<Row, 'reviews'> => ({
+  framework: framework.name, skill: skill.name, activity: activity.title, key: activity.key,
+  status: words.status(activity.status), on: activity.on ?? '',
+  evidence: piece ? String(piece.number) : '', kind: piece ? words.kind(piece.kind) : '', where: piece?.path ?? piece?.url ?? '',
+  quote: piece?.quote ?? piece?.note ?? '', remark: piece?.remark ?? activity.remark ?? '', logged: piece?.on ?? '',
+  state: piece ? words.state(piece.state) : '', level: skill.ratings.at(-1)?.level ?? '',
+});
+
+/** What stands for the evidence in a line: a path, a linked title, or what kind it is. */
+const whereOf = ({ kind, path, url, title }: SharedEvidence, words: PortfolioWords): Inline =>
+  (url === undefined ? path ?? words.kind(kind) : { text: title ?? url, href: url });
+
+/** A piece of evidence with all that is shared of it. `id` is unique in the report. `shows`: the titles of activities, where the report does not say. */
+export function evidenceBlocks(piece: SharedEvidence, id: string, words: PortfolioWords, shows?: readonly string[]): Block {
+  const state = words.state(piece.state);
+  const text = piece.quote ?? piece.note;
+  return {
+    kind: 'item', id,
+    blocks: [
+      { kind: 'text', line: [{ text: words.evidence(piece.number), strong: true }, ' · ', whereOf(piece, words), ' · ', words.logged(words.day(piece.on)), ...(state ? [` · ${state}`] : [])] },
+      ...(shows?.length ? [{ kind: 'text' as const, line: [words.shows(shows.join(', '))] }] : []),
+      ...(text === undefined ? [] : [{ kind: 'quote' as const, text, of: piece.path === undefined ? words.kind(piece.kind) : words.quoteFrom(piece.path) }]),
+      ...remarkBlocks(piece.remark, words),
+      ...feedbackBlocks(piece.feedback, words),
+    ],
+  };
+}
+
+/** A remark of several lines stays one paragraph, which all formats can show. */
+export const remarkBlocks = (remark: string | undefined, words: PortfolioWords): readonly Block[] =>
+  (remark === undefined ? [] : [{ kind: 'text', line: [{ text: words.remark, strong: true }, ' ', remark] }]);
+
+export const feedbackBlocks = (feedback: readonly SharedFeedback[], words: PortfolioWords): readonly Block[] =>
+  feedback.flatMap(({ by, on, remark, answer }): Block[] => [
+    { kind: 'text', line: [{ text: words.feedback(by, words.day(on)), strong: true }, ' ', remark] },
+    ...(answer === undefined ? [] : [{ kind: 'text' as const, line: [{ text: words.answer, strong: true as const }, ' ', answer] }]),
+  ]);
 
 export const evidenceId = (number: number): string => `evidence-${number}`;
 

@@ -1,5 +1,9 @@
 import type { SkillKey } from '../../../framework/model/framework';
-import type { EntryId } from '../../../logbook/model/logbook';
+import type { Entry, EntryId, EntryOf } from '../../../logbook/model/logbook';
+
+/** What the person said last to each piece of feedback, by the id of the feedback. `entries`: those that count. Cost: linear. */
+export const answersTo = (entries: readonly Entry[]): ReadonlyMap<EntryId, EntryOf<'answer'>> =>
+  new Map(entries.flatMap((e) => (e.type === 'answer' ? [[e.feedback, e]] : [])));
 
 /** What a reviewer is asked about, by the names an answer uses. It is in the page as data, and its text as HTML. */
 export interface ReviewRequest {

@@ -1,13 +1,30 @@
-import { escapeHtml, scriptJson } from '../../../text/escapeHtml';
-import { evidenceBlocks, feedbackBlocks, remarkBlocks } from '../portfolio/evidenceBlocks';
+import { escapeHtml, scriptJson } from '../../../text/escapeMarkdown';
 import type { Portfolio, SharedActivity, SharedEvidence, SharedSkill } from '../portfolio/portfolio';
-import { footOf, leadOf } from '../portfolio/portfolioReport';
+import { evidenceBlocks, feedbackBlocks, footOf, leadOf, remarkBlocks } from '../portfolio/portfolioReport';
+import type { PortfolioWords } from '../portfolio/portfolioWords';
 import type { Block } from '../portfolio/report';
-import { htmlOfBlock } from '../portfolio/writeHtml';
-import type { PageAssets } from '../portfolio/writeHtml';
-import { longestName, longestRemark } from './review';
-import type { ReviewRequest } from './review';
-import type { PageWords, ReviewWords } from './reviewWords';
+import { htmlOfBlock, type PageAssets, pageStyle } from '../portfolio/writeHtml';
+import { longestName, longestRemark, type ReviewRequest } from './review';
+
+/** The style of the page for reviewers: that of exported pages, and fields. */
+export const reviewStyle = `${pageStyle}
+[hidden] { display: none; }
+.field { margin: .75rem 0 1.25rem; }
+label, legend { font-weight: 600; }
+input, textarea, button { font: inherit; color: var(--text); }
+input[type="text"], textarea { display: block; width: 100%; margin-top: .25rem; padding: .5rem; background: var(--paper); border: 1px solid var(--quiet); border-radius: 4px; }
+textarea { resize: vertical; }
+[aria-invalid="true"] { border-width: 3px; }
+fieldset { margin: 1.5rem 0 1rem; padding: .5rem 1rem; border: 1px solid var(--line); border-radius: 4px; }
+legend { padding: 0 .25rem; }
+.choice { display: flex; gap: .6rem; margin: .6rem 0; }
+.choice input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; accent-color: var(--link); }
+.choice p { margin: .1rem 0 0; }
+button { padding: .6rem 1.2rem; color: var(--paper); background: var(--link); border: 2px solid var(--link); border-radius: 4px; cursor: pointer; }
+#problem:empty, #status:empty { display: none; }
+#problem { border: 3px solid; padding: .5rem .75rem; }
+@media print { fieldset, .field, button, nav { display: none; } }
+`;
 
 export interface ReviewAssets extends PageAssets {
   readonly script: string;
@@ -99,4 +116,30 @@ function levelField({ key, name, levels }: SharedSkill, i: number, words: Review
     ...levels.map((level, n) => choice(level.id, level.name, level.meaning, n)),
     choice('', words.noAnswer, undefined, levels.length), '</fieldset>',
   ].join('\n');
+}
+
+/** What the page for reviewers says, besides what it has in common with a portfolio. Finished sentences, in the language of who asks. */
+export interface ReviewWords extends PortfolioWords {
+  reviewTitle(name: string | undefined): string;
+  /** What this is and what to do, a paragraph each. */
+  readonly intro: readonly string[];
+  readonly aboutYou: string;
+  readonly yourName: string;
+  levelQuestion(skill: string): string;
+  readonly noAnswer: string;
+  aboutEvidence(number: number): string;
+  aboutSkill(skill: string): string;
+  readonly anythingElse: string;
+  readonly sendBack: string;
+  sendBackTo(name: string | undefined): string;
+  readonly save: string;
+  readonly needsScript: string;
+  readonly page: PageWords;
+}
+
+/** What the page says later, when it is used. `{0}` is the name of the file. */
+export interface PageWords {
+  readonly saved: string;
+  readonly noName: string;
+  readonly empty: string;
 }
