@@ -30,7 +30,7 @@ export async function importSource(contents) {
 
 export const importParser = () => importSource(`
   export { parseFramework } from './src/framework/model/parseFramework';
-  export { describeProblem } from './src/framework/problemWords';
+  export { describeProblem } from './src/framework/readFramework';
 `);
 
 /** `FILE:LINE:COLUMN severity words`, line and column from 1. */
