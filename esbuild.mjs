@@ -1,10 +1,10 @@
-// Builds dist/: extension.js (one CommonJS file for desktop and web), scripts/ (what it loads when first used), panel.js (the
+// Builds dist/: extension.js (one CommonJS file for desktop and web), a file for the late half of each room and one that they share, panel.js (the
 // webview's), reviewPage.js (in pages for reviewers) and the built-in frameworks as data.
 //   node esbuild.mjs [--production] [--watch] [--metafile FILE]   FILE is told what each module weighs
 import { build, context } from 'esbuild';
 import fs from 'node:fs';
 import { compileFrameworks } from './scripts/frameworks.mjs';
-import { lazyScripts } from './scripts/lazyScripts.mjs';
+import { lateHalves } from './scripts/lateHalves.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -44,8 +44,8 @@ const host = {
 const described = {};
 const extension = {
   ...host, entryPoints: ['src/extension.ts'], format: 'esm', splitting: true, sourcemap: production ? false : 'inline', external: ['vscode'],
-  plugins: [lazyScripts({
-    outfile: 'dist/extension.js', folder: 'scripts', second: { ...host, plugins: [vscodeOnce] }, onBuilt: (outputs) => Object.assign(described, outputs),
+  plugins: [lateHalves({
+    outfile: 'dist/extension.js', second: { ...host, plugins: [vscodeOnce] }, onBuilt: (outputs) => Object.assign(described, outputs),
   })],
 };
 const panel = { ...shared, entryPoints: ['src/progress/page/panel.ts'], outfile: 'dist/panel.js', format: 'iife', platform: 'browser', tsconfig: 'src/progress/page/tsconfig.json' };

@@ -48,7 +48,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
 
   const document = register(new LogbookDocument(frameworks, logbook, stored));
   register(stored.moved.onDidFind((moved) => forPerson(async () =>
-    (await import('./logbook/storage/offerMoved')).offerMoved(stored, offers, moved, (id, name) => document.showOther(id, name)))));
+    (await import('./logbook/later')).offerMoved(stored, offers, moved, (id, name) => document.showOther(id, name)))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState, log, offers));
   const notThis = register(new NotThis(context.workspaceState));

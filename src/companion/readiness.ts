@@ -31,7 +31,7 @@ export class ReadinessStore implements vscode.Disposable {
     if (isOwnText(text)) { return []; }
     const known = this.known.find((each) => each.path === path && each.text === text);
     if (known) { return known.made; }
-    const { readinessSteps } = await import('./model/readiness');
+    const { readinessSteps } = await import('./later');
     const { frameworks } = this.frameworks.catalog;
     const made = await unhurried(readinessSteps(frameworks, text, path));
     if (frameworks === this.frameworks.catalog.frameworks) { this.known = [{ path, text, made }, ...this.known].slice(0, KNOWN); }

@@ -27,7 +27,7 @@ export class ReadinessHints implements vscode.Disposable {
       this.hints = undefined;
       return;
     }
-    const { EditorHints: Hints } = await import('./editorHints');
+    const { EditorHints: Hints } = await import('./later');
     if (this.enabled.value && !this.gone) { this.hints ??= new Hints(this.readiness, this.log); }
   }
 }

@@ -247,7 +247,7 @@ export class EvidenceStore {
     if (!left.length) { return; }
     const passages = left.some(({ source }) => source.kind === 'passage');
     const texts = stamp !== undefined && passages ? await readTexts(file.uri, this.log) : undefined;
-    const { finder } = await import('./findEvidence');
+    const { finder } = await import('./later');
     if (this.disposed) { return; }
     const find = finder(file.uri, there, texts);
     const differs = new Set<EntryId>();

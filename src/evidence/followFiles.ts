@@ -114,7 +114,7 @@ export class FollowFiles implements vscode.Disposable {
     if (!files.length) { this.lost.clear(); return; }
     this.search?.dispose();
     const search = this.search = new vscode.CancellationTokenSource();
-    const { findMoves, offerMoves, tellFollowed } = await import('./offerMoves');
+    const { findMoves, offerMoves, tellFollowed } = await import('./later');
     const moves = await findMoves(files, (uri) => this.hasAppeared(uri), this.log, search.token);
     if (search.token.isCancellationRequested) { return; } // more has gone; all of it is looked for then
     this.lost.clear();

@@ -54,7 +54,7 @@ export class Quotes implements vscode.TextDocumentContentProvider, vscode.Dispos
     if (!uri || !location || !('start' in location) || piece.source.kind !== 'passage') { return ''; }
     const text = (await readTexts(uri, this.log))?.texts[cell ?? 0] ?? '';
     if (piece.source.selector.tail === undefined) { return text.slice(location.start, location.end); }
-    const { describe } = await import('../passage/passage');
+    const { describe } = await import('../passage/later');
     return keptQuote(describe(text, location.start, location.end), gap());
   }
 

@@ -80,7 +80,7 @@ export class OwnFrameworks implements vscode.Disposable {
     if (before?.text === print) { return before; }
     const kept = before?.framework ? before : await this.readCache(key);
     if (kept?.print === print && kept.use === 'whole') { return kept; }
-    const { framework, problems } = (await import('./readFramework')).readFramework(text);
+    const { framework, problems } = (await import('./later')).readFramework(text);
     const errors = problems.filter(({ severity }) => severity === 'error').length;
     if (framework && !errors) {
       const read: Read = { text: print, use: 'whole', errors, print, framework };

@@ -52,7 +52,7 @@ export class FrameworkProblems implements vscode.Disposable {
   private async check(document: vscode.TextDocument, key: string): Promise<void> {
     const mine = this.waiting.get(key);
     const { version } = document;
-    const { problems } = (await import('./readFramework')).readFramework(document.getText());
+    const { problems } = (await import('./later')).readFramework(document.getText());
     if (document.isClosed || document.version !== version || this.waiting.get(key) !== mine) { return; }
     this.waiting.delete(key);
     this.diagnostics.set(document.uri, problems.map((problem) => diagnosticOf(problem, document)));

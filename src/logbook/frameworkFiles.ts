@@ -40,11 +40,11 @@ export class FrameworkFiles implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [this.folder];
   private userWatcher: vscode.Disposable | undefined;
   private readonly own = new Late(async (): Promise<OwnFrameworks> => {
-    const { OwnFrameworks: Own } = await import('../framework/ownFrameworks');
+    const { OwnFrameworks: Own } = await import('../framework/later');
     return new Own(this.frameworks, this.storage, String((this.context.extension.packageJSON as { version: unknown }).version), this.log);
   });
   private readonly updates = new Late(async (): Promise<FrameworkUpdates> => {
-    const { FrameworkUpdates: Updates } = await import('./frameworkUpdates');
+    const { FrameworkUpdates: Updates } = await import('./later');
     return new Updates(this.storage, this.context.workspaceState, this.frameworks, this.logbook, this.log);
   });
   private timer: ReturnType<typeof setTimeout> | undefined;

@@ -41,7 +41,7 @@ export class LogbookDocument implements vscode.TextDocumentContentProvider, vsco
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    if (uri.path === data.path) { return (await import('./storage/dataText')).dataText(this.stored, this.logbook.entries.length); }
+    if (uri.path === data.path) { return (await import('./later')).dataText(this.stored, this.logbook.entries.length); }
     const entries = uri.query ? (await this.stored.moved.peek(uri.query)).entries : this.logbook.entries;
     return this.text(uri.query ? uri.path.slice(1, -'.txt'.length) : vscode.workspace.name ?? '', entries);
   }
@@ -51,7 +51,7 @@ export class LogbookDocument implements vscode.TextDocumentContentProvider, vsco
   }
 
   private async text(name: string, entries: readonly Entry[]): Promise<string> {
-    const [{ logbookText }, { entryWords }] = await Promise.all([import('./model/logbookText'), import('./entryWords')]);
+    const [{ logbookText }, { entryWords }] = await Promise.all([import('./later'), import('./later')]);
     const { language } = vscode.env;
     const days = new Intl.DateTimeFormat(language, { dateStyle: 'full' });
     const times = new Intl.DateTimeFormat(language, { timeStyle: 'short' });

@@ -100,7 +100,7 @@ export function readable(error: unknown, known = vscode.l10n.t('That did not wor
   return new UserError(sentence, [{ title: vscode.l10n.t('Show Log'), command: 'craftlog.showLog' }], { cause: error });
 }
 
-/** The bundle has a copy of its own of src/platform/loadScript.ts, so its errors are known by their name. */
+/** The bundle has a copy of its own of src/platform/loadLate.ts, so its errors are known by their name. */
 function isNotLoaded(error: unknown): boolean {
   const cause = error instanceof UserError ? error.cause : error;
   return cause instanceof Error && cause.name === 'NotLoaded';

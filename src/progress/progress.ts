@@ -31,7 +31,7 @@ export class Progress implements vscode.WebviewPanelSerializer, vscode.Disposabl
   }
 
   private async panel(): Promise<ProgressPanel> {
-    const { ProgressPanel: Loaded } = await import('./progressPanel');
+    const { ProgressPanel: Loaded } = await import('./later');
     return this.loaded ??= new Loaded(...this.needs);
   }
 }

@@ -83,7 +83,7 @@ export class ThisFileTree implements vscode.TreeDataProvider<FileNode>, vscode.D
   }
 
   private async start(): Promise<LiveFile> {
-    const [{ groupsOf }, { LiveFile: Live }] = await Promise.all([import('./groups'), import('./liveFile')]);
+    const [{ groupsOf }, { LiveFile: Live }] = await Promise.all([import('../later'), import('../later')]);
     this.groups = groupsOf(this.stores);
     const live = new Live(this.groups, this.stores.log);
     live.onDidRead((reading) => this.show(reading));

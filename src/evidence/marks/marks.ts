@@ -124,7 +124,7 @@ export class Marks implements vscode.Disposable {
       logbook.onDidChange(() => this.markAll()),
       vscode.languages.registerHoverProvider('*', {
         provideHover: async (document, position) => (hasEvidence(document, evidence)
-          ? new (await import('./markHover')).MarkHover(frameworks, evidence).provideHover(document, position) : undefined),
+          ? new (await import('../later')).MarkHover(frameworks, evidence).provideHover(document, position) : undefined),
       }),
       new EvidenceLens(frameworks, logbook, evidence),
     );

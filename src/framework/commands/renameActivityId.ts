@@ -30,7 +30,7 @@ export async function renameActivityId(_: Services, { argument }: Call<RenameIdA
   const id = argument?.id ?? (editor?.document === document ? activityIdAt(document.getText(), editor.selection.active.line)?.id : undefined);
   if (id === undefined) { throw new UserError(vscode.l10n.t('Put the cursor on the id of the activity, then try again.')); }
   const edits = async (to: string): Promise<readonly { start: number; end: number; text: string }[] | string> => {
-    const renaming = (await import('../readFramework')).renameId(document.getText(), id, to);
+    const renaming = (await import('../later')).renameId(document.getText(), id, to);
     return 'problem' in renaming ? words[renaming.problem](id, to) : renaming.edits;
   };
   const to = argument?.to ?? await askText({

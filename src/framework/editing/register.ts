@@ -7,7 +7,7 @@ const files: vscode.DocumentSelector = [{ pattern: '**/.craftlog/frameworks/*.{y
 
 /** Completion, hover and renaming in framework files. What does it is loaded when it is first asked for. */
 export function registerFrameworkEditing(extensionUri: vscode.Uri): vscode.Disposable {
-  const editing = (): Promise<typeof editingModule> => import('./editing');
+  const editing = (): Promise<typeof editingModule> => import('../later');
   const isDone = (): boolean => vscode.extensions.getExtension(yamlExtension) !== undefined;
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(files, {

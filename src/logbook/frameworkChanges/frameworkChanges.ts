@@ -59,7 +59,7 @@ export class FrameworkChanges implements vscode.TextDocumentContentProvider, vsc
   }
 
   private late(): Late<ChangesText> {
-    return new Late(async () => (await import('./changesText'))
+    return new Late(async () => (await import('../later'))
       .changesText(this.diffs, this.frameworks.retired(this.logbook.progress), this.logbook.progress, this.frameworks));
   }
 }

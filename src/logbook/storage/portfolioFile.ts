@@ -114,7 +114,7 @@ export class PortfolioFile implements vscode.Disposable {
   private async exchangeOnce(
     uri: vscode.Uri, own: () => Logbook, take: (found: Logbook) => void, mayWrite: boolean, era: number, rereads: number,
   ): Promise<void> {
-    const [{ largestImport, sortIncoming }, { readLines, writeLines }] = await Promise.all([import('../model/incoming'), import('../model/jsonLines')]);
+    const [{ largestImport, sortIncoming }, { readLines, writeLines }] = await Promise.all([import('../later'), import('../later')]);
     const read = (): Promise<string | undefined> => readBounded(uri, { most: largestImport, ms: longestMs });
     if (await this.isBehindLink(uri)) { return; }
     const text = await read();

@@ -162,7 +162,7 @@ export class StoredLogbook implements vscode.Disposable {
     if (!isKept && !isEmpty(logbook)) { this.keeping.soon(); }
     const healed = amiss?.();
     const untold = (error: unknown): void => this.log.error('Cannot tell what was mended', error);
-    if (healed && isAmiss(healed)) { await import('./tellHealed').then(({ tellHealed }) => tellHealed(healed, logbook.entries.length, this.log)).catch(untold); }
+    if (healed && isAmiss(healed)) { await import('../later').then(({ tellHealed }) => tellHealed(healed, logbook.entries.length, this.log)).catch(untold); }
     await this.moved.find().catch((error: unknown) => this.log.warn('Looking for a logbook that has moved', error));
   }
 

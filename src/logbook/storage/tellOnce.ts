@@ -13,6 +13,6 @@ export class TellOnce {
     this.log.error(what, error);
     if (this.said.has(what) || this.isOver) { return; }
     this.said.add(what);
-    import('./tellHealed').then(({ tellTrouble }) => tellTrouble(what)).catch((untold: unknown) => this.log.error('Cannot tell', untold));
+    import('../later').then(({ tellTrouble }) => tellTrouble(what)).catch((untold: unknown) => this.log.error('Cannot tell', untold));
   }
 }

@@ -16,7 +16,7 @@ export function registerHover(frameworks: FrameworkStore, logbook: LogbookStore)
   return vscode.Disposable.from(enabled, vscode.languages.registerHoverProvider(documents, {
     provideHover: async (document, position) => {
       if (!enabled.value || isOwnFile(document.uri)) { return undefined; }
-      const { NameHover: Loaded } = await import('./nameHover');
+      const { NameHover: Loaded } = await import('../later');
       hover ??= new Loaded(frameworks, logbook);
       return hover.provideHover(document, position);
     },

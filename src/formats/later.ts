@@ -1,0 +1,2 @@
+export * from './commands/exportFramework';
+export * from './commands/importFramework';

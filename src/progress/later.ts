@@ -1,0 +1,3 @@
+export * from './commands/plan';
+export * from './commands/rateSkill';
+export * from './progressPanel';

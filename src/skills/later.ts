@@ -1,0 +1,3 @@
+export * from './commands/show';
+export * from './commands/status';
+export * from './hover/nameHover';
