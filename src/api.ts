@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { FrameworkStore } from './framework/frameworks';
-import type { LogbookStore } from './logbook/logbook';
+import type { FrameworkStore } from './framework/frameworkStore';
+import type { LogbookStore } from './logbook/logbookStore';
 import type { Framework } from './framework/model/framework';
 import type { Entry } from './logbook/model/logbook';
 

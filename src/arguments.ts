@@ -3,11 +3,11 @@ import type * as vscode from 'vscode';
 import type { CommandId, commands } from './commands';
 import { isAddress, pointsOf } from './text/argumentShapes';
 import { isDay } from './text/day';
-import { isFields } from './logbook/model/isEntry';
+import { isFields } from './logbook/model/entryChecks';
 import type { ExportFormat } from './formats/model/exporter';
 import { FORMATS } from './formats/model/importer';
 import { filters, groupings } from './skills/model/skillRows';
-import type { Call } from './platform/argument';
+import type { Call } from './platform/commandCall';
 import type { PortfolioFormat } from './sharing/portfolio/formats';
 
 // What each command takes from key bindings, links and other extensions. A message of a schema is the code of what the field takes.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Call, callOf } from './platform/argument';
+import { type Call, callOf } from './platform/commandCall';
 import { readable, tellError } from './platform/messages';
 import { isFolderOpen } from './platform/places';
 import type { Services } from './services';

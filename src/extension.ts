@@ -3,25 +3,25 @@ import { createApi } from './api';
 import type { CraftlogApi } from './api';
 import { registerCommands } from './commands';
 import { clearConfirmation } from './platform/confirmation';
-import { EvidenceStore } from './evidence/evidence';
-import { FollowFiles } from './evidence/followFiles';
+import { EvidenceStore } from './evidence/evidenceStore';
+import { RenameTracker } from './evidence/renameTracker';
 import { FrameworkFiles } from './logbook/frameworkFiles';
-import { FrameworkStore } from './framework/frameworks';
-import { LogbookStore } from './logbook/logbook';
+import { FrameworkStore } from './framework/frameworkStore';
+import { LogbookStore } from './logbook/logbookStore';
 import { forPerson, logTo } from './platform/messages';
-import { NotThis } from './companion/notThis';
+import { DismissedSuggestions } from './companion/dismissedSuggestions';
 import { Offers } from './platform/offers';
 import { rememberFolders } from './platform/places';
-import { ReadinessStore } from './companion/readiness';
-import { TemplateStore } from './companion/templates';
+import { ReadinessStore } from './companion/readinessStore';
+import { TemplateStore } from './companion/templateStore';
 import { FileBadges } from './evidence/fileBadges';
-import { FrameworkChanges } from './logbook/frameworkChanges/frameworkChanges';
-import { registerFrameworkEditing } from './framework/editing/register';
-import { registerHover } from './skills/hover/hover';
-import { Marks } from './evidence/marks/marks';
+import { FrameworkChanges } from './logbook/frameworkChanges';
+import { registerFrameworkEditing } from './framework/registerEditing';
+import { registerHover } from './skills/hover';
+import { Marks } from './evidence/marks';
 import { StoredLogbook } from './logbook/storage/storedLogbook';
 import { LogbookDocument } from './logbook/logbookDocument';
-import { FrameworkProblems } from './framework/problems';
+import { FrameworkProblems } from './framework/frameworkProblems';
 import { Progress } from './progress/progress';
 import { Quotes } from './evidence/quotes';
 import { ReadinessHints } from './companion/readinessHints';
@@ -44,14 +44,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   const logbook = register(new LogbookStore(stored, frameworks));
   const evidence = register(new EvidenceStore(logbook, context.workspaceState, log));
   const offers = register(new Offers());
-  register(new FollowFiles(logbook, evidence, offers, log));
+  register(new RenameTracker(logbook, evidence, offers, log));
 
   const document = register(new LogbookDocument(frameworks, logbook, stored));
   register(stored.moved.onDidFind((moved) => forPerson(async () =>
     (await import('./logbook/later')).offerMoved(stored, offers, moved, (id, name) => document.showOther(id, name)))));
 
   const tree = register(new SkillTree(frameworks, logbook, evidence, context.workspaceState, log, offers));
-  const notThis = register(new NotThis(context.workspaceState));
+  const notThis = register(new DismissedSuggestions(context.workspaceState));
   const readiness = register(new ReadinessStore(frameworks, context.workspaceState));
   register(new ReadinessHints(readiness, log));
   const thisFile = register(new ThisFileTree({ frameworks, logbook, evidence, notThis, readiness, memento: context.workspaceState, log }));
@@ -63,7 +63,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Craftl
   register(registerHover(frameworks, logbook));
   const files = register(new FrameworkFiles(context, frameworks, logbook, log));
   const changes = register(new FrameworkChanges(files, frameworks, logbook));
-  register(stored.onDidForget(() => { readiness.dismissals.forget(); files.forget(); }));
+  register(stored.onDidForget(() => { readiness.dismissals.clear(); files.forget(); }));
   register(new FrameworkProblems(log));
   register(registerFrameworkEditing(context.extensionUri));
 

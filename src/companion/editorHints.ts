@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../commands';
-import { placeName } from '../evidence/filePlaces';
+import { fileKey } from '../evidence/fileKeys';
 import { isOwnFile } from '../platform/ownFiles';
-import { findingWords, qualityWords } from './findingWords';
+import { findingWords, qualityWords } from './labels';
 import { dismissedIn, type Dismissible } from './model/dismissed';
 import { findingsOf } from './model/readiness';
-import type { ReadinessStore } from './readiness';
+import type { ReadinessStore } from './readinessStore';
 
 /** Long enough for a pause in typing. */
 const PAUSE = 400;
@@ -74,7 +74,7 @@ export class EditorHints implements vscode.CodeActionProvider, vscode.Disposable
     const kinds = await this.readiness.of({ path: vscode.workspace.asRelativePath(uri, false), text: document.getText() });
     if (document.isClosed || document.version !== version || this.waiting.get(key) !== mine) { return; }
     this.waiting.delete(key);
-    const place = placeName(uri);
+    const place = fileKey(uri);
     const dismissed = dismissedIn(kinds, this.readiness.dismissals.all, place);
     const hints = kinds.flatMap(findingsOf).filter(({ finding }) => !dismissed.has(finding)).map(({ finding, check }): Hint => {
       const range = new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end));

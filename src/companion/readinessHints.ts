@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { forPerson } from '../platform/messages';
-import type { ReadinessStore } from './readiness';
+import type { ReadinessStore } from './readinessStore';
 import { Setting } from '../platform/setting';
 import type { EditorHints } from './editorHints';
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { EvidenceStore } from './evidence';
-import type { LogbookStore } from '../logbook/logbook';
+import type { EvidenceStore } from './evidenceStore';
+import type { LogbookStore } from '../logbook/logbookStore';
 import { placeIn, uriOf } from '../platform/places';
 import { Setting } from '../platform/setting';
-import { piecesOfEvidence } from '../framework/words';
+import { piecesOfEvidence } from '../logbook/labels';
 
 /** Marks the files that hold evidence, in the Explorer and on editor tabs. Nothing is read for it. */
 export class FileBadges implements vscode.FileDecorationProvider, vscode.Disposable {
@@ -28,7 +28,7 @@ export class FileBadges implements vscode.FileDecorationProvider, vscode.Disposa
   provideFileDecoration(uri: vscode.Uri): vscode.FileDecoration | undefined {
     const pieces = this.enabled.value ? this.evidence.files.get(uri)?.evidence : undefined;
     if (!pieces) { return undefined; }
-    const looks = pieces.filter((piece) => this.evidence.needsALook(piece)).length;
+    const looks = pieces.filter((piece) => this.evidence.needsReview(piece)).length;
     const words = looks ? vscode.l10n.t('{0}, {1} to look at', piecesOfEvidence(pieces.length), looks) : piecesOfEvidence(pieces.length);
     return { badge: '“”', tooltip: words };
   }

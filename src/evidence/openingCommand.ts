@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { EvidenceStore } from './evidence';
-import { readTexts } from './evidenceText';
+import type { EvidenceStore } from './evidenceStore';
+import { readTexts } from './readTexts';
 import type { EntryId } from '../logbook/model/logbook';
-import { positionsOf } from '../text/largest';
+import { positionsOf } from '../text/lists';
 import type { Evidence } from '../logbook/model/progress';
 import { placeIn } from '../platform/places';
 
@@ -35,7 +35,7 @@ export class PlacedRows<T extends { readonly entry?: EntryId }> implements vscod
   private readonly looked: vscode.Disposable;
 
   constructor(private readonly evidence: EvidenceStore, private readonly log: vscode.LogOutputChannel, again: (rows: T[]) => void) {
-    this.looked = evidence.onDidLook(({ evidence: here }) => {
+    this.looked = evidence.onDidRefresh(({ evidence: here }) => {
       if (!this.rows.size) { return; }
       const ids = new Set(here.map(({ id }) => id));
       const rows = [...this.rows].filter(({ entry }) => entry !== undefined && ids.has(entry));

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { dateWords } from '../platform/dateWords';
-import type { EvidenceStore } from './evidence';
-import { readTexts } from './evidenceText';
-import type { LogbookStore } from '../logbook/logbook';
-import { keptQuote } from '../passage/keptQuote';
+import { dateWords } from '../platform/dates';
+import type { EvidenceStore } from './evidenceStore';
+import { readTexts } from './readTexts';
+import type { LogbookStore } from '../logbook/logbookStore';
+import { keptQuote } from '../passage/quote';
 import type { Source } from '../logbook/model/logbook';
 import type { Evidence } from '../logbook/model/progress';
 import { nameOf, placeIn } from '../platform/places';
-import { sourceDetail, sourceLabel } from '../logbook/sourceWords';
+import { sourceDetail, sourceLabel } from '../logbook/sourceLabels';
 
 const scheme = 'craftlog';
 /** What a quote document shows: the first quotes of some evidence, the quote agreed on last, or the passage as it is now. */
@@ -25,7 +25,7 @@ export class Quotes implements vscode.TextDocumentContentProvider, vscode.Dispos
     this.disposables = vscode.Disposable.from(
       this.changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-      evidence.onDidLook((file) => { this.refresh(new Set(file.evidence.map(({ id }) => id))); }),
+      evidence.onDidRefresh((file) => { this.refresh(new Set(file.evidence.map(({ id }) => id))); }),
       logbook.onDidChange(({ added }) => this.refresh(new Set(added.flatMap((e) => ('entry' in e ? [e.entry] : []))))),
     );
   }

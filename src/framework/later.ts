@@ -1,6 +1,6 @@
 export * from './commands/chooseFrameworks';
 export * from './commands/newFramework';
 export * from './commands/renameActivityId';
-export * from './editing/editing';
+export * from './editing';
 export * from './ownFrameworks';
 export * from './readFramework';

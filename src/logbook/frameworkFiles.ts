@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { FrameworkStore } from '../framework/frameworks';
+import type { FrameworkStore } from '../framework/frameworkStore';
 import type { FrameworkUpdates } from './frameworkUpdates';
-import type { LogbookStore } from './logbook';
+import type { LogbookStore } from './logbookStore';
 import { tell } from '../platform/messages';
 import { Late } from '../text/late';
-import { folderPath } from '../text/folderPath';
+import { folderPath } from '../text/paths';
 import { linkIn } from '../platform/ownFiles';
 import type { FrameworkFile, OwnFrameworks } from '../framework/ownFrameworks';
 import { Setting } from '../platform/setting';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { FrameworkStore } from '../framework/frameworks';
-import type { LogbookStore } from './logbook';
+import type { FrameworkStore } from '../framework/frameworkStore';
+import type { LogbookStore } from './logbookStore';
 import type { Entry } from './model/logbook';
 import type { StoredLogbook } from './storage/storedLogbook';
-import { entriesCounted } from '../framework/words';
+import { entriesCounted } from './labels';
 
 /** Quotes are under `craftlog`; a scheme has one provider. */
 const scheme = 'craftlog-logbook';

@@ -1,4 +1,4 @@
-import { largest } from '../text/largest';
+import { largest } from '../text/lists';
 import type { WordRow } from './pattern';
 import type { TextIndex } from './textIndex';
 import { CODE_BITS, CODE_MASK, codeOf, GRAM } from './words';

@@ -1,7 +1,7 @@
-import { isHigh, isInsidePair, isLow, wholeCharacters } from './lines';
+import { isHigh, isInsidePair, isLow, wholeCharacters } from './boundaries';
 import type { Selector, Span } from './passage';
 import { patternOf } from './pattern';
-import { lookalikesOf, middleLetters, sumOf, writePrint } from './print';
+import { lookalikesOf, middleLetters, sumOf, writeFingerprint } from './contextFingerprint';
 import { indexText, type TextIndex } from './textIndex';
 import { lettersOf, wordAfter, type Words, wordsBefore } from './words';
 
@@ -45,7 +45,7 @@ function printed(index: TextIndex, span: Span): Selector {
     lookalikes: [],
   };
   const lookalikes = lookalikesOf(patternOf(selector, print), index, { from, to });
-  return { ...selector, print: writePrint({ ...print, lookalikes }) };
+  return { ...selector, print: writeFingerprint({ ...print, lookalikes }) };
 }
 
 /** The W3C part, and what of the passage it had to leave out. */

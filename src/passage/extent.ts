@@ -1,6 +1,6 @@
 import { alignWithin, alike, type Range } from './align';
-import { type Core, coreOf, type Evidence } from './evidence';
-import { breaksLine, lineEnd, lineStart, wholeCharacters } from './lines';
+import { type CoreSpan, coreSpanOf, type MatchFeatures } from './matchFeatures';
+import { breaksLine, lineEnd, lineStart, wholeCharacters } from './boundaries';
 import type { Span } from './passage';
 import type { Edges, Pattern } from './pattern';
 import { squeezed } from './verbatim';
@@ -11,9 +11,9 @@ import type { TextIndex } from './textIndex';
  * give the first words of one to the other: as many stand either way. Of such splits the one is right that lies at an edge of the
  * passage, which a person chose, as lines are put in and taken out whole. Changes `map`.
  */
-export function regrow(pattern: Pattern, index: TextIndex, map: Int32Array): void {
+export function reclaimEdges(pattern: Pattern, index: TextIndex, map: Int32Array): void {
   const { first, last } = pattern;
-  const core = coreOf(pattern, index, map);
+  const core = coreSpanOf(pattern, index, map);
   if (core.from < 0 || (core.pFrom === first && core.pTo === last - 1 && core.to - core.from === core.pTo - core.pFrom)) { return; }
   const strayed = { before: release(map, first, core.pFrom), after: release(map, core.pTo + 1, last) };
   const { pFrom, from } = grownBack(pattern, index, map, core);
@@ -33,14 +33,14 @@ const outerReachOf = (lost: number): number => 2 * lost + 8;
 
 const lastOf = (ts: Int32Array): number => ts.findLast((t) => t >= 0) ?? -1;
 
-function grownBack(pattern: Pattern, index: TextIndex, map: Int32Array, { pFrom, from }: Core): { pFrom: number; from: number } {
+function grownBack(pattern: Pattern, index: TextIndex, map: Int32Array, { pFrom, from }: CoreSpan): { pFrom: number; from: number } {
   let p = pFrom;
   let t = from;
   while (p > pattern.first && t > 0 && alike(pattern, index, p - 1, t - 1)) { take(map, --p, --t); }
   return { pFrom: p, from: t };
 }
 
-function grownOn(pattern: Pattern, index: TextIndex, map: Int32Array, { pTo, to }: Core): { pTo: number; to: number } {
+function grownOn(pattern: Pattern, index: TextIndex, map: Int32Array, { pTo, to }: CoreSpan): { pTo: number; to: number } {
   let p = pTo;
   let t = to;
   while (p < pattern.last - 1 && t < index.words.count - 1 && alike(pattern, index, p + 1, t + 1)) { take(map, ++p, ++t); }
@@ -69,8 +69,8 @@ const MOST = 0.6;
  * What of the passage changed sides with the rest of it, as when two sentences are swapped, or an address and the words that stand for it:
  * the text's outermost words of it before and after the rest. An alignment keeps the order of words, so it leaves out one of the two.
  */
-export function swapped(
-  pattern: Pattern, index: TextIndex, map: Int32Array, { pFrom, pTo, from, to }: Core,
+export function reorderedEdges(
+  pattern: Pattern, index: TextIndex, map: Int32Array, { pFrom, pTo, from, to }: CoreSpan,
 ): { readonly before?: number | undefined; readonly after?: number | undefined } {
   const { first, last } = pattern;
   const lost = (p: number, pEnd: number, t: number, tEnd: number): number[] => standing(pattern, index, map, { p, pEnd, t, tEnd });
@@ -97,15 +97,15 @@ const EDGE = 3;
  * Where the passage begins and ends now. Where its outermost words still stand, it begins and ends in or beside them as it did;
  * a few words that replaced them belong to it, and a passage that began a line still does.
  */
-export function extentOf(pattern: Pattern, index: TextIndex, map: Int32Array, evidence: Evidence): Span {
+export function extentOf(pattern: Pattern, index: TextIndex, map: Int32Array, evidence: MatchFeatures): Span {
   const { start, end } = inOrder(pattern, index, map, evidence);
-  const other = swapped(pattern, index, map, evidence);
+  const other = reorderedEdges(pattern, index, map, evidence);
   const begin = other.before === undefined ? start : startAt(index, other.before, pattern.edges);
   // One word may stand for both that a passage began and ended within: then nothing is left between.
   return { start: begin, end: Math.max(begin, other.after === undefined ? end : endAt(index, other.after, pattern.edges)) };
 }
 
-function inOrder(pattern: Pattern, index: TextIndex, map: Int32Array, { from, to, pFrom, pTo }: Evidence): Span {
+function inOrder(pattern: Pattern, index: TextIndex, map: Int32Array, { from, to, pFrom, pTo }: MatchFeatures): Span {
   const { text, words: { starts, ends, count } } = index;
   const first = from - Math.max(
     replacedWords(map, pFrom, pattern.first - 1, from, -1),

@@ -1,14 +1,14 @@
 import { align } from './align';
-import { evidenceOf } from './evidence';
-import { extentOf, regrow } from './extent';
-import { wholeCharacters } from './lines';
-import { type Candidate, movesOf } from './moves';
+import { featuresOf } from './matchFeatures';
+import { extentOf, reclaimEdges } from './extent';
+import { wholeCharacters } from './boundaries';
+import { type Candidate, candidatesOf } from './candidates';
 import type { Location, Selector, Span } from './passage';
 import { type Pattern, patternOf } from './pattern';
-import { isLookalike, readPrint } from './print';
+import { isLookalike, readFingerprint } from './contextFingerprint';
 import { indexText, type TextIndex } from './textIndex';
 import { isSame, squeezed, standsUntouched, verbatimPlaces } from './verbatim';
-import { isAnothers, isConvincing, isUndoubted, type Verdict, verdictOn, verdictOnVerbatim } from './verdict';
+import { belongsToOtherText, isConvincing, isUndoubted, type Verdict, verdictOn, verdictOnVerbatim } from './verdict';
 import { wordsOf } from './words';
 
 /** Share of the nearest words on a side that make it the same side, and the share that still speaks for it. */
@@ -45,7 +45,7 @@ const SURE = 0.8;
  * A short passage whose words have all been touched (a spelling put right, an address changed) is still what stands between both of
  * its neighbours, if it looks like it letter by letter.
  */
-export function retouched(selector: Selector, { first, last }: Pattern, { text, words }: TextIndex, map: Int32Array): Location | undefined {
+export function fuzzyShortMatch(selector: Selector, { first, last }: Pattern, { text, words }: TextIndex, map: Int32Array): Location | undefined {
   const { exact, tail } = selector;
   if (tail !== undefined || exact.length > SHORT) { return undefined; }
   const left = first > 0 ? map[first - 1] as number : -1;
@@ -86,14 +86,14 @@ const WORTH_NAMING = 0.3;
  */
 export function locate(selector: Selector, text: string | TextIndex): Location {
   const index = typeof text === 'string' ? indexText(text) : text;
-  const print = readPrint(selector.print);
+  const print = readFingerprint(selector.print);
   const pattern = patternOf(selector, print);
   const map = align(pattern, index);
-  if (pattern.first === pattern.last) { return locateWordless(selector, pattern, index, map); }
+  if (pattern.first === pattern.last) { return locateWithoutWords(selector, pattern, index, map); }
 
-  regrow(pattern, index, map);
-  const aligned = { map, evidence: evidenceOf(pattern, index, map) };
-  const displaced = isAnothers(pattern, index, aligned.evidence, map);
+  reclaimEdges(pattern, index, map);
+  const aligned = { map, evidence: featuresOf(pattern, index, map) };
+  const displaced = belongsToOtherText(pattern, index, aligned.evidence, map);
   const inPlace = displaced ? nowhere(pattern, index, map) : aligned;
   const extent = (place: Candidate): Span => extentOf(pattern, index, place.map, place.evidence);
   const conclude = ({ place, inPlace: stays, twins, score }: Verdict): Location => {
@@ -110,12 +110,12 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
   if (verbatim !== undefined) { return conclude(verbatim); }
   if (isUndoubted(inPlace)) { return conclude(verdictOn(inPlace, [], false) as Verdict); }
   if (standsUntouched(selector, index.text)) { return { state: 'found', start: selector.start, end: selector.end, score: 1 }; }
-  const elsewhere = movesOf(pattern, index, map)
+  const elsewhere = candidatesOf(pattern, index, map)
     .filter(({ evidence }) => !isLookalike(print?.lookalikes ?? [], index, evidence))
-    .filter((place) => !isConvincing(place) || !isAnothers(pattern, index, place.evidence, map));
+    .filter((place) => !isConvincing(place) || !belongsToOtherText(pattern, index, place.evidence, map));
   const verdict = verdictOn(inPlace, elsewhere, print === undefined);
   if (verdict !== undefined) { return conclude(verdict); }
-  return (displaced || print === undefined ? undefined : retouched(selector, pattern, index, map)) ?? {
+  return (displaced || print === undefined ? undefined : fuzzyShortMatch(selector, pattern, index, map)) ?? {
     state: 'gone',
     places: elsewhere.filter(({ evidence }) => evidence.kept >= WORTH_NAMING).slice(0, MOST_NAMED).map(extent),
     score: Math.max(inPlace.evidence.kept, elsewhere[0]?.evidence.kept ?? 0) / 2,
@@ -125,7 +125,7 @@ export function locate(selector: Selector, text: string | TextIndex): Location {
 /** The alignment without the passage. */
 function nowhere(pattern: Pattern, index: TextIndex, map: Int32Array): Candidate {
   const around = map.slice().fill(-1, pattern.first, pattern.last);
-  return { map: around, evidence: evidenceOf(pattern, index, around) };
+  return { map: around, evidence: featuresOf(pattern, index, around) };
 }
 
 /** As `locate` for each, reading the text once. */
@@ -142,7 +142,7 @@ const apart = (spans: readonly Span[]): Span[] =>
  * A passage without a word in it (a rule, a bullet, an empty selection) has nothing to be known by but its neighbours: it is found
  * between the words that stood around it, when these still stand side by side.
  */
-export function locateWordless(selector: Selector, { first }: Pattern, { text, words }: TextIndex, map: Int32Array): Location {
+export function locateWithoutWords(selector: Selector, { first }: Pattern, { text, words }: TextIndex, map: Int32Array): Location {
   const { exact, prefix, start } = selector;
   if (standsUntouched(selector, text)) { return { state: 'found', start, end: start + exact.length, score: 1 }; }
   const left = first > 0 ? map[first - 1] as number : -1;

@@ -38,6 +38,6 @@ export type Location =
 
 export { describe, describeAll } from './describe';
 export { locate, locateAll } from './locate';
-export { parseSelector } from './parseSelector';
+export { parseSelector } from './selector';
 export { indexText, type TextIndex } from './textIndex';
-export { withoutPrint } from './parseSelector';
+export { withoutFingerprint } from './selector';

@@ -1,5 +1,5 @@
 import type { Selector } from './passage';
-import { MIDDLE, type Print } from './print';
+import { MIDDLE, type ContextFingerprint } from './contextFingerprint';
 import { CODE_MASK, codesOf, type Words, wordsOf } from './words';
 
 /**
@@ -39,7 +39,7 @@ export interface Edges {
 
 const WHOLE = 0xffffffff;
 
-export function patternOf(selector: Selector, print: Print | undefined): Pattern {
+export function patternOf(selector: Selector, print: ContextFingerprint | undefined): Pattern {
   const { exact, tail, prefix, suffix } = selector;
   const head = wordsOf(prefix + exact + (tail === undefined ? suffix : ''));
   const inHead = within(head, prefix.length, prefix.length + exact.length);

@@ -1,16 +1,16 @@
 import { alike } from './align';
-import type { Evidence } from './evidence';
-import { isInsidePair } from './lines';
-import { type Candidate, candidateAt } from './moves';
+import type { MatchFeatures } from './matchFeatures';
+import { isInsidePair } from './boundaries';
+import { type Candidate, candidateAt } from './candidates';
 import type { Selector, Span } from './passage';
 import type { Pattern } from './pattern';
-import { isLookalike, type Print, sumOf } from './print';
+import { isLookalike, type ContextFingerprint, sumOf } from './contextFingerprint';
 import type { TextIndex } from './textIndex';
 import { CODE_MASK } from './words';
 
 /** Whether a place holds the passage unchanged: line endings, white space and normal form aside. Of a long one the words are compared. */
 export function isSame(
-  selector: Selector, print: Print | undefined, pattern: Pattern, index: TextIndex, evidence: Evidence, span: Span,
+  selector: Selector, print: ContextFingerprint | undefined, pattern: Pattern, index: TextIndex, evidence: MatchFeatures, span: Span,
 ): boolean {
   const { exact, tail } = selector;
   if (evidence.pFrom !== pattern.first || evidence.pTo !== pattern.last - 1) { return false; }
@@ -42,7 +42,7 @@ const BETTER = 0.05;
  * the neighbours on both sides: each place belongs to that copy of old whose neighbours fit it best.
  */
 export function ownPlaces(
-  pattern: Pattern, index: TextIndex, print: Print | undefined, inPlace: Int32Array, places: readonly number[],
+  pattern: Pattern, index: TextIndex, print: ContextFingerprint | undefined, inPlace: Int32Array, places: readonly number[],
 ): Candidate[] {
   const copies = verbatimCopies(pattern, index, inPlace).map((first) => ({ ...pattern, first, last: first + pattern.last - pattern.first }));
   return places.map((t) => ({ t, place: candidateAt(pattern, index, t) })).filter(({ t, place }) => {

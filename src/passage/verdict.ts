@@ -1,9 +1,9 @@
-import { largest } from '../text/largest';
+import { largest } from '../text/lists';
 import { alike, bitsAt } from './align';
-import type { Evidence } from './evidence';
-import type { Candidate } from './moves';
+import type { MatchFeatures } from './matchFeatures';
+import type { Candidate } from './candidates';
 import type { Pattern } from './pattern';
-import type { Print } from './print';
+import type { ContextFingerprint } from './contextFingerprint';
 import type { TextIndex } from './textIndex';
 import { fitOf, ownPlaces, verbatimPlaces } from './verbatim';
 import { codeOf } from './words';
@@ -18,7 +18,7 @@ const SAME_FIT = 0.05;
  * passage itself was edited in its place.
  */
 export function verdictOnVerbatim(
-  pattern: Pattern, index: TextIndex, print: Print | undefined, inPlace: Candidate,
+  pattern: Pattern, index: TextIndex, print: ContextFingerprint | undefined, inPlace: Candidate,
 ): Verdict | undefined {
   const { from, overlap, before, after } = inPlace.evidence;
   const stands = overlap === 1;
@@ -30,7 +30,7 @@ export function verdictOnVerbatim(
   const home = stands ? own.find(({ evidence }) => evidence.from === from) : undefined;
   const gap = gapOf(pattern, index, inPlace.map);
   const near = own.filter(({ evidence }) => evidence.from >= gap.from && evidence.to < gap.to);
-  if (near.length === 0 && !stands && holdsItsPlace(inPlace) && !isAnothers(pattern, index, inPlace.evidence)) { return undefined; }
+  if (near.length === 0 && !stands && holdsItsPlace(inPlace) && !belongsToOtherText(pattern, index, inPlace.evidence)) { return undefined; }
   const likely = near.length > 0 && !stands ? near : own;
   const best = largest(likely.map(fitOf));
   if (own.length === 0 || (home !== undefined && fitOf(home) >= best - SAME_FIT)) { return undefined; }
@@ -58,7 +58,7 @@ const LONG = 120;
  * nothing does.
  * Cost: the words of the place, and of the row those that are alike.
  */
-export function isAnothers(pattern: Pattern, index: TextIndex, place: Evidence, map?: Int32Array): boolean {
+export function belongsToOtherText(pattern: Pattern, index: TextIndex, place: MatchFeatures, map?: Int32Array): boolean {
   const { first, last, codes } = pattern;
   if (place.from < 0 || place.overlap === 1 || last - first > LONG) { return false; }
   const from = Math.max(0, place.from - (place.pFrom - first));

@@ -19,7 +19,7 @@ export function offer(parts: typeof atStart, rooms: readonly string[]): void {
 }
 
 /**
- * What `await import('../ROOM/later')` becomes: reads dist/ROOM.js once and gives its exports. A web extension host can `require` nothing beside the bundle,
+ * What `await import('../<room>/later')` becomes: reads dist/ROOM.js once and gives its exports. A web extension host can `require` nothing beside the bundle,
  * so the file is evaluated the way VS Code itself evaluates an extension's main file there, and in the same way in Node, so that there is one path to test.
  * Rejects when the file cannot be read; asked again, it tries again.
  */
@@ -49,8 +49,8 @@ async function read(room: string): Promise<Exports> {
 async function evaluated(room: string): Promise<Exports> {
   const { extensionUri } = vscode.extensions.getExtension('craftlog.craftlog')!;
   const uri = vscode.Uri.joinPath(extensionUri, 'dist', `${room}.js`);
-  const [content, common] = await Promise.all([vscode.workspace.fs.readFile(uri), needShared.includes(room) ? loadLate(shared) : {}]);
-  const parts: Exports = { ...atStart(), ...(common.parts as Exports | undefined) };
+  const [content, common] = await Promise.all([vscode.workspace.fs.readFile(uri), needShared.includes(room) ? loadLate(shared) : undefined]);
+  const parts: Exports = { ...atStart(), ...(common?.parts as Exports | undefined) };
   const module = { exports: {} };
   // VS Code marks the files of extensions so that a debugger finds them.
   const source = `${new TextDecoder().decode(content)}\n//# sourceURL=${uri.toString()}#vscode-extension`;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CommandId } from '../commands';
-import { escapeMarkdown } from '../text/escapeMarkdown';
+import { escapeMarkdown } from '../text/escape';
 import type { ActivityKey, SkillKey } from '../framework/model/framework';
 import type { EntryId } from '../logbook/model/logbook';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isOwnPath } from '../text/folderPath';
+import { isOwnPath } from '../text/paths';
 import { statOf } from './files';
 import { UserError } from './userError';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Place, Source } from '../logbook/model/logbook';
-import { folderMeant, type OpenFolder, seeFolders, type SeenFolders } from '../text/folderPath';
+import { folderMeant, type OpenFolder, seeFolders, type SeenFolders } from '../text/paths';
 
 const key = 'craftlog.places.folders';
 /** Names remembered, and folders of each; more than anybody has open. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { EvidenceStore } from '../evidence/evidence';
-import type { FrameworkStore } from '../framework/frameworks';
-import type { LogbookStore } from '../logbook/logbook';
+import type { EvidenceStore } from '../evidence/evidenceStore';
+import type { FrameworkStore } from '../framework/frameworkStore';
+import type { LogbookStore } from '../logbook/logbookStore';
 import { forPerson } from '../platform/messages';
 import type { SkillKey } from '../framework/model/framework';
 import type { ProgressPanel } from './progressPanel';

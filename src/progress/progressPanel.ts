@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import type { EvidenceStore } from '../evidence/evidence';
-import type { FrameworkStore } from '../framework/frameworks';
+import type { EvidenceStore } from '../evidence/evidenceStore';
+import type { FrameworkStore } from '../framework/frameworkStore';
 import type { SkillKey } from '../framework/model/framework';
-import type { LogbookStore } from '../logbook/logbook';
-import { today } from '../platform/dateWords';
+import type { LogbookStore } from '../logbook/logbookStore';
+import { today } from '../platform/dates';
 import { forPerson } from '../platform/messages';
 import { localDay } from '../text/day';
 import { changeBetween, panelState, type PanelState, type PanelWords } from './model/panelState';
 import { isToHost, type PanelAction, type PanelFilter, type Target, type ToHost, type ToPanel } from './page/protocol';
-import { panelWords } from './panelWords';
+import { panelWords } from './panelLabels';
 
 /** A pause in which changes gather: marking ten activities redraws the panel once. */
 const gatherMs = 50;
@@ -144,7 +144,7 @@ export class ProgressPanel implements vscode.Disposable {
 
   private update(): void {
     const state = panelState(this.frameworks.catalog, this.logbook.progress, this.words, {
-      today: today(), dayOf: localDay, needingALook: this.evidence.needingALook, filter: this.filter,
+      today: today(), dayOf: localDay, needingReview: this.evidence.needingReview, filter: this.filter,
     });
     const change = this.shown && changeBetween(this.shown, state, this.words);
     this.shown = state;

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import type { EvidenceState } from '../evidence/evidence';
-import { piecesOfEvidence } from '../framework/words';
+import type { EvidenceState } from '../evidence/evidenceStore';
+import { piecesOfEvidence } from '../logbook/labels';
 import type { Entry } from '../logbook/model/logbook';
 import type { Evidence } from '../logbook/model/progress';
-import { tellUndoable } from '../logbook/tellUndoable';
-import { asGiven, type Call } from '../platform/argument';
-import { dateWords, today } from '../platform/dateWords';
+import { showUndoable } from '../logbook/showUndoable';
+import { asGiven, type Call } from '../platform/commandCall';
+import { dateWords, today } from '../platform/dates';
 import { UserError } from '../platform/userError';
-import type { Rating } from '../progress/model/levels';
+import type { Rating } from '../logbook/model/levels';
 import { nextSteps } from '../progress/model/next';
-import { planOf } from '../progress/model/plan';
-import { lookWords, nextReason } from '../progress/nextWords';
+import { planOf } from '../logbook/model/plan';
+import { lookWords, nextReason } from '../progress/nextLabels';
 import type { Services } from '../services';
 import { type Day, isDay, localDay } from '../text/day';
 import { type Ask, checkInOf, type Prompt, type Rated } from './model/checkIn';
@@ -83,17 +83,17 @@ export async function startCheckIn({ frameworks, logbook, evidence }: Services, 
   if (!isDay(date)) { throw new UserError(vscode.l10n.t('“{0}” is not a date. Write it as year-month-day, for example 2026-03-31.', asGiven(date))); }
   const { catalog } = frameworks;
   const { progress } = logbook;
-  const { needingALook } = evidence;
+  const { needingReview } = evidence;
   const plan = planOf(catalog, progress);
-  const next = nextSteps({ catalog, progress, plan, needingALook, today: date, dayOf: localDay });
-  const made = checkInOf({ catalog, progress, plan, next, needingALook, date, dayOf: localDay });
+  const next = nextSteps({ catalog, progress, plan, needingReview, today: date, dayOf: localDay });
+  const made = checkInOf({ catalog, progress, plan, next, needingReview, date, dayOf: localDay });
   const content = checkInNote(made, checkInWords((piece) => evidence.stateOf(piece)));
   // Logged first: a note that could not be recorded would be written again next time.
   const entries = await logbook.add([{ type: 'checkIn', date }]);
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
   await vscode.window.showTextDocument(document, { preview: false });
   if (!argument || argument.ask) {
-    tellUndoable(vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.'), entries);
+    showUndoable(vscode.l10n.t('The notes are yours to edit and save. The next check-in starts from this one.'), entries);
   }
   return { uri: document.uri, entries };
 }

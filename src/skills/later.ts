@@ -1,3 +1,3 @@
 export * from './commands/show';
 export * from './commands/status';
-export * from './hover/nameHover';
+export * from './nameHover';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LogbookStore } from '../logbook/logbook';
+import type { LogbookStore } from '../logbook/logbookStore';
 import { forPerson } from '../platform/messages';
 import { placeIn, uriOf } from '../platform/places';
 import type { EvidenceRow, Row } from './row';

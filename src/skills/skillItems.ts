@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { EvidenceState } from '../evidence/evidence';
-import { evidenceLook, feedbackLine } from '../evidence/evidenceLook';
+import type { EvidenceState } from '../evidence/evidenceStore';
+import { evidencePresentation, feedbackLine } from '../evidence/evidencePresentation';
 import type { ActivityEntry, Skill } from '../framework/model/framework';
-import { piecesOfEvidence, statusName, statusTitle, summaryWords } from '../framework/words';
+import { piecesOfEvidence, statusName, statusTitle, summaryWords } from '../logbook/labels';
 import type { Status } from '../logbook/model/logbook';
 import { type Evidence, type Progress, summarise } from '../logbook/model/progress';
-import { dateWords } from '../platform/dateWords';
+import { dateWords } from '../platform/dates';
 import { commandLink, escapeMarkdown, trustedMarkdown } from '../platform/markdown';
 import type { Offer } from '../platform/offers';
 import type { Filter, Group } from './model/skillRows';
@@ -154,7 +154,7 @@ export function partItem(id: string, from: number, pieces: readonly Evidence[]):
 }
 
 export function evidenceItem(id: string, piece: Evidence, state: EvidenceState, needsALook: boolean): vscode.TreeItem {
-  const look = evidenceLook(piece, state, needsALook);
+  const look = evidencePresentation(piece, state, needsALook);
   const item = new vscode.TreeItem(look.label);
   item.id = id;
   item.description = look.description;

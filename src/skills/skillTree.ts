@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { EvidenceStore } from '../evidence/evidence';
-import type { FrameworkStore } from '../framework/frameworks';
-import type { LogbookStore } from '../logbook/logbook';
+import type { EvidenceStore } from '../evidence/evidenceStore';
+import type { FrameworkStore } from '../framework/frameworkStore';
+import type { LogbookStore } from '../logbook/logbookStore';
 import { forPerson, showAbove } from '../platform/messages';
 import type { ActivityEntry, ActivityKey, SkillKey } from '../framework/model/framework';
 import type { EntryId } from '../logbook/model/logbook';
@@ -9,7 +9,7 @@ import { filters, groupings, groupsOf } from './model/skillRows';
 import type { Filter, Group, Grouping } from './model/skillRows';
 import type { Offers } from '../platform/offers';
 import { PlacedRows } from '../evidence/openingCommand';
-import { Remembered } from '../platform/remembered';
+import { MementoValue } from '../platform/mementoValue';
 import type { ActivityRow, EvidenceRow, GroupRow, OfferRow, PartRow, Row, StartRow } from './row';
 import { SkillDrag } from './skillDrag';
 import {
@@ -28,8 +28,8 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
   private readonly changed = new vscode.EventEmitter<Row[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly rows = new Map<string, Row>([[start.id, start]]);
-  private readonly filter: Remembered<Filter>;
-  private readonly grouping: Remembered<Grouping>;
+  private readonly filter: MementoValue<Filter>;
+  private readonly grouping: MementoValue<Grouping>;
   private groups: ReadonlyMap<string, Group> = new Map();
   private retired: ReadonlyMap<ActivityKey, ActivityEntry> = new Map();
   private started: boolean;
@@ -41,8 +41,8 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     private readonly frameworks: FrameworkStore, private readonly logbook: LogbookStore,
     private readonly evidence: EvidenceStore, memento: vscode.Memento, log: vscode.LogOutputChannel, private readonly offers: Offers,
   ) {
-    this.filter = new Remembered(memento, 'craftlog.skills.filter', filters);
-    this.grouping = new Remembered(memento, 'craftlog.skills.grouping', groupings);
+    this.filter = new MementoValue(memento, 'craftlog.skills.filter', filters);
+    this.grouping = new MementoValue(memento, 'craftlog.skills.grouping', groupings);
     this.placed = new PlacedRows(evidence, log, (rows) => this.changed.fire(rows.filter(({ parent }) => this.isShown(parent))));
     this.started = this.hasEvidence();
     this.regroup();
@@ -119,7 +119,7 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     }
     if (row.kind === 'part') { return partItem(row.id, row.from, progress.evidenceFor(row.parent.key).slice(row.from, row.from + mostPieces)); }
     const piece = progress.evidenceById(row.entry);
-    return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece), this.evidence.needsALook(piece)) : new vscode.TreeItem('');
+    return piece ? evidenceItem(row.id, piece, this.evidence.stateOf(piece), this.evidence.needsReview(piece)) : new vscode.TreeItem('');
   }
 
   /** Tooltips are made when they are asked for, and where evidence is when it is pointed at or chosen. */
@@ -267,6 +267,6 @@ export class SkillTree implements vscode.TreeDataProvider<Row>, vscode.Disposabl
     this.view.description = filterWords[this.filter.value]();
     showAbove(this.view, this.groups.size || !this.frameworks.catalog.skills.length ? undefined
       : vscode.l10n.t('Nothing here yet with this filter. Choose Filter Skills to see more.'));
-    this.view.badge = badgeOf(this.evidence.needingALook.length);
+    this.view.badge = badgeOf(this.evidence.needingReview.length);
   }
 }

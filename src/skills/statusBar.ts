@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import type { FrameworkStore } from '../framework/frameworks';
-import type { LogbookStore } from '../logbook/logbook';
+import type { FrameworkStore } from '../framework/frameworkStore';
+import type { LogbookStore } from '../logbook/logbookStore';
 import { summarise } from '../logbook/model/progress';
 import { Setting } from '../platform/setting';
-import { doneOfRelevant, piecesOfEvidence } from '../framework/words';
+import { doneOfRelevant, piecesOfEvidence } from '../logbook/labels';
 
 /** "12 of 54", leading to the Progress panel. */
 export class StatusBar implements vscode.Disposable {

@@ -1,11 +1,11 @@
-import type { DocumentForm, StoryForm } from '../companion/model/checkNames';
+import type { DocumentForm, StoryForm } from '../framework/model/checkNames';
 import type { DocumentKind, Framework } from '../framework/model/framework';
 import { globFits } from '../text/glob';
-import { largest, listAt } from '../text/largest';
-import { stems } from './stems';
+import { largest, listAt } from '../text/lists';
+import { stems } from './words';
 import { literalIn } from './textIndex';
-import { type KindSign, type KindWeights, weights } from './weights';
-import { type Cut, cutOf, type Line, withoutNumbers, type Zones, zonesOf } from './zones';
+import { type KindFeature, type KindWeights, weights } from './weights';
+import { type Cut, cutOf, type Line, withoutNumbers, type Sections, sectionsOf } from './sections';
 
 export type Field = 'names' | 'begins' | 'headings' | 'phrases';
 const fields = ['names', 'begins', 'headings', 'phrases'] as const;
@@ -150,10 +150,10 @@ const KEPT = 2;
 const KEPT_SHARE = 0.6;
 
 /** What is known of a document from one look at it. */
-export interface Looked { readonly path: string; readonly zones: Zones; readonly cut: Cut }
+export interface Looked { readonly path: string; readonly zones: Sections; readonly cut: Cut }
 
 export function look(path: string, text: string): Looked {
-  const zones = zonesOf(path, text.slice(0, TEXT_READ));
+  const zones = sectionsOf(path, text.slice(0, TEXT_READ));
   return { path, zones, cut: cutOf(zones) };
 }
 
@@ -177,7 +177,7 @@ export const recognise = (frameworks: readonly Framework[], path: string, text: 
   recogniseIn(tableFor(frameworks), look(path, text));
 
 export function recogniseIn(table: KindTable, looked: Looked, by: KindWeights = weights.kinds): readonly Recognised[] {
-  const all = signsOf(table, looked);
+  const all = kindFeaturesOf(table, looked);
   const sums = all.map(({ signs }) => valueOf(signs, by));
   const parts = sums.map((sum) => Math.exp(sum));
   const whole = Math.exp(by.none) + parts.reduce((sum, part) => sum + part, 0);
@@ -185,22 +185,22 @@ export function recogniseIn(table: KindTable, looked: Looked, by: KindWeights = 
     .filter(({ confidence }) => confidence >= LEAST).sort((a, b) => b.confidence - a.confidence);
 }
 
-export const valueOf = (signs: Readonly<Record<KindSign, number>>, by: KindWeights): number =>
-  Object.entries(signs).reduce((sum, [sign, value]) => sum + by[sign as KindSign] * value, 0);
+export const valueOf = (signs: Readonly<Record<KindFeature, number>>, by: KindWeights): number =>
+  Object.entries(signs).reduce((sum, [sign, value]) => sum + by[sign as KindFeature] * value, 0);
 
-export interface KindSigns { readonly kind: number; readonly signs: Record<KindSign, number>; readonly reasons: readonly string[] }
+export interface KindFeatures { readonly kind: number; readonly signs: Record<KindFeature, number>; readonly reasons: readonly string[] }
 
 /** What speaks for each kind that anything speaks for, from 0 to 1 each. */
-export function signsOf(table: KindTable, { path, zones, cut }: Looked): readonly KindSigns[] {
-  const found = new Map<number, { signs: Record<KindSign, number>; headings: Map<string, number>; phrases: Map<string, number> }>();
-  const of = (kind: number): { signs: Record<KindSign, number>; headings: Map<string, number>; phrases: Map<string, number> } => {
+export function kindFeaturesOf(table: KindTable, { path, zones, cut }: Looked): readonly KindFeatures[] {
+  const found = new Map<number, { signs: Record<KindFeature, number>; headings: Map<string, number>; phrases: Map<string, number> }>();
+  const of = (kind: number): { signs: Record<KindFeature, number>; headings: Map<string, number>; phrases: Map<string, number> } => {
     const known = found.get(kind) ?? {
       signs: { title: 0, name: 0, folder: 0, file: 0, begins: 0, headings: 0, phrases: 0, forms: 0, template: 0 }, headings: new Map(), phrases: new Map(),
     };
     found.set(kind, known);
     return known;
   };
-  const raise = (kind: number, sign: KindSign, value: number): void => {
+  const raise = (kind: number, sign: KindFeature, value: number): void => {
     const { signs } = of(kind);
     signs[sign] = Math.max(signs[sign], value);
   };

@@ -1,21 +1,21 @@
 import { type DocumentKind, keyOf } from '../framework/model/framework';
 import { globFits } from '../text/glob';
-import { largest, listAt } from '../text/largest';
-import { type Cut, type Line, withoutNumbers } from './zones';
+import { largest, listAt } from '../text/lists';
+import { type Cut, type Line, withoutNumbers } from './sections';
 import type { Looked, Recognised } from './recognise';
-import { isLittle, stems } from './stems';
+import { isStopWord, stems } from './words';
 import type { Glob, Phrase, TextIndex } from './textIndex';
-import { type ActivitySign, activitySigns, reading, type Weights } from './weights';
+import { type ActivityFeature, activityFeatures, reading, type Weights } from './weights';
 
 export const wheres = ['title', 'name', 'heading', 'folder', 'text'] as const;
 /** A part of a document, the telling ones first. */
 export type Where = typeof wheres[number];
 
 /** How strongly a phrase stands in each part: from 0 to 1, in text the number of times. */
-export type Seen = Record<Where, number>;
+export type Matches = Record<Where, number>;
 
-export interface SeenIn {
-  readonly phrases: ReadonlyMap<Phrase, Seen>;
+export interface PhraseMatches {
+  readonly phrases: ReadonlyMap<Phrase, Matches>;
   /** Stems of the title, the name and the headings, with how much each says. */
   readonly words: ReadonlyMap<string, number>;
   /** Lines of the text in which several names and keywords stand, not within each other. `length` is in words. */
@@ -28,8 +28,8 @@ export const TOGETHER = 3;
 const HEADING_WORD = 0.5;
 
 /** Which names and keywords stand where. Cost: linear in the document. */
-export function seenIn(index: TextIndex, { name, folders, title, titleIsText, headings, lines }: Cut): SeenIn {
-  const phrases = new Map<Phrase, Seen>();
+export function phraseMatchesIn(index: TextIndex, { name, folders, title, titleIsText, headings, lines }: Cut): PhraseMatches {
+  const phrases = new Map<Phrase, Matches>();
   const words = new Map<string, number>();
   const together: { phrases: readonly Phrase[]; length: number }[] = [];
   const put = (cut: readonly string[], worth: number): void => cut.forEach((word) => words.set(word, Math.max(worth, words.get(word) ?? 0)));
@@ -65,7 +65,7 @@ export function seenIn(index: TextIndex, { name, folders, title, titleIsText, he
   return { phrases, words, together };
 }
 
-function seenOf(phrases: Map<Phrase, Seen>, phrase: Phrase): Seen {
+function seenOf(phrases: Map<Phrase, Matches>, phrase: Phrase): Matches {
   const known = phrases.get(phrase) ?? { title: 0, name: 0, heading: 0, folder: 0, text: 0 };
   phrases.set(phrase, known);
   return known;
@@ -85,7 +85,7 @@ function find({ phrases }: TextIndex, cut: readonly string[], found: (phrase: Ph
 }
 
 /** Why an activity fits, and how much of its score it is. */
-export type Sign =
+export type Feature =
   /** The kind of document that this is, in the framework's words, with what says so. */
   | { readonly kind: 'document'; readonly name: string; readonly because: readonly string[]; readonly worth: number }
   | { readonly kind: 'file'; readonly glob: string; readonly worth: number }
@@ -94,12 +94,12 @@ export type Sign =
 /** What speaks for an activity: each sign as it is, and together by sort. */
 export interface Spoken {
   readonly activity: number;
-  readonly signs: (Sign & { readonly of: ActivitySign })[];
-  readonly values: Record<ActivitySign, number>;
+  readonly signs: (Feature & { readonly of: ActivityFeature })[];
+  readonly values: Record<ActivityFeature, number>;
 }
 
 export const scoreOf = ({ values }: Pick<Spoken, 'values'>, by: Weights): number =>
-  activitySigns.reduce((sum, sign) => sum + by.activities[sign] * values[sign], 0);
+  activityFeatures.reduce((sum, sign) => sum + by.activities[sign] * values[sign], 0);
 
 /** By its place in the index, what speaks for an activity. */
 export type AllSpoken = Map<number, Spoken>;
@@ -113,9 +113,9 @@ function of(spoken: AllSpoken, activity: number): Spoken {
 /** What words and the path say for each activity of which they say anything. Cost: linear in the document, and in the globs for a path. */
 export function spokenByWords(index: TextIndex, { path, cut }: Looked): AllSpoken {
   const spoken: AllSpoken = new Map();
-  const add = (activity: number, sort: ActivitySign, sign: Sign): void => { if (sign.worth > 0) { of(spoken, activity).signs.push({ ...sign, of: sort }); } };
+  const add = (activity: number, sort: ActivityFeature, sign: Feature): void => { if (sign.worth > 0) { of(spoken, activity).signs.push({ ...sign, of: sort }); } };
 
-  const { phrases, words, together } = seenIn(index, cut);
+  const { phrases, words, together } = phraseMatchesIn(index, cut);
   const stretch = Math.max(1, cut.length / reading.usual);
   for (const [phrase, at] of phrases) {
     const times = at.text / stretch;
@@ -142,7 +142,7 @@ export function spokenByWords(index: TextIndex, { path, cut }: Looked): AllSpoke
 }
 
 function sumUp({ signs, values }: Spoken): void {
-  for (const sort of activitySigns) {
+  for (const sort of activityFeatures) {
     if (sort === 'together' || sort === 'kind' || sort === 'kindNext') { continue; }
     const worths = signs.filter((sign) => sign.of === sort).map(({ worth }) => worth).sort((a, b) => b - a);
     values[sort] = worths.reduce((sum, worth, i) => sum + worth * reading.fade ** i, 0);
@@ -179,22 +179,22 @@ function withoutNames(spoken: AllSpoken, { names, headings }: DocumentKind): voi
 }
 
 export const nothing = (activity: number): Spoken =>
-  ({ activity, signs: [], values: Object.fromEntries(activitySigns.map((sign) => [sign, 0])) as Record<ActivitySign, number> });
+  ({ activity, signs: [], values: Object.fromEntries(activityFeatures.map((sign) => [sign, 0])) as Record<ActivityFeature, number> });
 
 /** Reasons that people can read, best first: no symbols, single letters or little words. */
-export function reasonsOf(spoken: Spoken, by: Weights, least: number): readonly Sign[] {
+export function reasonsOf(spoken: Spoken, by: Weights, least: number): readonly Feature[] {
   const all = spoken.signs.map(({ of, ...sign }) => ({ ...sign, worth: sign.worth * by.activities[of] })).sort((a, b) => b.worth - a.worth);
   const best = all.filter((sign, i) => all.findIndex((other) => sameReason(sign, other)) === i);
   return best.filter((sign) => sign.worth >= least && (sign.kind !== 'words' || isReadable(sign.words)));
 }
 
-const sameReason = (one: Sign, other: Sign): boolean => (one.kind === 'words' && other.kind === 'words' ? one.words.toLowerCase() === other.words.toLowerCase()
+const sameReason = (one: Feature, other: Feature): boolean => (one.kind === 'words' && other.kind === 'words' ? one.words.toLowerCase() === other.words.toLowerCase()
   : one.kind === 'document' && other.kind === 'document' ? one.name === other.name : one.kind === 'file' && other.kind === 'file');
 
 /** Words in which something can be recognised. */
 export const isReadable = (said: string): boolean => {
   const words = said.toLowerCase().match(/[\p{L}\p{N}\p{M}+#]+/gu) ?? [];
-  return words.some((word) => [...word].length > 1 && /\p{L}/u.test(word) && !isLittle(word)) || (words.length > 1 && words.some((word) => [...word].length > 1));
+  return words.some((word) => [...word].length > 1 && /\p{L}/u.test(word) && !isStopWord(word)) || (words.length > 1 && words.some((word) => [...word].length > 1));
 };
 
 /** What a name or keyword is worth for one of its activities, wherever it stands. */
@@ -205,7 +205,7 @@ const tells = ({ stems, rarity }: Phrase, isName: boolean): number =>
  * For each activity its best line of several signs, what they are worth without the best of them, by how much of the document such lines
  * are: all of it from half on.
  */
-function bonuses(together: SeenIn['together'], length: number): ReadonlyMap<number, number> {
+function bonuses(together: PhraseMatches['together'], length: number): ReadonlyMap<number, number> {
   const best = new Map<number, { worth: number; length: number }>();
   for (const line of together) {
     const worths = new Map<number, number[]>();
@@ -224,7 +224,7 @@ function bonuses(together: SeenIn['together'], length: number): ReadonlyMap<numb
   return new Map([...best].map(([activity, it]) => [activity, it.worth * Math.min(1, 2 * it.length / length)]));
 }
 
-const whereOf = (seen: Seen): Where => wheres.find((where) => seen[where] > 0) ?? 'text';
+const whereOf = (seen: Matches): Where => wheres.find((where) => seen[where] > 0) ?? 'text';
 
 type Fitting = Glob & { readonly worth: number; readonly spelled: boolean };
 

@@ -1,16 +1,16 @@
 import type { ActivityKey, Catalog } from '../framework/model/framework';
-import { largest } from '../text/largest';
-import { runThrough } from '../text/unhurried';
-import { isTemplate } from './placeholder';
+import { largest } from '../text/lists';
+import { runToEnd } from '../text/cooperative';
+import { isTemplate } from './templates';
 import { look, type Recognised, recogniseIn, tableFor, TEXT_READ } from './recognise';
-import { addKinds, nothing, reasonsOf, scoreOf, type Sign, type Spoken, spokenByWords } from './scores';
+import { addKinds, nothing, reasonsOf, scoreOf, type Feature, type Spoken, spokenByWords } from './scores';
 import { type TextIndex, textIndexSteps } from './textIndex';
-import { activitySigns, reading, type SilenceSign, silenceSigns, weights, type Weights } from './weights';
+import { activityFeatures, reading, type SilenceFeature, silenceFeatures, weights, type Weights } from './weights';
 
 export { TEXT_READ } from './recognise';
 
 /** Why an activity fits: the kind of document, a glob of its `files`, or words of the framework with the best place they stand in. */
-export type Reason = Sign;
+export type Reason = Feature;
 
 /** `score` ranks and means nothing else. Reasons are best first. */
 export interface Suggestion {
@@ -52,7 +52,7 @@ export interface Weighable {
 export function weighable(catalog: Catalog, path: string, text: string, by: Weights = weights): Weighable & { readonly kinds: readonly Recognised[] } {
   const looked = look(path, text);
   const kinds = recogniseIn(tableFor(catalog.frameworks), looked, by.kinds);
-  const index = runThrough(suggestSteps(catalog));
+  const index = runToEnd(suggestSteps(catalog));
   const spoken = spokenByWords(index, looked);
   addKinds(spoken, index, kinds);
   return {
@@ -66,10 +66,10 @@ const isOfNothing = ([best]: readonly Recognised[]): boolean => best !== undefin
 
 /** What a suggestion has to be worth to be shown. */
 export const leastOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>, { silence }: Weights): number =>
-  silenceSigns.reduce((sum, sign) => sum + silence[sign] * silenceOf({ nothing: none, code })[sign], 0);
+  silenceFeatures.reduce((sum, sign) => sum + silence[sign] * silenceOf({ nothing: none, code })[sign], 0);
 
 /** What speaks for saying nothing, from 0 to 1 each. */
-export const silenceOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>): Readonly<Record<SilenceSign, number>> =>
+export const silenceOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | 'code'>): Readonly<Record<SilenceFeature, number>> =>
   ({ always: 1, nothing: none, surely: Math.max(0, none - LIKELY) / (1 - LIKELY), code });
 
 /**
@@ -79,7 +79,7 @@ export const silenceOf = ({ nothing: none, code }: Pick<Weighable, 'nothing' | '
  * any framework. Equal ones stay in the catalog's order. Cost: linear in the text read; the catalog is indexed when first asked about.
  */
 export function suggest(catalog: Catalog, { path = '', text = '', selection }: Shown, limit: number, by: Weights = weights): readonly Suggestion[] {
-  const index = runThrough(suggestSteps(catalog));
+  const index = runToEnd(suggestSteps(catalog));
   const read = text.slice(0, TEXT_READ);
   const little = selection !== undefined || !/\S/u.test(read);
   const ofFile = !little && isTemplate(path, read) ? undefined : weighable(catalog, path, read, by);
@@ -109,7 +109,7 @@ function together(passage: Weighable, file: Weighable | undefined, least: number
     const mine = spoken.get(activity) ?? nothing(activity);
     spoken.set(activity, {
       activity, signs: [...mine.signs, ...signs.map((sign) => ({ ...sign, worth: share * sign.worth }))],
-      values: Object.fromEntries(activitySigns.map((sign) => [sign, mine.values[sign] + share * values[sign]])) as Spoken['values'],
+      values: Object.fromEntries(activityFeatures.map((sign) => [sign, mine.values[sign] + share * values[sign]])) as Spoken['values'],
     });
   }
   return spoken;

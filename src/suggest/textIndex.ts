@@ -1,7 +1,7 @@
 import type { ActivityEntry, ActivityKey, Catalog } from '../framework/model/framework';
-import { listAt } from '../text/largest';
-import { runThrough } from '../text/unhurried';
-import { isLittle, PIECE, stem, stems } from './stems';
+import { listAt } from '../text/lists';
+import { runToEnd } from '../text/cooperative';
+import { isStopWord, PIECE, stem, stems } from './words';
 
 /** A name or keyword of activities. */
 export interface Phrase {
@@ -43,7 +43,7 @@ const ACTIVITIES_A_STEP = 100;
 const WORDS_A_STEP = 5000;
 
 /** Cost: one pass over the catalog. */
-export const textIndexOf = (catalog: Catalog): TextIndex => runThrough(textIndexSteps(catalog));
+export const textIndexOf = (catalog: Catalog): TextIndex => runToEnd(textIndexSteps(catalog));
 
 /** As `textIndexOf`, in steps: 10,000 activities take about a second. */
 export function* textIndexSteps({ activities }: Catalog): Generator<void, TextIndex> {
@@ -63,7 +63,7 @@ export function* textIndexSteps({ activities }: Catalog): Generator<void, TextIn
     const weigh = (texts: readonly string[], weight: number): void => {
       for (const said of texts.join('\n').normalize('NFC').toLowerCase().match(PIECE) ?? []) {
         const word = stem(said);
-        if (isLittle(word)) { continue; }
+        if (isStopWord(word)) { continue; }
         const known = words.get(word) ?? { said, holders: new Map<number, number>() };
         known.holders.set(i, Math.max(weight, known.holders.get(i) ?? 0));
         words.set(word, known);
@@ -82,7 +82,7 @@ export function* textIndexSteps({ activities }: Catalog): Generator<void, TextIn
   for (const { stems: cut, said, holders } of phrases.values()) {
     if (done++ % WORDS_A_STEP === 0) { yield; }
     const phrase: Phrase = {
-      stems: cut, said, little: cut.every(isLittle), rarity: rarity(holders.size), holders: [...holders].map(([activity, isName]) => ({ activity, isName })),
+      stems: cut, said, little: cut.every(isStopWord), rarity: rarity(holders.size), holders: [...holders].map(([activity, isName]) => ({ activity, isName })),
     };
     listAt(byFirst, cut[0]!).push(phrase);
   }

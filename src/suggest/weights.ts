@@ -1,27 +1,27 @@
 import { fitted } from './fitted';
 
 /** What speaks for a kind of document, each from 0 to 1: where one of its names stands, a glob that fits, how the title begins, and what is in it. */
-export const kindSigns = ['title', 'name', 'folder', 'file', 'begins', 'headings', 'phrases', 'forms', 'template'] as const;
-export type KindSign = typeof kindSigns[number];
+export const kindFeatures = ['title', 'name', 'folder', 'file', 'begins', 'headings', 'phrases', 'forms', 'template'] as const;
+export type KindFeature = typeof kindFeatures[number];
 /** `none` is how much a document says that no kind knows. */
-export type KindWeights = Readonly<Record<KindSign | 'none', number>>;
+export type KindWeights = Readonly<Record<KindFeature | 'none', number>>;
 
 /**
  * What speaks for an activity: that it is the first of those which the document's kind shows, or another of them; names and keywords of its
  * own by the place they stand in; single words; globs; several in one line.
  */
-export const activitySigns = ['kind', 'kindNext', 'title', 'name', 'heading', 'folder', 'text', 'words', 'file', 'folderFile', 'together'] as const;
-export type ActivitySign = typeof activitySigns[number];
+export const activityFeatures = ['kind', 'kindNext', 'title', 'name', 'heading', 'folder', 'text', 'words', 'file', 'folderFile', 'together'] as const;
+export type ActivityFeature = typeof activityFeatures[number];
 
 /** What a suggestion has to be worth: always, more the likelier the document shows nothing, or is code. */
-export const silenceSigns = ['always', 'nothing', 'surely', 'code'] as const;
-export type SilenceSign = typeof silenceSigns[number];
+export const silenceFeatures = ['always', 'nothing', 'surely', 'code'] as const;
+export type SilenceFeature = typeof silenceFeatures[number];
 
 /** Only their relation matters. All of them are fitted by `npm run train`, which writes `fitted.ts`, and none is chosen by hand. */
 export interface Weights {
   readonly kinds: KindWeights;
-  readonly activities: Readonly<Record<ActivitySign, number>>;
-  readonly silence: Readonly<Record<SilenceSign, number>>;
+  readonly activities: Readonly<Record<ActivityFeature, number>>;
+  readonly silence: Readonly<Record<SilenceFeature, number>>;
 }
 
 export const weights: Weights = fitted;

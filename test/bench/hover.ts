@@ -1,7 +1,7 @@
 import { buildNames } from '../../src/framework/model/names';
 import type { Names } from '../../src/framework/model/names';
-import { textAround } from '../../src/text/textAround';
-import type { Lines } from '../../src/text/textAround';
+import { textAround } from '../../src/text/lines';
+import type { Lines } from '../../src/text/lines';
 import { generator } from './support/made';
 
 const nameCount = 10_000;

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describeImportProblem, describeNote } from '../../src/formats/importWords';
+import { describeImportProblem, describeNote } from '../../src/formats/importLabels';
 import { decode } from '../../src/formats/model/decode';
 import { importFrameworks, MAX_IMPORT } from '../../src/formats/model/importFrameworks';
 import { type ImportFile, type ImportProblem, type ImportResult, isProblem } from '../../src/formats/model/importer';

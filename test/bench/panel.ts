@@ -6,7 +6,7 @@ import { panelState } from '../../src/progress/model/panelState';
 import type { PanelContext } from '../../src/progress/model/panelState';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { isToPanel } from '../../src/progress/page/protocol';
-import { panelWords } from '../../src/progress/panelWords';
+import { panelWords } from '../../src/progress/panelLabels';
 import { localDay } from '../../src/text/day';
 import { compileFrameworks } from '../../scripts/frameworks.mjs';
 import type { BenchOptions, BenchResult } from './support/bench';
@@ -23,7 +23,7 @@ const counts = [100, 1000, 5000, 20_000];
 export default async function bench({ rounds = 7 }: BenchOptions): Promise<BenchResult> {
   const { passages } = filesOf();
   const words = panelWords(() => 'found');
-  const context: PanelContext = { today: localDay(Date.now()), dayOf: localDay, needingALook: [], filter: {} };
+  const context: PanelContext = { today: localDay(Date.now()), dayOf: localDay, needingReview: [], filter: {} };
   const rows = [];
   for (const [name, framework] of [['shipped', await shipped()], ['made up', frameworkOf(50, 200)]] as const) {
     const catalog = catalogOf([framework]);

@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Dismissals } from '../../src/companion/dismissals';
-import type { FrameworkStore } from '../../src/framework/frameworks';
-import { LogbookStore } from '../../src/logbook/logbook';
+import { DismissedFindings } from '../../src/companion/dismissedFindings';
+import type { FrameworkStore } from '../../src/framework/frameworkStore';
+import { LogbookStore } from '../../src/logbook/logbookStore';
 import { catalogOf } from '../../src/framework/model/framework';
 import { logbookOf } from '../../src/logbook/model/parseLogbook';
 import { isOwnFile, linkIn } from '../../src/platform/ownFiles';
@@ -109,10 +109,10 @@ suite('a deletion', () => {
     const one = await open(files, stateOf(kept));
     await log3(one.store);
     const two = await open(files, stateOf(kept));
-    const dismissals = new Dismissals(two.state);
+    const dismissals = new DismissedFindings(two.state);
     assert.equal(dismissals.all.length, 1);
     let seen: number | undefined;
-    two.stored.onDidForget(() => { dismissals.forget(); seen = dismissals.all.length; });
+    two.stored.onDidForget(() => { dismissals.clear(); seen = dismissals.all.length; });
     files.put('/workspace/frameworks/seen-1.json', '{}');
     assert.deepEqual(await one.store.forget(false), []);
     assert.deepEqual(files.paths.filter((path) => !/forgotten\.json$|\.changed$/.test(path)), []);

@@ -1,14 +1,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { EvidenceStore } from '../../src/evidence/evidence';
-import type { LogbookStore } from '../../src/logbook/logbook';
-import { findElsewhere } from '../../src/evidence/elsewhere';
-import { evidenceLook } from '../../src/evidence/evidenceLook';
+import { EvidenceStore } from '../../src/evidence/evidenceStore';
+import type { LogbookStore } from '../../src/logbook/logbookStore';
+import { findRelocated } from '../../src/evidence/relocation';
+import { evidencePresentation } from '../../src/evidence/evidencePresentation';
 import type { Entry, EntryOf, PassageSource } from '../../src/logbook/model/logbook';
-import { withoutPrint } from '../../src/passage/passage';
+import { withoutFingerprint } from '../../src/passage/passage';
 import { computeProgress } from '../../src/logbook/model/progress';
 import type { Evidence } from '../../src/logbook/model/progress';
-import { NotThis } from '../../src/companion/notThis';
+import { DismissedSuggestions } from '../../src/companion/dismissedSuggestions';
 import { placeOf, rememberFolders, uriOf } from '../../src/platform/places';
 import { api, attach, closeAll, fileUri, newFile, rangeOfText, run, showAndSelect, sprintGoal, until, writeStories } from './support';
 
@@ -159,10 +159,10 @@ suite('evidence that survives', () => {
     const place = { uri: uri.toString() };
     const source = { ...(whole.source as PassageSource), place };
     const full: Entry = { ...whole, source };
-    const bare: Entry = { ...whole, source: { ...source, selector: withoutPrint(source.selector) } };
+    const bare: Entry = { ...whole, source: { ...source, selector: withoutFingerprint(source.selector) } };
     await withStore([bare], async (store, become) => {
       const [piece] = computeProgress([bare]).evidence;
-      await store.look(uri);
+      await store.refresh(uri);
       assert.equal(store.stateOf(piece!), 'gone', 'one like it would look the same');
       become([full]);
       assert.equal(store.stateOf(piece!), 'unknown');
@@ -243,7 +243,7 @@ suite('evidence that survives', () => {
     const exported = await fresh(`# Portfolio\n\n${around(story)}\n[//]: # (Made with Craftlog)\n`);
     const log = vscode.window.createOutputChannel('Craftlog search test', { log: true });
     const search = async (): Promise<{ found: string[]; isPartial: boolean }> => {
-      const { candidates, isPartial } = await findElsewhere([{ uri, evidence: [piece] }], log);
+      const { candidates, isPartial } = await findRelocated([{ uri, evidence: [piece] }], log);
       return { found: candidates.get(uri.toString())!.filter(({ held }) => held.size).map((each) => each.uri.toString()), isPartial };
     };
     const before = await search();
@@ -260,7 +260,7 @@ suite('evidence that survives', () => {
   test('“Not this” follows an untitled document to the file it is saved as', async () => {
     const values = new Map<string, unknown>();
     const memento = { keys: () => [], get: (key: string) => values.get(key), update: (key: string, value: unknown) => Promise.resolve(void values.set(key, value)) };
-    const notThis = new NotThis(memento);
+    const notThis = new DismissedSuggestions(memento);
     const untitled = async (text: string): Promise<vscode.TextDocument> => {
       await run('workbench.action.files.newUntitledFile');
       const editor = await until(() => (vscode.window.activeTextEditor?.document.isUntitled && !vscode.window.activeTextEditor.document.getText() ? vscode.window.activeTextEditor : undefined));
@@ -290,8 +290,8 @@ suite('evidence that survives', () => {
     const logbook = (await api()).logbook();
     const passage = logbook.entries.find((e): e is EntryOf<'evidence'> => e.id === id)!;
     const asFile: Evidence = { ...passage, original: passage.source, source: { kind: 'file', place: { uri: uri.toString() } } };
-    assert.match(evidenceLook(asFile, 'found', false).contextValue, /^evidence\.file\.found\.quote\b/);
-    assert.doesNotMatch(evidenceLook({ ...asFile, original: asFile.source }, 'found', false).contextValue, /quote/);
+    assert.match(evidencePresentation(asFile, 'found', false).contextValue, /^evidence\.file\.found\.quote\b/);
+    assert.doesNotMatch(evidencePresentation({ ...asFile, original: asFile.source }, 'found', false).contextValue, /quote/);
   });
 
   test('undo takes a relink back, and the evidence is looked for where it was', async () => {

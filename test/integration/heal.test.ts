@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { FrameworkStore } from '../../src/framework/frameworks';
-import { LogbookStore } from '../../src/logbook/logbook';
+import type { FrameworkStore } from '../../src/framework/frameworkStore';
+import { LogbookStore } from '../../src/logbook/logbookStore';
 import { newEntryId } from '../../src/logbook/model/entryId';
 import { catalogOf } from '../../src/framework/model/framework';
 import { parseHomeFolder } from '../../src/logbook/model/homeFolder';

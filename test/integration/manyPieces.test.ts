@@ -1,8 +1,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { EvidenceStore } from '../../src/evidence/evidence';
-import type { FrameworkStore } from '../../src/framework/frameworks';
-import type { LogbookStore } from '../../src/logbook/logbook';
+import type { EvidenceStore } from '../../src/evidence/evidenceStore';
+import type { FrameworkStore } from '../../src/framework/frameworkStore';
+import type { LogbookStore } from '../../src/logbook/logbookStore';
 import { catalogOf } from '../../src/framework/model/framework';
 import type { Entry } from '../../src/logbook/model/logbook';
 import { computeProgress } from '../../src/logbook/model/progress';
@@ -30,7 +30,7 @@ suite('very many pieces of one activity', () => {
   test('stand in rows of 500, each in one', async () => {
     const frameworks = { catalog: catalogOf((await api()).frameworks()), onDidChange: never, retired: () => [], titleOf: () => undefined };
     const logbook = { progress: computeProgress(pieces), onDidChange: never };
-    const evidence = { stateOf: () => 'found', needsALook: () => false, needingALook: [], onDidChange: never, onDidLook: never, checkAll: () => Promise.resolve() };
+    const evidence = { stateOf: () => 'found', needsALook: () => false, needingReview: [], onDidChange: never, onDidLook: never, checkAll: () => Promise.resolve() };
     const memento = { keys: () => [], get: () => undefined, update: () => Promise.resolve() };
     const createTreeView = Object.getOwnPropertyDescriptor(vscode.window, 'createTreeView')!;
     Object.defineProperty(vscode.window, 'createTreeView', { ...createTreeView, value: () => ({

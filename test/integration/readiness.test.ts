@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ReadinessStore } from '../../src/companion/readiness';
-import type { FrameworkStore } from '../../src/framework/frameworks';
+import { ReadinessStore } from '../../src/companion/readinessStore';
+import type { FrameworkStore } from '../../src/framework/frameworkStore';
 import { catalogOf } from '../../src/framework/model/framework';
 import type { Dismissible } from '../../src/companion/model/dismissed';
 import { ReadyGroup } from '../../src/companion/view/readyGroup';

@@ -1,14 +1,14 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { NotThis } from '../../src/companion/notThis';
-import { ReadinessStore } from '../../src/companion/readiness';
+import { DismissedSuggestions } from '../../src/companion/dismissedSuggestions';
+import { ReadinessStore } from '../../src/companion/readinessStore';
 import type { FileDocument, FileGroup, FileRow } from '../../src/companion/view/group';
 import type { ThisFileStores } from '../../src/companion/view/groups';
 import { LiveFile, type Reading } from '../../src/companion/view/liveFile';
 import { LooksLikeGroup } from '../../src/companion/view/looksLikeGroup';
-import type { EvidenceStore } from '../../src/evidence/evidence';
-import { FrameworkStore } from '../../src/framework/frameworks';
-import type { LogbookStore } from '../../src/logbook/logbook';
+import type { EvidenceStore } from '../../src/evidence/evidenceStore';
+import { FrameworkStore } from '../../src/framework/frameworkStore';
+import type { LogbookStore } from '../../src/logbook/logbookStore';
 import type { Entry } from '../../src/logbook/model/logbook';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { closeAll, fileUri, newFile, run, showAndSelect, until, writeStories } from './support';
@@ -62,7 +62,7 @@ suite('For This File', () => {
     const logbook = { progress: computeProgress([]), onDidChange: keep(new vscode.EventEmitter<never>()).event } as unknown as LogbookStore;
     const evidence = { files: { get: () => undefined } } as unknown as EvidenceStore;
     const readiness = keep(new ReadinessStore(frameworks, new Memory()));
-    return { frameworks, logbook, evidence, readiness, notThis: keep(new NotThis(new Memory())), log: channel } as unknown as ThisFileStores;
+    return { frameworks, logbook, evidence, readiness, notThis: keep(new DismissedSuggestions(new Memory())), log: channel } as unknown as ThisFileStores;
   }
 
   teardown(async () => {
@@ -161,7 +161,7 @@ suite('For This File', () => {
   });
 
   test('what was set aside follows its file, and goes with an untitled document', async () => {
-    const notThis = keep(new NotThis(new Memory()));
+    const notThis = keep(new DismissedSuggestions(new Memory()));
     const uri = await fresh('# One\n');
     await notThis.add(uri, writeStories);
     const renamed = uri.with({ path: uri.path.replace('this-file', 'renamed') });
@@ -209,12 +209,12 @@ suite('For This File', () => {
     const uri = fileUri('a.md');
     for (const stored of [1, 'a', null, {}, [1], [['a']], [[1, ['b']]], [['a', 'b']], [[[], []]]]) {
       await memory.update('craftlog.thisFile.notThis', stored);
-      assert.deepEqual(keep(new NotThis(memory)).of(uri), []);
+      assert.deepEqual(keep(new DismissedSuggestions(memory)).of(uri), []);
     }
-    const notThis = keep(new NotThis(memory));
+    const notThis = keep(new DismissedSuggestions(memory));
     await notThis.add(uri, 'f/a');
     await notThis.add(uri, 'f/a');
-    assert.deepEqual(new NotThis(memory).of(uri), ['f/a']);
+    assert.deepEqual(new DismissedSuggestions(memory).of(uri), ['f/a']);
   });
 
   test('the commands: attach takes the selection when there is one, else the file', async () => {

@@ -4,10 +4,10 @@ import { catalogOf, type Framework } from '../../src/framework/model/framework';
 import type { Fact } from '../../src/logbook/model/logbook';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { nextSteps } from '../../src/progress/model/next';
-import { planOf } from '../../src/progress/model/plan';
+import { planOf } from '../../src/logbook/model/plan';
 import { type CheckIn, checkInOf } from '../../src/sharing/model/checkIn';
 import { checkInNote, type CheckInWords } from '../../src/sharing/model/checkInNote';
-import { escapeNote, quoteNote } from '../../src/text/escapeMarkdown';
+import { escapeNote, quoteNote } from '../../src/text/escape';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';
 
@@ -27,10 +27,10 @@ const checkedIn: Fact = { type: 'checkIn', date: '2025-05-03' };
 function checkIn(facts: readonly (Fact | undefined)[], date = '2025-05-30', look = 0): CheckIn {
   const progress = computeProgress(logOf(facts));
   const plan = planOf(catalog, progress);
-  const needingALook = progress.evidence.slice(0, look);
+  const needingReview = progress.evidence.slice(0, look);
   const dayOf = (at: string): string => at.slice(0, 10);
-  const next = nextSteps({ catalog, progress, plan, needingALook, today: date, dayOf });
-  return checkInOf({ catalog, progress, plan, next, needingALook, date, dayOf });
+  const next = nextSteps({ catalog, progress, plan, needingReview, today: date, dayOf });
+  return checkInOf({ catalog, progress, plan, next, needingReview, date, dayOf });
 }
 const codes = (made: CheckIn) => made.prompts.map(({ code }) => code);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { csvOf } from '../../src/formats/model/csvOf';
-import type { Csv } from '../../src/formats/model/csvOf';
+import { csvOf } from '../../src/formats/model/readCsv';
+import type { Csv } from '../../src/formats/model/readCsv';
 import { fileOf, imported } from './importing';
 
 const read = (text: string): Csv => csvOf(fileOf(text));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeMarkdown } from '../../src/text/escapeMarkdown';
+import { escapeMarkdown } from '../../src/text/escape';
 
 suite('escapeMarkdown', () => {
   test('what would mean something stands for itself', () => {

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import type { Uri } from 'vscode';
 import { finder } from '../../src/evidence/findEvidence';
 import { FileText } from '../../src/evidence/model/fileText';
-import { keptQuote, mayHold } from '../../src/passage/keptQuote';
+import { keptQuote, mayHold } from '../../src/passage/quote';
 import type { PassageSource } from '../../src/logbook/model/logbook';
 import { notebookCells } from '../../src/passage/notebookCells';
-import { describe, locate, withoutPrint } from '../../src/passage/passage';
+import { describe, locate, withoutFingerprint } from '../../src/passage/passage';
 import type { Evidence } from '../../src/logbook/model/progress';
 
 const uri = {} as Uri;
@@ -84,7 +84,7 @@ suite('a passage in a notebook', () => {
   });
 
   test('when nothing but the quote is known, of cells that are the same none is taken', () => {
-    const bare = { cell: 4, selector: withoutPrint(passage!.selector) };
+    const bare = { cell: 4, selector: withoutFingerprint(passage!.selector) };
     const state = (texts: readonly string[]): string => notebook(texts).locate(bare).location.state;
     assert.equal(state(cells), 'ambiguous');
     assert.equal(state(cells.filter((_, i) => i !== 4)), 'gone');

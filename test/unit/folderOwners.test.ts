@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { folderMeant, type OpenFolder, seeFolders, type SeenFolders } from '../../src/text/folderPath';
+import { folderMeant, type OpenFolder, seeFolders, type SeenFolders } from '../../src/text/paths';
 
 const none: SeenFolders = new Map();
 const [a, b, c]: readonly OpenFolder[] = ['a', 'b', 'c'].map((name) => ({ name, uri: `file:///w/${name}` })) as [OpenFolder, OpenFolder, OpenFolder];

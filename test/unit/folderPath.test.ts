@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { folderPath } from '../../src/text/folderPath';
+import { folderPath } from '../../src/text/paths';
 
 suite('folderPath', () => {
   const linux = '/home/sam/.config/Code/User/globalStorage/craftlog.craftlog';

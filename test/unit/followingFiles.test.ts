@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Memento, Uri } from 'vscode';
-import { chooseMoves } from '../../src/evidence/offerMoves';
-import type { Candidate, Held } from '../../src/evidence/elsewhere';
-import { type EvidenceState, KeptAsItIs, type LostFile } from '../../src/evidence/evidence';
+import { chooseRelocations } from '../../src/evidence/proposeRelocation';
+import type { Candidate, Match } from '../../src/evidence/relocation';
+import { type EvidenceState, AcknowledgedEvidence, type LostFile } from '../../src/evidence/evidenceStore';
 import type { Source } from '../../src/logbook/model/logbook';
 import type { Evidence } from '../../src/logbook/model/progress';
-import { describe, withoutPrint } from '../../src/passage/passage';
-import { withOneEnding } from '../../src/text/textAround';
+import { describe, withoutFingerprint } from '../../src/passage/passage';
+import { withOneEnding } from '../../src/text/lines';
 
 const uriOf = (path: string): Uri => ({ path, toString: () => path, with: (change: { path: string }) => uriOf(change.path) }) as Uri;
 const place = { folder: 'f', path: 'notes.md' };
@@ -17,13 +17,13 @@ const whole = (id: string): Evidence => piece(id, { kind: 'file', place });
 
 const lost = (path: string, evidence: readonly Evidence[], before: Readonly<Record<string, EvidenceState>> = {}): LostFile =>
   ({ uri: uriOf(path), evidence, before: new Map(evidence.map(({ id }) => [id, before[id] ?? 'found'])) });
-const verbatim: Held = { spot: { start: 0, end: 1 }, verbatim: true, score: 1 };
-const changed: Held = { ...verbatim, verbatim: false, score: 0.9 };
-const byName: Held = { verbatim: false, score: 0 };
-const holding = (path: string, held: Readonly<Record<string, Held>>, sameName = false): Candidate =>
+const verbatim: Match = { spot: { start: 0, end: 1 }, verbatim: true, score: 1 };
+const changed: Match = { ...verbatim, verbatim: false, score: 0.9 };
+const byName: Match = { verbatim: false, score: 0 };
+const holding = (path: string, held: Readonly<Record<string, Match>>, sameName = false): Candidate =>
   ({ uri: uriOf(path), held: new Map(Object.entries(held)), unsure: new Map(), text: undefined, sameName });
-const chosen = (searches: Parameters<typeof chooseMoves>[0], ...appeared: string[]): string[] =>
-  chooseMoves(searches, ({ path }) => appeared.includes(path)).map(({ candidate, byWords }) => `${candidate.uri.path}${byWords ? '' : ' by name'}`);
+const chosen = (searches: Parameters<typeof chooseRelocations>[0], ...appeared: string[]): string[] =>
+  chooseRelocations(searches, ({ path }) => appeared.includes(path)).map(({ candidate, byWords }) => `${candidate.uri.path}${byWords ? '' : ' by name'}`);
 
 suite('following files that have gone', () => {
   test('a file that holds a passage only in other words is not where it went', () => {
@@ -58,7 +58,7 @@ suite('following files that have gone', () => {
       file: lost(`/f/log/day-${i}.md`, [piece('1')]),
       candidates: [holding(`/f/copies/${i}/day-${i}.md`, { 1: verbatim }, true), holding(`/f/archive/day-${i}.md`, { 1: verbatim }, true)],
     }));
-    const moves = chooseMoves(searches, () => false);
+    const moves = chooseRelocations(searches, () => false);
     assert.deepEqual(moves.map(({ candidate }) => candidate.uri.path), searches.map((_, i) => `/f/archive/day-${i}.md`));
     assert.deepEqual([...new Set(moves.map(({ folders }) => folders.join()))], ['/f/log,/f/archive']);
   });
@@ -71,7 +71,7 @@ suite('evidence kept as it is', () => {
   };
 
   test('until its state is another, or it has another source', async () => {
-    const kept = new KeptAsItIs(memento());
+    const kept = new AcknowledgedEvidence(memento());
     const before = piece('1');
     await kept.keep(before, 'changed');
     assert.ok(kept.has(before, 'changed'));
@@ -81,9 +81,9 @@ suite('evidence kept as it is', () => {
   });
 
   test('also before the print of its passage is read, and after', async () => {
-    const kept = new KeptAsItIs(memento());
+    const kept = new AcknowledgedEvidence(memento());
     const whole = passageOf('one two three');
-    const bare: Source = whole.kind === 'passage' ? { ...whole, selector: withoutPrint(whole.selector) } : whole;
+    const bare: Source = whole.kind === 'passage' ? { ...whole, selector: withoutFingerprint(whole.selector) } : whole;
     await kept.keep(piece('1', bare), 'gone');
     await kept.keep(piece('2', whole), 'gone');
     assert.ok(kept.has(piece('1', whole), 'gone') && kept.has(piece('2', bare), 'gone'));
@@ -91,7 +91,7 @@ suite('evidence kept as it is', () => {
 
   test('what is stored is distrusted', () => {
     for (const stored of [undefined, null, 'x', { 1: 'changed' }, { 1: 3 }]) {
-      assert.ok(!new KeptAsItIs({ get: () => stored } as unknown as Memento).has(piece('1'), 'changed'));
+      assert.ok(!new AcknowledgedEvidence({ get: () => stored } as unknown as Memento).has(piece('1'), 'changed'));
     }
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { guardFormulas, withoutGuards, writeCsv } from '../../src/text/writeCsv';
+import { guardFormulas, withoutGuards, writeCsv } from '../../src/text/csv';
 import { isLinear } from './isLinear';
 
 /** What a spreadsheet takes for a formula, after what it passes over. */

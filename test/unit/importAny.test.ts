@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { decode } from '../../src/formats/model/decode';
 import { detectFormat, importers, MAX_IMPORT } from '../../src/formats/model/importFrameworks';
 import { FORMATS } from '../../src/formats/model/importer';
-import { statementsIn } from '../../src/formats/model/levelStatements';
+import { statementsIn } from '../../src/formats/model/statements';
 import { plainText } from '../../src/text/plainText';
 import { fileOf, imported, outcomeOf } from './importing';
 

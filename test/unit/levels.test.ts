@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { catalogOf } from '../../src/framework/model/framework';
 import type { Framework } from '../../src/framework/model/framework';
-import { chosenRole, gapsTo, levelsOf, nextRole, rolesIn, targetOf, thinIn } from '../../src/progress/model/levels';
+import { chosenRole, gapsTo, levelsOf, nextRole, rolesIn, targetOf, thinIn } from '../../src/logbook/model/levels';
 import type { Fact } from '../../src/logbook/model/logbook';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { frameworkOf } from './arbitraries';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { fold, foldName } from '../../src/text/fold';
 import { buildNames } from '../../src/framework/model/names';
-import { textAround } from '../../src/text/textAround';
+import { textAround } from '../../src/text/lines';
 
 const namesOf = (...names: string[]) => buildNames(names.map((name) => ({ name, ref: name })));
 

@@ -4,7 +4,7 @@ import type { Framework } from '../../src/framework/model/framework';
 import type { Fact } from '../../src/logbook/model/logbook';
 import { nextSteps } from '../../src/progress/model/next';
 import type { Next } from '../../src/progress/model/next';
-import { planOf } from '../../src/progress/model/plan';
+import { planOf } from '../../src/logbook/model/plan';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';
@@ -25,7 +25,7 @@ const status = (activity: string, to: 'done' | 'inProgress' | 'notRelevant'): Fa
 function next(facts: readonly (Fact | undefined)[], today = '2025-05-20', look = 0): readonly Next[] {
   const progress = computeProgress(logOf(facts));
   return nextSteps({
-    catalog, progress, plan: planOf(catalog, progress), needingALook: progress.evidence.slice(0, look), today, dayOf: (at) => at.slice(0, 10),
+    catalog, progress, plan: planOf(catalog, progress), needingReview: progress.evidence.slice(0, look), today, dayOf: (at) => at.slice(0, 10),
   });
 }
 const short = (all: readonly Next[]) => all.map((one) => [one.reason, one.reason === 'look' ? one.evidence.id.length > 0 : one.activity.activity.id]);

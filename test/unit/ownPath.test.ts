@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import { isOwnPath } from '../../src/text/folderPath';
+import { isOwnPath } from '../../src/text/paths';
 
 suite('isOwnPath', () => {
   test('knows what Craftlog writes and reads for itself', () => {

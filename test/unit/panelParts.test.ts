@@ -28,7 +28,7 @@ const rate = (skill: string, level: string, by?: string): Fact => ({ type: 'rati
 
 function state(facts: readonly (Fact | undefined)[], filter: PanelFilter = {}, today = '2025-05-31', frameworks = [framework]): PanelState {
   const progress = computeProgress(logOf(facts));
-  return panelState(catalogOf(frameworks), progress, words, { today, dayOf: (at) => at.slice(0, 10), needingALook: [], filter });
+  return panelState(catalogOf(frameworks), progress, words, { today, dayOf: (at) => at.slice(0, 10), needingReview: [], filter });
 }
 
 suite('panel: levels', () => {

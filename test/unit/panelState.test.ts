@@ -34,7 +34,7 @@ const status = (key: string, value: Status, more: { on?: string; remark?: string
 );
 const note: Source = { kind: 'note', text: 'A note' };
 const evidence = (activities: string[], source: Source = note): Fact => ({ type: 'evidence', activities, source });
-const context: PanelContext = { today: '2025-06-01', dayOf: (at) => at.slice(0, 10), needingALook: [], filter: {} };
+const context: PanelContext = { today: '2025-06-01', dayOf: (at) => at.slice(0, 10), needingReview: [], filter: {} };
 const stateOf = (entries: readonly Entry[], from: Catalog = catalog, more: Partial<PanelContext> = {}): PanelState => panelState(from, computeProgress(entries), words, { ...context, ...more });
 const row = (state: PanelState, key: string) => state.groups.flatMap(({ skills }) => skills).find((skill) => skill.key === key)!;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {
-  describe, describeAll, indexText, locate, locateAll, type Location, parseSelector, type Selector, withoutPrint,
+  describe, describeAll, indexText, locate, locateAll, type Location, parseSelector, type Selector, withoutFingerprint,
 } from '../../src/passage/passage';
 
 const story = [
@@ -158,7 +158,7 @@ suite('passage', () => {
   });
 
   test('the print can be left out', () => {
-    const selector = withoutPrint(describe(story, 20, 60));
+    const selector = withoutFingerprint(describe(story, 20, 60));
     assert.equal('print' in selector, false);
     assert.equal(locate(selector, story).state, 'found');
     assert.equal(locate(selector, `New.\n\n${story}`).state, 'moved');
@@ -169,7 +169,7 @@ suite('passage', () => {
     const selector = describe(story, start, start + quote.length);
     const edited = story.replace('sign in', 'log in');
     assert.equal(locate(selector, edited).state, 'changed');
-    const where = locate(withoutPrint(selector), edited);
+    const where = locate(withoutFingerprint(selector), edited);
     assert.equal(where.state, 'gone');
     const [place] = 'places' in where ? where.places ?? [] : [];
     assert.equal(place && edited.slice(place.start, place.end), 'When I log in on my phone');
@@ -198,6 +198,6 @@ suite('parseSelector', () => {
   }
 
   test('leaves a damaged print behind', () => {
-    assert.deepEqual(parseSelector({ ...withoutPrint(selector), print: 7 }), withoutPrint(selector));
+    assert.deepEqual(parseSelector({ ...withoutFingerprint(selector), print: 7 }), withoutFingerprint(selector));
   });
 });

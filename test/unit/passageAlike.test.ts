@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { describe, locate, type Location, withoutPrint } from '../../src/passage/passage';
+import { describe, locate, type Location, withoutFingerprint } from '../../src/passage/passage';
 import { type AlikeList, alikeList, alikeListOf, documentOf } from './alikeLists';
 
 /** What `locate` says of the item that was `list.items[k]`, when these are the items now. */
@@ -10,7 +10,7 @@ function now({ items, k }: AlikeList, after: readonly string[], print = true): {
   const start = before.indexOf(quote);
   const selector = describe(before, start, start + quote.length);
   const text = documentOf(after);
-  const where = locate(print ? selector : withoutPrint(selector), text);
+  const where = locate(print ? selector : withoutFingerprint(selector), text);
   return 'start' in where ? { state: where.state, text: text.slice(where.start, where.end) } : { state: where.state };
 }
 
@@ -57,7 +57,7 @@ suite('laws of passages among their like', () => {
       fc.pre(others.kind !== list.kind);
       const before = whole(list.items);
       const start = before.indexOf(own(list), above ? copy.length : 0);
-      assert.equal(locate(withoutPrint(describe(before, start, start + own(list).length)), whole(without(list, list.k))).state, 'gone');
+      assert.equal(locate(withoutFingerprint(describe(before, start, start + own(list).length)), whole(without(list, list.k))).state, 'gone');
     }), runs);
   });
 

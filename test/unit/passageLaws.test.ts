@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  describe, describeAll, indexText, locate, locateAll, parseSelector, type Selector, type Span, withoutPrint,
+  describe, describeAll, indexText, locate, locateAll, parseSelector, type Selector, type Span, withoutFingerprint,
 } from '../../src/passage/passage';
 
 const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
@@ -42,7 +42,7 @@ suite('laws of passages', () => {
   test('in the same text a passage is found at the same place, with its print and without', () => {
     fc.assert(fc.property(anySpan, ({ text, start, end }) => {
       const whole = describe(text, start, end);
-      for (const selector of [whole, withoutPrint(whole)]) {
+      for (const selector of [whole, withoutFingerprint(whole)]) {
         const { score, ...where } = locate(selector, text);
         assert.deepEqual(where, { state: 'found', start: whole.start, end: whole.end });
         assert.ok(score > 0 && score <= 1);
@@ -70,7 +70,7 @@ suite('laws of passages', () => {
       const selector = selectorOf(document);
       for (const text of [`${document.before}\n${instead}${document.after}`, instead, '']) {
         assert.equal(said(selector, text), 'gone');
-        assert.equal(said(withoutPrint(selector), text), 'gone');
+        assert.equal(said(withoutFingerprint(selector), text), 'gone');
       }
     }));
   });
@@ -84,7 +84,7 @@ suite('laws of passages', () => {
         const at = Math.floor(where * now.length);
         return now.slice(0, at) + put + now.slice(at + cut);
       }, document.text);
-      const [full, bare] = [locate(selector, text), locate(withoutPrint(selector), text)];
+      const [full, bare] = [locate(selector, text), locate(withoutFingerprint(selector), text)];
       if (!('start' in bare)) { return; }
       landed++;
       assert.ok('start' in full, `${bare.state} without, ${full.state} with`);
@@ -154,7 +154,7 @@ suite('laws of passages', () => {
     fc.assert(fc.property(large, fc.nat(), fc.nat(), (text, a, b) => {
       const selector = describe(text, a % (text.length + 1), b % (text.length + 1));
       assert.ok(bytes(selector) <= 3072, `${bytes(selector)}`);
-      assert.ok(bytes(withoutPrint(selector)) <= 1228, `${bytes(withoutPrint(selector))}`);
+      assert.ok(bytes(withoutFingerprint(selector)) <= 1228, `${bytes(withoutFingerprint(selector))}`);
       assert.deepEqual(parseSelector(JSON.parse(JSON.stringify(selector))), JSON.parse(JSON.stringify(selector)));
     }));
   });

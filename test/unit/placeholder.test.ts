@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { filledIn, isTemplate, placeholderShare } from '../../src/suggest/placeholder';
+import { filledIn, isTemplate, placeholderShare } from '../../src/suggest/templates';
 
 const written = 'The team met on Monday and talked about what people told us at the counter last week.';
 

@@ -4,7 +4,7 @@ import { addDays, daysBetween, isDay, mondayOf } from '../../src/text/day';
 import { catalogOf } from '../../src/framework/model/framework';
 import type { Framework } from '../../src/framework/model/framework';
 import type { Fact } from '../../src/logbook/model/logbook';
-import { currentMilestone, dueDates, planOf, startOf, thingOf } from '../../src/progress/model/plan';
+import { currentMilestone, dueDates, planOf, startOf, thingOf } from '../../src/logbook/model/plan';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { frameworkOf } from './arbitraries';
 import { logOf } from './logOf';

@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import type { Fact } from '../../src/logbook/model/logbook';
 import { describe } from '../../src/passage/passage';
-import { leavingWith } from '../../src/sharing/model/portfolio/leaving';
+import { sharePreviewOf } from '../../src/sharing/model/portfolio/sharePreview';
 import { portfolioJson } from '../../src/sharing/model/portfolio/portfolioJson';
 import { annexRows, portfolioReport } from '../../src/sharing/model/portfolio/portfolioReport';
 import { caseReport, dimensionsOf, portfolioOfCase } from '../../src/sharing/model/portfolio/promotionCase';
 import { sharedPath } from '../../src/sharing/model/portfolio/sharedSelector';
 import { writeHtml } from '../../src/sharing/model/portfolio/writeHtml';
 import { writeMarkdown } from '../../src/sharing/model/portfolio/writeMarkdown';
-import { escapeHtml, scriptJson } from '../../src/text/escapeMarkdown';
+import { escapeHtml, scriptJson } from '../../src/text/escape';
 import { redact } from '../../src/text/redact';
-import { withoutGuards, writeCsv } from '../../src/text/writeCsv';
+import { withoutGuards, writeCsv } from '../../src/text/csv';
 import { logbooks } from './arbitraries';
 import { isLinear } from './isLinear';
 import { entriesOf, framework, hostileLogbooks, hostileText, passage, portfolioFrom, words } from './portfolioSample';
@@ -84,7 +84,7 @@ suite('portfolio', () => {
   });
 
   test('says what leaves, by kind', () => {
-    assert.deepEqual(leavingWith(portfolioFrom(month, { name: 'Anna' }), 'json', words), {
+    assert.deepEqual(sharePreviewOf(portfolioFrom(month, { name: 'Anna' }), 'json', words), {
       names: ['Anna', 'Sam'], skills: ['F: Skill 0\n  Activity 0: done, 2026-01-03', 'F: Skill 1\n  Activity 5: inProgress'],
       paths: ['stories/buy.md', 'plan b.md'], links: ['Board\nhttps://board.test/1'], quotes: [{ path: 'stories/buy.md', text: 'As a buyer, I want\nto see the price.' }], notes: [],
       remarks: ['I wrote it', 'Early days', 'Talked about stories'], ratings: ['Skill 0: Low 2026-01-06', 'Skill 0: High by Sam 2026-02-01'], feedback: [], checkIns: ['2026-01-08'],
@@ -119,7 +119,7 @@ suite('cases', () => {
     const narrow = { ...of, dimensions: [{ ...of.dimensions[0]!, activities: ['a5'] }, of.dimensions[1]!] };
     const portfolio = portfolioOfCase(framework, narrow, portfolioFrom(month));
     assert.deepEqual(portfolio.evidence.map(({ number }) => number), [2, 3]);
-    assert.deepEqual(leavingWith(portfolio, 'html', words).names, []);
+    assert.deepEqual(sharePreviewOf(portfolio, 'html', words).names, []);
     const text = writeMarkdown(caseReport(framework, narrow, portfolio, words));
     assert.match(text, /## One[\s\S]*Evidence 3[\s\S]*Evidence 2[\s\S]*## Two\n\nNothing yet/);
     assert.doesNotMatch(text, /buyer/);

@@ -3,9 +3,9 @@ import { catalogOf } from '../../src/framework/model/framework';
 import { newEntryId } from '../../src/logbook/model/entryId';
 import type { Entry, Fact, Source } from '../../src/logbook/model/logbook';
 import { computeProgress } from '../../src/logbook/model/progress';
-import { leavingKinds, type LeavingWords } from '../../src/sharing/model/portfolio/leaving';
+import { sharedKinds, type SharePreviewLabels } from '../../src/sharing/model/portfolio/sharePreview';
 import { type Portfolio, type PortfolioChoice, type PortfolioFacts, portfolioOf } from '../../src/sharing/model/portfolio/portfolio';
-import { annexColumns, type PortfolioWords } from '../../src/sharing/model/portfolio/portfolioWords';
+import { annexColumns, type PortfolioWords } from '../../src/sharing/model/portfolio/portfolioLabels';
 import type { ReviewWords } from '../../src/sharing/model/review/reviewPage';
 import { frameworkOf } from './arbitraries';
 
@@ -55,8 +55,8 @@ export const reviewWords: ReviewWords = {
   sendBackTo: (name) => `Send to ${name ?? 'them'}`, save: 'Save', needsScript: 'Needs script', page: { saved: 'Saved {0}', noName: 'No name', empty: 'Empty' },
 };
 
-export const leavingWords: LeavingWords = {
-  title: 'What leaves', headings: Object.fromEntries(leavingKinds.map((kind) => [kind, `All ${kind}`])) as LeavingWords['headings'],
+export const leavingWords: SharePreviewLabels = {
+  title: 'What leaves', headings: Object.fromEntries(sharedKinds.map((kind) => [kind, `All ${kind}`])) as SharePreviewLabels['headings'],
   counted: (heading, count) => `${heading} (${count})`, before: 'Before', after: 'After', framework: 'And what the frameworks say',
 };
 

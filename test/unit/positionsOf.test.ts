@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { positionsOf } from '../../src/text/largest';
+import { positionsOf } from '../../src/text/lists';
 
 suite('positions in a text', () => {
   test('lines end with CRLF, LF or CR', () => {

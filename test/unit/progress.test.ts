@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { newEntryId } from '../../src/logbook/model/entryId';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
-import { lastAction } from '../../src/logbook/model/newEntries';
+import { lastAction } from '../../src/logbook/model/actions';
 import { computeProgress, type Progress, retractedIds } from '../../src/logbook/model/progress';
 import { logbooks } from './arbitraries';
 

@@ -7,12 +7,12 @@ import { fingerprint, readinessOf } from '../../src/companion/model/readiness';
 import { twoWishes } from '../../src/companion/model/storyChecks';
 import { templateSnippet } from '../../src/companion/model/templateSnippet';
 import { FileText } from '../../src/evidence/model/fileText';
-import { webAnnotations } from '../../src/evidence/model/webAnnotation';
+import { webAnnotations } from '../../src/sharing/model/portfolio/webAnnotation';
 import { associationsIn, linkOf } from '../../src/formats/model/caseTree';
 import { slugOf } from '../../src/formats/model/frameworkBuilder';
 import { importFrameworks } from '../../src/formats/model/importFrameworks';
 import { isProblem } from '../../src/formats/model/importer';
-import { statementsIn } from '../../src/formats/model/levelStatements';
+import { statementsIn } from '../../src/formats/model/statements';
 import { toYaml } from '../../src/formats/model/toYaml';
 import { catalogOf } from '../../src/framework/model/framework';
 import { activityIdAt, yamlFields, yamlPlace } from '../../src/framework/model/frameworkCompletion';
@@ -22,13 +22,13 @@ import { parseFramework } from '../../src/framework/model/parseFramework';
 import { renameId } from '../../src/framework/model/renameId';
 import { newEntryId } from '../../src/logbook/model/entryId';
 import { gitIdentity, logbookIdFor } from '../../src/logbook/model/homeFolder';
-import { incomingFrom } from '../../src/logbook/model/incoming';
-import { isSoundSource } from '../../src/logbook/model/isEntry';
-import { readLines, salvage, writeLines } from '../../src/logbook/model/jsonLines';
+import { classifyImportText } from '../../src/logbook/model/classifyImport';
+import { isSoundSource } from '../../src/logbook/model/entryChecks';
+import { readLines, recoverEntries, writeLines } from '../../src/logbook/model/jsonLines';
 import { logbookText } from '../../src/logbook/model/logbookText';
 import { parseLogbook } from '../../src/logbook/model/parseLogbook';
 import { parseVersionName } from '../../src/logbook/model/versionName';
-import { keptQuote, mayHold } from '../../src/passage/keptQuote';
+import { keptQuote, mayHold } from '../../src/passage/quote';
 import { notebookCells } from '../../src/passage/notebookCells';
 import { describe, locate } from '../../src/passage/passage';
 import { excerpts } from '../../src/progress/model/recent';
@@ -38,22 +38,22 @@ import { sharedPath } from '../../src/sharing/model/portfolio/sharedSelector';
 import { writeHtml } from '../../src/sharing/model/portfolio/writeHtml';
 import { writeMarkdown } from '../../src/sharing/model/portfolio/writeMarkdown';
 import { parseReview } from '../../src/sharing/model/review/parseReview';
-import { gapsOf, isFilled, isTemplate, placeholderShare } from '../../src/suggest/placeholder';
-import { stems } from '../../src/suggest/stems';
+import { gapsOf, isFilled, isTemplate, placeholderShare } from '../../src/suggest/templates';
+import { stems } from '../../src/suggest/words';
 import { suggest } from '../../src/suggest/suggest';
 import { textIndexOf } from '../../src/suggest/textIndex';
-import { zonesOf } from '../../src/suggest/zones';
+import { sectionsOf } from '../../src/suggest/sections';
 import { canonicalJson } from '../../src/text/canonicalJson';
-import { escapeMarkdown, escapeNote, quoteNote } from '../../src/text/escapeMarkdown';
+import { escapeMarkdown, escapeNote, quoteNote } from '../../src/text/escape';
 import { fold, foldName } from '../../src/text/fold';
-import { folderPath } from '../../src/text/folderPath';
+import { folderPath } from '../../src/text/paths';
 import { globFits } from '../../src/text/glob';
 import { clip, oneLine, plainText } from '../../src/text/plainText';
 import { nearest } from '../../src/text/rank';
 import { redact } from '../../src/text/redact';
 import { sharedWords, wordsOf } from '../../src/text/similarity';
-import { textAround, withOneEnding } from '../../src/text/textAround';
-import { writeCsv } from '../../src/text/writeCsv';
+import { textAround, withOneEnding } from '../../src/text/lines';
+import { writeCsv } from '../../src/text/csv';
 import { catalog, entriesOf, framework, passage, portfolioFrom, words } from './portfolioSample';
 
 type Reader = readonly [name: string, read: (text: string) => unknown];
@@ -99,8 +99,8 @@ export const readers: readonly Reader[] = [
   ['linkOf', (text) => [linkOf(`https://a/${text}`), linkOf({ uri: text }), associationsIn({})]], ['plainText', plainText], ['plainText, HTML', (text) => plainText(`<p>${text}</p><style>${text}`)],
   ['oneLine', oneLine], ['clip', (text) => clip(text, 2000)], ['statementsIn', statementsIn], ['slugOf', (text) => slugOf(text, 'skill')],
   ['isSoundSource', (text) => isSoundSource({ kind: 'file', place: { folder: 'a', path: text } })], ['readLines', (text) => writeLines(readLines(`${text}\n{${text}\n${canonicalJson(note(text))}`))],
-  ['incomingFrom', (text) => [incomingFrom(text, { entries: [], unread: [] }, 0), incomingFrom(`{"version":1,"entries":[${canonicalJson(note(text))},${text}`, { entries: [], unread: [] }, 0)]],
-  ['salvage', salvage], ['parseLogbook', (text) => parseLogbook({ version: 1, entries: [note(text), text] })], ['keptQuote', (text) => [keptQuote({ exact: text, tail: text }, '…'), mayHold({ exact: text }, text)]],
+  ['incomingFrom', (text) => [classifyImportText(text, { entries: [], unread: [] }, 0), classifyImportText(`{"version":1,"entries":[${canonicalJson(note(text))},${text}`, { entries: [], unread: [] }, 0)]],
+  ['salvage', recoverEntries], ['parseLogbook', (text) => parseLogbook({ version: 1, entries: [note(text), text] })], ['keptQuote', (text) => [keptQuote({ exact: text, tail: text }, '…'), mayHold({ exact: text }, text)]],
   ['logbookText', (text) => logbookText(entriesOf([{ type: 'rating', skill: 'f/s0', level: 'low', remark: text }]), logbookWords)],
   ['names in a text', (text) => [...buildNames([{ name: 'as a buyer', ref: 1 }, { name: 'a', ref: 2 }]).all(text)]],
   ['a text as a name', (text) => [...buildNames([{ name: text, ref: 1 }]).all('as a buyer')]], ['nearest', (text) => nearest(text.slice(0, 200), ['name', 'skills'])],
@@ -118,7 +118,7 @@ export const readers: readonly Reader[] = [
   ['readinessOf', (text) => readinessOf([framework], text, 'story.md')], ['templateSnippet', templateSnippet], ['twoWishes', (text) => twoWishes(`see a page and ${text}`)],
   ['parseReview', (text) => [parseReview(text), parseReview(quoted({ type: 'craftlog.review', version: 1, request: 'r', print: 'p', by: text, on: text, remark: text, skills: [], evidence: [] }))]],
   ['similarity', (text) => [wordsOf(text), sharedWords(text, text, 3)]], ['suggest', (text) => suggest(catalog, { path: text, text }, 5)], ['suggest for a selection', (text) => suggest(catalog, { path: 'a.md', text, selection: text }, 5)],
-  ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text)]))], ['zonesOf', (text) => [zonesOf(text, text), zonesOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
+  ['stems', stems], ['textIndexOf', (text) => textIndexOf(catalogOf([withTexts(text)]))], ['zonesOf', (text) => [sectionsOf(text, text), sectionsOf('a.md', `---\ntitle: ${text}\n---\n# ${text}`)]],
   ['textAround', (text) => textAround({ lineCount: 1, lineAt: () => ({ text }) }, 0, 1, 200)], ['parseVersionName', parseVersionName], ['withOneEnding', withOneEnding],
   ['webAnnotations', (text) => webAnnotations(portfolio(text), text)],
 ];

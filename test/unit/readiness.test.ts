@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Test, TESTS } from '../../src/companion/model/checkNames';
+import { type Test, TESTS } from '../../src/framework/model/checkNames';
 import { type Finding, QUALITY_OF } from '../../src/companion/model/finding';
 import { fingerprint, type Readiness, readinessOf } from '../../src/companion/model/readiness';
 import type { Framework } from '../../src/framework/model/framework';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readinessOf } from '../../src/companion/model/readiness';
 import { catalogOf, type Framework } from '../../src/framework/model/framework';
-import { gapsOf } from '../../src/suggest/placeholder';
+import { gapsOf } from '../../src/suggest/templates';
 import { recognise } from '../../src/suggest/recognise';
 import { suggest } from '../../src/suggest/suggest';
 import { productManager } from './productManager';

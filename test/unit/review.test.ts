@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { isEntry } from '../../src/logbook/model/isEntry';
+import { isEntry } from '../../src/logbook/model/entryChecks';
 import type { Entry, EntryOf, Fact } from '../../src/logbook/model/logbook';
-import { lastAction } from '../../src/logbook/model/newEntries';
+import { lastAction } from '../../src/logbook/model/actions';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { parseReview, serialiseReview } from '../../src/sharing/model/review/parseReview';
 import { receive, type Received } from '../../src/sharing/model/review/receive';

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import fc from 'fast-check';
 import { type Catalog, catalogOf } from '../../src/framework/model/framework';
 import { parseFramework } from '../../src/framework/model/parseFramework';
-import { suggestPairs, suggestSame, unlinkFacts } from '../../src/framework/model/sameAs';
+import { suggestPairs, suggestSame, unlinkFacts } from '../../src/logbook/model/sameAs';
 import { newEntryId } from '../../src/logbook/model/entryId';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
 import { computeProgress, type Progress, summarise } from '../../src/logbook/model/progress';

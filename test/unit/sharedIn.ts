@@ -1,6 +1,6 @@
-import { webAnnotations } from '../../src/evidence/model/webAnnotation';
+import { webAnnotations } from '../../src/sharing/model/portfolio/webAnnotation';
 import type { Entry } from '../../src/logbook/model/logbook';
-import { leavingText, leavingWith } from '../../src/sharing/model/portfolio/leaving';
+import { sharePreviewText, sharePreviewOf } from '../../src/sharing/model/portfolio/sharePreview';
 import { partOf, type ShareFormat } from '../../src/sharing/model/portfolio/partOf';
 import type { Portfolio, PortfolioChoice } from '../../src/sharing/model/portfolio/portfolio';
 import { portfolioJson } from '../../src/sharing/model/portfolio/portfolioJson';
@@ -10,7 +10,7 @@ import { writeHtml } from '../../src/sharing/model/portfolio/writeHtml';
 import { writeMarkdown } from '../../src/sharing/model/portfolio/writeMarkdown';
 import { requestOf } from '../../src/sharing/model/review/request';
 import { writeReviewPage } from '../../src/sharing/model/review/reviewPage';
-import { writeCsv } from '../../src/text/writeCsv';
+import { writeCsv } from '../../src/text/csv';
 import { framework, leavingWords, portfolioFrom, reviewWords, words } from './portfolioSample';
 
 export const shareFormats = ['html', 'markdown', 'csv', 'json', 'annotations', 'review', 'case'] as const;
@@ -34,5 +34,5 @@ export function shared(format: ShareFormat | 'case', entries: readonly Entry[], 
 }
 
 export const writtenOf = (format: ShareFormat | 'case', part: Portfolio): { readonly file: string; readonly preview: string } => ({
-  file: writers[format](part), preview: leavingText(leavingWith(part, format === 'case' ? 'html' : format, words), leavingWords, ['How']),
+  file: writers[format](part), preview: sharePreviewText(sharePreviewOf(part, format === 'case' ? 'html' : format, words), leavingWords, ['How']),
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { longestEntry } from '../../src/logbook/model/incoming';
-import { isEntry, isWrong, soundEntry } from '../../src/logbook/model/isEntry';
+import { longestEntry } from '../../src/logbook/model/classifyImport';
+import { isEntry, isWrong, soundEntry } from '../../src/logbook/model/entryChecks';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
 import { parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
 import { isDay } from '../../src/text/day';

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
 import { compactLogbook } from '../../src/logbook/model/compactLogbook';
-import { horizon, newEntryId, timeOf } from '../../src/logbook/model/entryId';
+import { latestPlausibleId, newEntryId, timeOf } from '../../src/logbook/model/entryId';
 import { gitIdentity, isNextDoor, likenessOf, logbookIdFor, parseHomeFolder, sampleFiles } from '../../src/logbook/model/homeFolder';
-import { incomingFrom, readLogbook, sortIncoming } from '../../src/logbook/model/incoming';
-import { isSoundSource } from '../../src/logbook/model/isEntry';
+import { classifyImportText, readLogbook, classifyImport } from '../../src/logbook/model/classifyImport';
+import { isSoundSource } from '../../src/logbook/model/entryChecks';
 import type { Entry } from '../../src/logbook/model/logbook';
-import { entriesOf, lastAction, stillCounting } from '../../src/logbook/model/newEntries';
+import { entriesOf, lastAction, stillCounting } from '../../src/logbook/model/actions';
 import { emptyLogbook, isLogbookId, logbookOf, logbookVersion, parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { parseVersionName, versionName, versionsToPrune } from '../../src/logbook/model/versionName';
@@ -68,13 +68,13 @@ suite('incomingFrom', () => {
     const entries = ['A', 'B', 'C'].map((last) => ({ id: `01HKQZ0000ABCDE${last}`, at: '2024-01-01T00:00:00.000Z', type: 'evidence', activities: ['f/a'], source: { kind: 'note', text: 'x' } }));
     const [one, two, three] = entries.map((entry) => JSON.stringify(entry));
     for (let end = 1; end < two!.length; end++) {
-      const { fresh, unreadable } = incomingFrom(`${one}\n${two!.slice(0, end)}\n${three}\n`, { entries: [], unread: [] }, Date.UTC(2026, 0, 1));
+      const { fresh, unreadable } = classifyImportText(`${one}\n${two!.slice(0, end)}\n${three}\n`, { entries: [], unread: [] }, Date.UTC(2026, 0, 1));
       assert.deepEqual([fresh.map(({ id }) => id), unreadable.length], [[entries[0]!.id, entries[2]!.id], 1]);
     }
   });
 
   const own = logbookOf([note('01HKQZ0000AAAAAA')]);
-  const read = (value: unknown): ReturnType<typeof incomingFrom> => incomingFrom(typeof value === 'string' ? value : JSON.stringify(value), own, now);
+  const read = (value: unknown): ReturnType<typeof classifyImportText> => classifyImportText(typeof value === 'string' ? value : JSON.stringify(value), own, now);
   const book = (...entries: unknown[]): unknown => ({ version: 1, entries });
 
   test('sorts what comes by what can be done with it', () => {
@@ -122,17 +122,17 @@ suite('incomingFrom', () => {
   test('what was taken back here counts again, unless it was taken back there too, or replaced', () => {
     const [mine, retract]: Entry[] = [note('01HKQZ0000AAAAAA'), { id: '01HKQZ0000AAAAAB', at: '2024-01-01T00:00:00.000Z', type: 'retract', entry: '01HKQZ0000AAAAAA', undo: true }];
     const here = logbookOf([mine!, retract!]);
-    const from = (...entries: Entry[]): ReturnType<typeof sortIncoming> => sortIncoming(logbookOf(entries), here, now);
+    const from = (...entries: Entry[]): ReturnType<typeof classifyImport> => classifyImport(logbookOf(entries), here, now);
     assert.deepEqual(from(mine!).takenBack, [{ entry: mine, by: [retract] }]);
     assert.equal(from(mine!).same, 0);
     assert.deepEqual(from(mine!, retract!).takenBack, []);
     const replaced = logbookOf([mine!, { ...note('01HKQZ0000AAAAAB'), replaces: mine!.id }]);
-    assert.deepEqual(sortIncoming(logbookOf([mine!]), replaced, now).takenBack, []);
+    assert.deepEqual(classifyImport(logbookOf([mine!]), replaced, now).takenBack, []);
   });
 
   test('every entry is somewhere', () => fc.assert(fc.property(logbooks, logbooks, (ours, theirs) => {
     const [a, b] = [logbookOf(json(ours)), logbookOf(json(theirs))];
-    const found = sortIncoming(b, a, now);
+    const found = classifyImport(b, a, now);
     const { fresh, unknown, takenBack, differing, future, unsound, tooLong, unreadable } = found;
     assert.equal(found.same + [fresh, unknown, takenBack, differing, future, unsound, tooLong, unreadable].flat().length, b.entries.length + b.unread.length);
   })));
@@ -180,7 +180,7 @@ suite('versions', () => {
 test('a date far ahead does not poison what is logged after it', () => {
   const wrong = note(newEntryId(Date.UTC(2099, 0), () => 0.5));
   const [mine] = entriesOf([{ type: 'role', role: 'f/r' }], [wrong], now, () => 0.5);
-  assert.ok(wrong.id > horizon(now) && mine!.id < horizon(now));
+  assert.ok(wrong.id > latestPlausibleId(now) && mine!.id < latestPlausibleId(now));
   assert.deepEqual(lastAction([mine!, wrong]), [mine]);
   assert.equal(timeOf(mine!.id), now);
 });

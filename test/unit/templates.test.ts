@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { catalogOf } from '../../src/framework/model/framework';
-import { isStoryTest } from '../../src/companion/model/checkNames';
-import { gapsOf, isFilled } from '../../src/suggest/placeholder';
+import { isStoryTest } from '../../src/framework/model/checkNames';
+import { gapsOf, isFilled } from '../../src/suggest/templates';
 import { readinessOf } from '../../src/companion/model/readiness';
 import { templateSnippet } from '../../src/companion/model/templateSnippet';
 import { suggest } from '../../src/suggest/suggest';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
-import { entriesOf, lastAction } from '../../src/logbook/model/newEntries';
+import { entriesOf, lastAction } from '../../src/logbook/model/actions';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { tickFacts } from '../../src/logbook/model/tick';
 import { union } from '../../src/logbook/model/union';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { horizon } from '../../src/logbook/model/entryId';
+import { latestPlausibleId } from '../../src/logbook/model/entryId';
 import type { Entry, Fact } from '../../src/logbook/model/logbook';
-import { entriesOf, inLoggedOrder, lastAction, stillCounting } from '../../src/logbook/model/newEntries';
+import { entriesOf, inLoggedOrder, lastAction, stillCounting } from '../../src/logbook/model/actions';
 import { type Logbook, parseLogbook, serialiseLogbook } from '../../src/logbook/model/parseLogbook';
 import { union } from '../../src/logbook/model/union';
 
@@ -86,7 +86,7 @@ suite('what was logged last', () => {
     const texts = (log: readonly Entry[]): readonly string[] => lastAction(log).map((e) => (e.type === 'evidence' && e.source.kind === 'note' ? e.source.text : e.type));
     assert.deepEqual(texts(wrong), ['wrong']);
     const after = add(wrong, [note('after')], start);
-    assert.ok(after.find((e) => e.type === 'evidence' && e.source.kind === 'note' && e.source.text === 'after')!.id < horizon(start));
+    assert.ok(after.find((e) => e.type === 'evidence' && e.source.kind === 'note' && e.source.text === 'after')!.id < latestPlausibleId(start));
     assert.deepEqual(texts(after), ['after']);
     assert.deepEqual(texts(undo(after, start + 1)), ['wrong']);
     assert.deepEqual(texts(undo(undo(after, start + 1), start + 2)), ['before']);

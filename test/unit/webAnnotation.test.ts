@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { iriOfPath, webAnnotations } from '../../src/evidence/model/webAnnotation';
+import { iriOfPath, webAnnotations } from '../../src/sharing/model/portfolio/webAnnotation';
 import type { Fact, Source } from '../../src/logbook/model/logbook';
 import { computeProgress } from '../../src/logbook/model/progress';
 import { describe } from '../../src/passage/passage';

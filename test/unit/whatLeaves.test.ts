@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import type { Entry, EntryId, Fact, Source } from '../../src/logbook/model/logbook';
-import { withoutGuards } from '../../src/text/writeCsv';
+import { withoutGuards } from '../../src/text/csv';
 import { wellFormed } from '../../src/sharing/model/portfolio/sharedSelector';
 import { partOf, withoutWithdrawn } from '../../src/sharing/model/portfolio/partOf';
 import type { PortfolioChoice } from '../../src/sharing/model/portfolio/portfolio';

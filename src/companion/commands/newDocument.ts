@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { asGiven, type Call, uriFrom } from '../../platform/argument';
+import { asGiven, type Call, uriFrom } from '../../platform/commandCall';
 import { replaceFile } from '../../platform/files';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
-import { gapsOf } from '../../suggest/placeholder';
+import { gapsOf } from '../../suggest/templates';
 import { templateSnippet } from '../model/templateSnippet';
-import type { TemplateEntry } from '../templates';
+import type { TemplateEntry } from '../templateStore';
 
 /** `template` is `framework/template` or the template's id. With `target` the file is written there. */
 export type NewDocumentArgument = { readonly template: string; readonly target?: vscode.Uri };

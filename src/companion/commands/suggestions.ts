@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { namedActivities } from '../../evidence/commands/activities';
 import { attachFile, attachSelection } from '../../evidence/commands/attach';
-import { removeEvidence } from '../../evidence/commands/evidence';
+import { removeEvidence } from '../../evidence/commands/openAndRemove';
 import type { ActivityKey } from '../../framework/model/framework';
 import type { Entry } from '../../logbook/model/logbook';
-import { type Call, uriFrom } from '../../platform/argument';
+import { type Call, uriFrom } from '../../platform/commandCall';
 import type { Services } from '../../services';
-import { fileRows } from '../../skills/commands/rowsInFocus';
+import { fileRows } from '../../platform/rowsInFocus';
 import type { Row } from '../../skills/row';
 import type { FileNode } from '../view/group';
 import { dismissRows } from './findings';

@@ -1,4 +1,4 @@
-import { runThrough } from '../../text/unhurried';
+import { runToEnd } from '../../text/cooperative';
 import { criteriaLabel } from './criteria';
 import { join, type Plain, plainOf, slice } from './plain';
 
@@ -43,7 +43,7 @@ const DIVIDER = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?$/;
  * Headings, paragraphs, list items and table rows of Markdown, plain text or a feature file, in the order of the text. Code is left out,
  * unless it is Gherkin; so are comments and what stands before the text between lines of `---`. What nothing closes is text. Cost: linear.
  */
-export const blocksOf = (source: string): readonly Block[] => runThrough(blockSteps(source));
+export const blocksOf = (source: string): readonly Block[] => runToEnd(blockSteps(source));
 
 /** Some milliseconds of work. */
 const LINES_A_STEP = 400;

@@ -1,4 +1,4 @@
-import { isFilled } from '../../suggest/placeholder';
+import { isFilled } from '../../suggest/templates';
 import type { Block } from './blocks';
 import { join, type Plain, slice, spanOf } from './plain';
 import type { Criterion } from './story';

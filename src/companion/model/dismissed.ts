@@ -1,4 +1,4 @@
-import { listAt } from '../../text/largest';
+import { listAt } from '../../text/lists';
 import type { Finding } from './finding';
 import type { Readiness } from './readiness';
 

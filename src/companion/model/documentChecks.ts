@@ -1,7 +1,7 @@
 import type { Check } from '../../framework/model/framework';
-import { gapsOf, withoutGaps } from '../../suggest/placeholder';
+import { gapsOf, withoutGaps } from '../../suggest/templates';
 import type { Block } from './blocks';
-import type { DocumentTest } from './checkNames';
+import type { DocumentTest } from '../../framework/model/checkNames';
 import type { Spot } from './finding';
 import { spanOf } from './plain';
 import { isWritten, says, type Section, type Shape } from './shape';

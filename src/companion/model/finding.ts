@@ -1,4 +1,4 @@
-import type { Test } from './checkNames';
+import type { Test } from '../../framework/model/checkNames';
 import type { Span } from './plain';
 
 /**

@@ -1,5 +1,5 @@
-import { isFilled } from '../../suggest/placeholder';
-import { runThrough } from '../../text/unhurried';
+import { isFilled } from '../../suggest/templates';
+import { runToEnd } from '../../text/cooperative';
 import { type Block, blocksOf } from './blocks';
 import { criteriaLabel, CriteriaReader, labelBehind } from './criteria';
 import { join, type Plain, slice, spanOf } from './plain';
@@ -153,7 +153,7 @@ const CONTINUES = /^(?:(?:I|we)(?:['’]d)?\s+(?:want|need|would like|like|can|w
  * The user stories of a text, in order, with what each asks for and its criteria. Never throws; offsets are UTF-16 offsets into `text` as given.
  * A template's story, with nothing filled in, is none. Cost: linear, about 25 ms for 60,000 words.
  */
-export const parseStories = (text: string): readonly Story[] => runThrough(storySteps(blocksOf(text)));
+export const parseStories = (text: string): readonly Story[] => runToEnd(storySteps(blocksOf(text)));
 
 /** Some milliseconds of work. */
 const BLOCKS_A_STEP = 200;

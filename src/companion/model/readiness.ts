@@ -1,8 +1,8 @@
 import type { Check, DocumentKind, Framework } from '../../framework/model/framework';
-import { callsItselfTemplate } from '../../suggest/placeholder';
+import { callsItselfTemplate } from '../../suggest/templates';
 import { recognise, type Recognised } from '../../suggest/recognise';
-import { runThrough } from '../../text/unhurried';
-import { type DocumentTest, isStoryTest, type StoryTest } from './checkNames';
+import { runToEnd } from '../../text/cooperative';
+import { type DocumentTest, isStoryTest, type StoryTest } from '../../framework/model/checkNames';
 import { documentChecks } from './documentChecks';
 import { type Finding, QUALITY_OF, type Spot } from './finding';
 import { type Shape, shapeSteps } from './shape';
@@ -65,7 +65,7 @@ const CRITERIA_A_STEP = 500;
  * are some in it. Empty for a text of no kind that the frameworks know. Deterministic; never throws; linear: see `npm run bench -- readiness`.
  */
 export const readinessOf = (frameworks: readonly Framework[], text: string, path: string): readonly Readiness[] =>
-  runThrough(readinessSteps(frameworks, text, path));
+  runToEnd(readinessSteps(frameworks, text, path));
 
 /** As `readinessOf`, in steps of which none takes more than a quarter of the whole: an extension host has typing to serve in between. */
 export function* readinessSteps(frameworks: readonly Framework[], text: string, path: string): Generator<void, readonly Readiness[]> {

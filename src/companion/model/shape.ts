@@ -1,4 +1,4 @@
-import { gapsOf } from '../../suggest/placeholder';
+import { gapsOf } from '../../suggest/templates';
 import { type Block, blockSteps, frontMatterOf } from './blocks';
 import { storySteps } from './parseStories';
 import { type Plain, type Span, spanOf } from './plain';

@@ -1,5 +1,5 @@
 import type { Check } from '../../framework/model/framework';
-import type { StoryTest } from './checkNames';
+import type { StoryTest } from '../../framework/model/checkNames';
 import type { Spot } from './finding';
 import { type Span, spanOf } from './plain';
 import type { Form, Part, Story } from './story';

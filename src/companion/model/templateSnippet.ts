@@ -1,4 +1,4 @@
-import { gapsOf } from '../../suggest/placeholder';
+import { gapsOf } from '../../suggest/templates';
 
 const literal = (text: string): string => text.replace(/[\\$}]/g, '\\$&');
 

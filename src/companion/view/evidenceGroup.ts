@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { evidenceLook } from '../../evidence/evidenceLook';
+import { evidencePresentation } from '../../evidence/evidencePresentation';
 import { escapeMarkdown } from '../../platform/markdown';
 import type { Evidence } from '../../logbook/model/progress';
-import { evidenceStateWord, piecesOfEvidence } from '../../framework/words';
+import { evidenceStateWord, piecesOfEvidence } from '../../logbook/labels';
 import type { FileDocument, FileGroup, FileRow, GroupContent } from './group';
 import type { ThisFileStores } from './groups';
 
@@ -26,7 +26,7 @@ export class EvidenceGroup implements FileGroup {
   async read({ uri }: FileDocument, token: vscode.CancellationToken): Promise<GroupContent> {
     const { evidence } = this.stores;
     const pieces = (): readonly Evidence[] => evidence.files.get(uri)?.evidence ?? [];
-    if (pieces().some((piece) => evidence.stateOf(piece) === 'unknown')) { await evidence.look(uri); }
+    if (pieces().some((piece) => evidence.stateOf(piece) === 'unknown')) { await evidence.refresh(uri); }
     if (token.isCancellationRequested) { return { rows: [] }; }
     const here = pieces();
     this.shown = new Set(here.map(({ id }) => id));
@@ -43,7 +43,7 @@ export class EvidenceGroup implements FileGroup {
   private rowsOf(piece: Evidence): readonly FileRow[] {
     const { evidence, frameworks } = this.stores;
     const state = evidence.stateOf(piece);
-    const look = evidenceLook(piece, state, evidence.needsALook(piece));
+    const look = evidencePresentation(piece, state, evidence.needsReview(piece));
     return piece.activities.map((key) => {
       const title = frameworks.catalog.activity(key)?.activity.title ?? key;
       const word = evidenceStateWord(state);

@@ -1,9 +1,9 @@
 import type * as vscode from 'vscode';
-import type { EvidenceStore } from '../../evidence/evidence';
-import type { FrameworkStore } from '../../framework/frameworks';
-import type { LogbookStore } from '../../logbook/logbook';
-import type { NotThis } from '../notThis';
-import type { ReadinessStore } from '../readiness';
+import type { EvidenceStore } from '../../evidence/evidenceStore';
+import type { FrameworkStore } from '../../framework/frameworkStore';
+import type { LogbookStore } from '../../logbook/logbookStore';
+import type { DismissedSuggestions } from '../dismissedSuggestions';
+import type { ReadinessStore } from '../readinessStore';
 import { EvidenceGroup } from './evidenceGroup';
 import type { FileGroup } from './group';
 import { LooksLikeGroup } from './looksLikeGroup';
@@ -19,7 +19,7 @@ export interface ThisFileStores {
   readonly frameworks: FrameworkStore;
   readonly logbook: LogbookStore;
   readonly evidence: EvidenceStore;
-  readonly notThis: NotThis;
+  readonly notThis: DismissedSuggestions;
   readonly readiness: ReadinessStore;
   readonly memento: vscode.Memento;
   readonly log: vscode.LogOutputChannel;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../../framework/model/framework';
-import { statusName } from '../../framework/words';
+import { statusName } from '../../logbook/labels';
 import { commandLink, escapeMarkdown } from '../../platform/markdown';
 import { type Reason, suggest, type Suggestion, suggestSteps } from '../../suggest/suggest';
-import { unhurried } from '../../text/unhurried';
+import { runCooperatively } from '../../text/cooperative';
 import type { FileDocument, FileGroup, FileRow, GroupContent } from './group';
 import type { ThisFileStores } from './groups';
 
@@ -30,7 +30,7 @@ export class LooksLikeGroup implements FileGroup {
     const { frameworks, logbook, notThis, evidence } = this.stores;
     const { progress } = logbook;
     const { uri, path, text } = document;
-    await unhurried(suggestSteps(frameworks.catalog));
+    await runCooperatively(suggestSteps(frameworks.catalog));
     if (token.isCancellationRequested) { return { rows: [] }; }
     const aside = new Set(notThis.of(uri));
     const attached = new Set((evidence.files.get(uri)?.evidence ?? []).flatMap(({ activities }) => activities));

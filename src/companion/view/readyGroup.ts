@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { placeName } from '../../evidence/filePlaces';
+import { fileKey } from '../../evidence/fileKeys';
 import type { Check } from '../../framework/model/framework';
 import { escapeMarkdown } from '../../platform/markdown';
-import type { Dismissal } from '../dismissals';
-import { findingWords, hintsCounted, qualityWords } from '../findingWords';
+import type { Dismissal } from '../dismissedFindings';
+import { findingWords, hintsCounted, qualityWords } from '../labels';
 import { dismissedIn, type Dismissible } from '../model/dismissed';
 import type { Finding } from '../model/finding';
 import type { Readiness, StoryReadiness } from '../model/readiness';
@@ -27,7 +27,7 @@ export class ReadyGroup implements FileGroup {
   async read(document: FileDocument, token: vscode.CancellationToken): Promise<GroupContent> {
     const kinds = await this.stores.readiness.of(document);
     if (token.isCancellationRequested || !kinds.length) { return { rows: [] }; }
-    const place = placeName(document.uri);
+    const place = fileKey(document.uri);
     const seen: Seen = { document, place, dismissed: dismissedIn(kinds, this.stores.readiness.dismissals.all, place) };
     const [only] = kinds;
     if (kinds.length === 1) { return { rows: rowsOf(only!, seen), description: [only!.document.name, countOf(only!, seen)].join(' · ') }; }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { ActivityEntry, ActivityKey, SkillEntry } from '../../framework/model/framework';
-import { statusName } from '../../framework/words';
-import { asGiven } from '../../platform/argument';
+import { statusName } from '../../logbook/labels';
+import { asGiven } from '../../platform/commandCall';
 import { type Choice, pickOneOrMore } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
 import { type Shown, suggest, suggestSteps } from '../../suggest/suggest';
-import { unhurried } from '../../text/unhurried';
+import { runCooperatively } from '../../text/cooperative';
 
 export interface ActivityArgument {
   readonly activity?: ActivityKey;
@@ -43,7 +43,7 @@ export async function chooseActivities(
   const named = namedActivities(services, argument);
   if (named.length) { return named; }
   const known = await fit?.();
-  if (known) { await unhurried(suggestSteps(services.frameworks.catalog)); }
+  if (known) { await runCooperatively(suggestSteps(services.frameworks.catalog)); }
   const picked = await pickOneOrMore(itemsFor(services, known), {
     title, placeHolder: vscode.l10n.t('Type what you did. Enter takes the best match.'),
   });

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../../framework/model/framework';
 import type { Entry, Source } from '../../logbook/model/logbook';
-import { type Call, rangeOf, uriFrom } from '../../platform/argument';
+import { type Call, rangeOf, uriFrom } from '../../platform/commandCall';
 import { askText } from '../../platform/messages';
 import { placeOf } from '../../platform/places';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
 import { type Shown, TEXT_READ } from '../../suggest/suggest';
-import { readTexts } from '../evidenceText';
+import { readTexts } from '../readTexts';
 import { type ActivityArgument, chooseActivities } from './activities';
 import { activitiesOf, logEvidence } from './logEvidence';
 import { currentResource, fileTarget, type FileTarget, passageTarget } from './target';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { EvidenceState } from '../evidence';
+import type { EvidenceState } from '../evidenceStore';
 import type { EntryId } from '../../logbook/model/logbook';
 import type { Evidence } from '../../logbook/model/progress';
-import { sourceDetail, sourceLabel } from '../../logbook/sourceWords';
+import { sourceDetail, sourceLabel } from '../../logbook/sourceLabels';
 import { UserError } from '../../platform/userError';
-import { evidenceStateName } from '../../framework/words';
-import type { Call } from '../../platform/argument';
+import { evidenceStateName } from '../../logbook/labels';
+import type { Call } from '../../platform/commandCall';
 import type { Services } from '../../services';
 
 /** `ask`: the caller is a person, who is asked and told, not code. */
@@ -41,7 +41,7 @@ export async function chooseEvidence(
   if (only) { await store.checkAll(); }
   const choosable = only ? evidence.filter((piece) => only.can(piece, store.stateOf(piece))) : evidence;
   if (!choosable.length) { throw new UserError(only!.none); }
-  const looks = new Set(store.needingALook);
+  const looks = new Set(store.needingReview);
   const items = [...choosable].reverse().sort((a, b) => Number(looks.has(b)) - Number(looks.has(a))).map((piece) => ({
     label: sourceLabel(piece.source), piece,
     description: [sourceDetail(piece.source), evidenceStateName(store.stateOf(piece))].filter(Boolean).join(' · '),

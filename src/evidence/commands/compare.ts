@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { EvidenceState } from '../evidence';
-import { hasQuote } from '../../passage/keptQuote';
+import type { EvidenceState } from '../evidenceStore';
+import { hasQuote } from '../../passage/quote';
 import type { EntryId } from '../../logbook/model/logbook';
 import { nameOf, placeIn } from '../../platform/places';
 import { UserError } from '../../platform/userError';
-import type { Call } from '../../platform/argument';
+import type { Call } from '../../platform/commandCall';
 import { chooseEvidence, evidenceWith } from './chooseEvidence';
 import type { EvidenceArgument } from './chooseEvidence';
 import type { Services } from '../../services';

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import type { ActivityKey } from '../../framework/model/framework';
-import type { LogbookStore } from '../../logbook/logbook';
+import type { LogbookStore } from '../../logbook/logbookStore';
 import type { Entry, Fact, Source } from '../../logbook/model/logbook';
 import type { Evidence } from '../../logbook/model/progress';
-import { sourceLabel } from '../../logbook/sourceWords';
-import { tellUndoable } from '../../logbook/tellUndoable';
-import type { Call } from '../../platform/argument';
+import { sourceLabel } from '../../logbook/sourceLabels';
+import { showUndoable } from '../../logbook/showUndoable';
+import type { Call } from '../../platform/commandCall';
 import { confirmDone } from '../../platform/confirmation';
 import type { Action } from '../../platform/messages';
 import { placeIn, uriOf } from '../../platform/places';
-import { Turns } from '../../platform/turns';
+import { Sequencer } from '../../platform/sequencer';
 import type { Services } from '../../services';
-import type { EvidenceStore } from '../evidence';
+import type { EvidenceStore } from '../evidenceStore';
 import { namedActivities } from './activities';
 
 interface Stores { readonly logbook: LogbookStore; readonly evidence: EvidenceStore }
@@ -46,10 +46,10 @@ async function alike({ logbook, evidence }: Stores, source: Source): Promise<rea
   const uri = place && uriOf(place);
   const here = (): readonly Evidence[] => (uri && evidence.files.get(uri)?.evidence) ?? [];
   if (!uri || source.kind === 'file' || !here().length) { return here().filter((piece) => piece.source.kind === source.kind); }
-  await evidence.look(uri);
+  await evidence.refresh(uri);
   return here().filter((piece) => {
     if (piece.source.kind !== 'passage') { return false; }
-    const { location, cell } = evidence.knownOf(piece);
+    const { location, cell } = evidence.cached(piece);
     const now = location && 'start' in location ? { ...location, cell } : { ...piece.source.selector, cell: piece.source.cell };
     return now.start === source.selector.start && now.end === source.selector.end && now.cell === source.cell;
   });
@@ -58,7 +58,7 @@ async function alike({ logbook, evidence }: Stores, source: Source): Promise<rea
 const addressOf = (url: string): string => (URL.canParse(url) ? new URL(url).href : url);
 
 /** What is attached already is looked for and logged without another attaching in between. */
-export const turns = new Turns();
+export const turns = new Sequencer();
 
 /**
  * One entry for each source; of what is attached already, the entry that is there. When the person was asked, they are told what
@@ -122,7 +122,7 @@ function tellAttached(
   const save: readonly Action[] = unsaved ? [[vscode.l10n.t('Save File'), () => unsaved.save()]] : [];
   const done: readonly Action[] = activities.length === 1
     ? [[vscode.l10n.t('Mark Done'), () => vscode.commands.executeCommand('craftlog.markDone', { activity: activities[0], ask: true })]] : [];
-  tellUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
+  showUndoable([attached, ...notes, ...hint].join(' '), added, [...save, ...done]);
 }
 
 export type MoveEvidenceArgument = {
@@ -156,7 +156,7 @@ export async function moveEvidence(services: Services, { argument }: Call<MoveEv
     const added = await logbook.add(facts);
     if (argument.ask) {
       const title = services.frameworks.titleOf(activity) ?? activity;
-      tellUndoable(facts.length === 1 ? vscode.l10n.t('{0} is evidence for “{1}” now.', sourceLabel(pieces[0]!.piece.source), title)
+      showUndoable(facts.length === 1 ? vscode.l10n.t('{0} is evidence for “{1}” now.', sourceLabel(pieces[0]!.piece.source), title)
         : vscode.l10n.t('{0} pieces are evidence for “{1}” now.', facts.length, title), added);
     }
     return added;

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import type { Entry, EntryId, Fact, Source } from '../../logbook/model/logbook';
 import type { Evidence } from '../../logbook/model/progress';
-import { sourceLabel } from '../../logbook/sourceWords';
-import { tellUndoable } from '../../logbook/tellUndoable';
-import { type Call, rangeOf, uriFrom } from '../../platform/argument';
+import { sourceLabel } from '../../logbook/sourceLabels';
+import { showUndoable } from '../../logbook/showUndoable';
+import { type Call, rangeOf, uriFrom } from '../../platform/commandCall';
 import { showInfo, showWarning } from '../../platform/messages';
 import { nameOf, pathOf, placeIn, placeOf, uriOf } from '../../platform/places';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
-import { findElsewhere, lookIn, sourcesOf } from '../elsewhere';
-import type { LocatedEvidence } from '../evidence';
-import { cellOf, fileOf, readTexts } from '../evidenceText';
+import { findRelocated, searchFile, sourcesOf } from '../relocation';
+import type { LocatedEvidence } from '../evidenceStore';
+import { cellOf, fileOf, readTexts } from '../readTexts';
 import { FileText, type Spot } from '../model/fileText';
 import { chooseEvidence, evidenceWith } from './chooseEvidence';
 import { currentResource, fileTarget, passageTarget } from './target';
@@ -92,7 +92,7 @@ interface Searched { readonly items: readonly PlaceItem[]; readonly isPartial: b
 /** Copies word for word come first; they are named as such, since look-alikes have the same label. */
 async function elsewhere({ log }: Services, piece: Evidence, { uri }: LocatedEvidence, token: vscode.CancellationToken): Promise<Searched> {
   if (!uri) { return { items: [], isPartial: false, looked: 0 }; }
-  const { candidates, ...told } = await findElsewhere([{ uri, evidence: [piece] }], log, token);
+  const { candidates, ...told } = await findRelocated([{ uri, evidence: [piece] }], log, token);
   const items = (candidates.get(uri.toString()) ?? []).flatMap((candidate) => {
     const path = pathOf(placeOf(candidate.uri));
     const unsure = candidate.unsure.get(piece.id);
@@ -140,7 +140,7 @@ const fileItem = (services: Services, piece: Evidence): PlaceItem => ({
 
 /** Where evidence is in a file, as far as that is sure or the person says so; `undefined` when they take it back. */
 export async function sourceIn({ log }: Services, piece: Evidence, uri: vscode.Uri): Promise<Source | undefined> {
-  const there = await lookIn(uri, [piece], log, true);
+  const there = await searchFile(uri, [piece], log, true);
   const source = sourcesOf(there).get(piece.id);
   if (source) { return source; }
   const name = nameOf(placeOf(uri));
@@ -162,7 +162,7 @@ export async function sourceIn({ log }: Services, piece: Evidence, uri: vscode.U
 const keepItem = ({ evidence }: Services, piece: Evidence): PlaceItem => ({
   label: vscode.l10n.t('Keep it as it is'),
   description: vscode.l10n.t('the quote stays, and Craftlog does not ask again'),
-  choose: async () => { await evidence.keepAsItIs(piece); return undefined; },
+  choose: async () => { await evidence.acknowledge(piece); return undefined; },
 });
 
 /** With `uri` or `range` the evidence is put there; with neither, where it surely is now. */
@@ -226,7 +226,7 @@ function tellRelinked(pairs: readonly (readonly [Evidence, Source])[], added: re
   const sentence = pairs.length > 1 ? vscode.l10n.t('{0} pieces of evidence updated. Their first quotes are kept.', pairs.length)
     : uriOf(from)?.toString() === uriOf(to)?.toString() ? vscode.l10n.t('The evidence is as it stands in {0} today. Its first quote is kept.', nameOf(to))
       : vscode.l10n.t('The evidence follows to {0}. Its first quote is kept.', nameOf(to));
-  tellUndoable(sentence, added);
+  showUndoable(sentence, added);
 }
 
 interface Piece { readonly piece: Evidence; readonly located: LocatedEvidence }
@@ -259,7 +259,7 @@ async function sourceAt({ log }: Services, piece: Evidence, uri: vscode.Uri | un
   if (range) { return (await passageTarget({ uri: target, range }, false)).sources[0]!; }
   const file = (await fileTarget(target!, false)).uri;
   if (source.kind !== 'passage') { return { kind: 'file', place: placeOf(file) }; }
-  const found = sourcesOf(await lookIn(file, [piece], log, true)).get(piece.id);
+  const found = sourcesOf(await searchFile(file, [piece], log, true)).get(piece.id);
   if (!found) {
     throw new UserError(vscode.l10n.t('Craftlog did not find the passage in {0}. Say where it is, with “range”.', nameOf(placeOf(file))));
   }

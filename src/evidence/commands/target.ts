@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { PassageSource } from '../../logbook/model/logbook';
 import { describe, describeAll, locate, type Selector, type Span } from '../../passage/passage';
-import { type Call, uriFrom } from '../../platform/argument';
+import { type Call, uriFrom } from '../../platform/commandCall';
 import { whyUnread } from '../../platform/files';
 import { exists, placeOf } from '../../platform/places';
 import { askInList } from '../../platform/quickPick';
 import { noFolder, UserError } from '../../platform/userError';
-import { isOpen } from '../evidenceText';
+import { isOpen } from '../readTexts';
 import { FileText } from '../model/fileText';
 
 /** What is no file of somebody's, though it has a path. */

@@ -1,6 +1,6 @@
 import type { PassageSource } from '../../logbook/model/logbook';
 import { describeAll, indexText, locate, type Location, type Selector, type Span, type TextIndex } from '../../passage/passage';
-import { readPrint } from '../../passage/print';
+import { readFingerprint } from '../../passage/contextFingerprint';
 import { standsUntouched } from '../../passage/verbatim';
 
 /** The text of a file; of a notebook, of each of its cells. */
@@ -121,6 +121,6 @@ export class FileText {
  * Whether more words are known before a passage than its cell can have there, so that its print is of the whole notebook. Evidence of
  * old has a print of its cell alone, and nothing tells cells apart that are the same.
  */
-const knowsOtherCells = ({ selector: { print, start } }: Passage): boolean => (readPrint(print)?.before.length ?? 0) > start;
+const knowsOtherCells = ({ selector: { print, start } }: Passage): boolean => (readFingerprint(print)?.before.length ?? 0) > start;
 
 const spansOf = (location: Location): readonly Span[] => ('places' in location ? location.places : undefined) ?? [];

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../framework/model/framework';
-import { asGiven, type Call, uriFrom } from '../../platform/argument';
+import { asGiven, type Call, uriFrom } from '../../platform/commandCall';
 import { replaceFile } from '../../platform/files';
 import { mayReplace } from '../../platform/mayReplace';
 import { forPerson, showInfo } from '../../platform/messages';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
-import { exportFormatName, exportFormatUse, exportWords, leftOutSentence, sizeWords } from '../exportWords';
+import { exportFormatName, exportFormatUse, exportWords, leftOutSentence, sizeWords } from '../exportLabels';
 import { EXPORT_FORMATS, exporters } from '../model/exportFormats';
 import type { Exported, ExportFormat } from '../model/exporter';
 

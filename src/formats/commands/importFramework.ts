@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Framework } from '../../framework/model/framework';
-import { type Call, uriFrom } from '../../platform/argument';
-import { today } from '../../platform/dateWords';
+import { type Call, uriFrom } from '../../platform/commandCall';
+import { today } from '../../platform/dates';
 import { replaceFile } from '../../platform/files';
 import { showWarning, withProgress } from '../../platform/messages';
 import { mayWriteOwn } from '../../platform/ownFiles';
@@ -9,7 +9,7 @@ import { exists } from '../../platform/places';
 import { askInList, pickTicked } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
-import { choiceItemName, choiceTitle, describeImportProblem, formatName, heldWords, importReportText } from '../importWords';
+import { choiceItemName, choiceTitle, describeImportProblem, formatName, heldWords, importReportText } from '../importLabels';
 import { decode } from '../model/decode';
 import { detectFormat, importFrameworks, MAX_IMPORT } from '../model/importFrameworks';
 import {

@@ -5,7 +5,7 @@ import { type Extras, withExtras } from './extras';
 import { FrameworkBuilder, type FrameworkDraft, type SkillBuilder } from './frameworkBuilder';
 import { ImportTally } from './importTally';
 import type { Importer } from './importer';
-import { isObject, type JsonObject, jsonOf, textOf } from './jsonOf';
+import { isObject, type JsonObject, jsonOf, textOf } from './readJson';
 import { addOwnParts } from './ownParts';
 
 /** What becomes of the tree, in the order of the document. Items that are in neither list of a skill are areas, which hold skills. */

@@ -3,7 +3,7 @@ import { type CaseItem, type CaseTree, linkOf, listOf } from './caseTree';
 import { type Extras, extrasOf, textsIn } from './extras';
 import type { ActivityDraft, SkillDraft } from './frameworkBuilder';
 import type { ImportTally } from './importTally';
-import { isObject, type JsonObject, textOf } from './jsonOf';
+import { isObject, type JsonObject, textOf } from './readJson';
 
 export interface CaseLevel {
   /** The name in small letters, or the id that Craftlog's own export gave it. */

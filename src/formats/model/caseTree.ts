@@ -1,6 +1,6 @@
 import { plainText } from '../../text/plainText';
 import type { ImportTally } from './importTally';
-import { isObject, type JsonObject, textOf } from './jsonOf';
+import { isObject, type JsonObject, textOf } from './readJson';
 
 /** The list of a field that some programs write as an object by identifier. */
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value as unknown[] : isObject(value) ? Object.values(value) : []);

@@ -3,8 +3,8 @@ import { FrameworkBuilder } from './frameworkBuilder';
 import type { SkillBuilder } from './frameworkBuilder';
 import type { ImportFile, Importer } from './importer';
 import { ImportTally } from './importTally';
-import { isObject, jsonOf, textOf } from './jsonOf';
-import type { JsonObject } from './jsonOf';
+import { isObject, jsonOf, textOf } from './readJson';
+import type { JsonObject } from './readJson';
 import { oneLine, plainText } from '../../text/plainText';
 
 const KINDS = ['CompetenceArea', 'Competence', 'ProficiencyLevel', 'CompetenceStatement', 'LearningOutcome', 'Other'] as const;

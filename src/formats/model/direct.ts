@@ -1,6 +1,6 @@
 import { addCompetencies } from './competencyRows';
 import type { CompetencyRow } from './competencyRows';
-import { csvOf, headingOf } from './csvOf';
+import { csvOf, headingOf } from './readCsv';
 import { FrameworkBuilder } from './frameworkBuilder';
 import type { ImportFile, Importer } from './importer';
 import { ImportTally } from './importTally';

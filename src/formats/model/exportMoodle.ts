@@ -1,7 +1,7 @@
 import { unparse } from 'papaparse';
 import type { Framework, Skill } from '../../framework/model/framework';
 import { clip } from '../../text/plainText';
-import { guardFormulas } from '../../text/writeCsv';
+import { guardFormulas } from '../../text/csv';
 import { counted, type ExportContext, type Exported, levelsOf, toHtml } from './exporter';
 
 /** As Moodle's own export heads its columns in English; its import goes by their places (`admin/tool/lpimportcsv`). */

@@ -1,6 +1,6 @@
 import type { Activity, Framework } from '../../framework/model/framework';
-import { isObject, textOf } from './jsonOf';
-import type { JsonObject } from './jsonOf';
+import { isObject, textOf } from './readJson';
+import type { JsonObject } from './readJson';
 
 /**
  * What Craftlog's own exports keep of a framework under the name `craftlog`, where the format has no place for it. Anybody may have written

@@ -2,10 +2,10 @@ import { FrameworkBuilder } from './frameworkBuilder';
 import type { SkillBuilder } from './frameworkBuilder';
 import type { ImportFile, Importer, ImportOptions } from './importer';
 import { ImportTally } from './importTally';
-import { asActivities, statementsChoice } from './levelStatements';
-import { isYamlObject, yamlField, yamlList, yamlOf, yamlText } from './yamlOf';
-import type { YamlObject, YamlText, YamlValue } from './yamlOf';
-import { smallest } from '../../text/largest';
+import { asActivities, statementsChoice } from './statements';
+import { isYamlObject, yamlField, yamlList, yamlOf, yamlText } from './readYaml';
+import type { YamlObject, YamlText, YamlValue } from './readYaml';
+import { smallest } from '../../text/lists';
 
 /**
  * Progression frameworks as the Financial Times keeps them: YAML with levels, themes, and competencies that each stand at one level of one

@@ -1,8 +1,8 @@
-import { csvOf, type CsvRow, headingOf } from './csvOf';
+import { csvOf, type CsvRow, headingOf } from './readCsv';
 import { FrameworkBuilder, type RoleBuilder, type SkillBuilder } from './frameworkBuilder';
 import { ImportTally } from './importTally';
 import type { Choice, Importer, ImportFile, ImportOptions, ImportResult } from './importer';
-import { addLevel, asActivities, statementsChoice } from './levelStatements';
+import { addLevel, asActivities, statementsChoice } from './statements';
 
 /** As the service and its licence have it. */
 const NAME = 'Government Digital and Data Profession Capability Framework';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FrameworkSchema } from '../../framework/model/frameworkSchema';
 import { caseImporter } from './case';
-import { csvOf } from './csvOf';
+import { csvOf } from './readCsv';
 import { digcompImporter } from './digcomp';
 import { directImporter } from './direct';
 import { financialTimesImporter } from './financialTimes';
@@ -10,7 +10,7 @@ import { MAX_NOTES } from './importTally';
 import {
   type FormatId, type Importer, type ImportFile, type ImportOptions, type ImportProblem, type ImportResult, isProblem, type Note, type RepairCode,
 } from './importer';
-import { isObject, jsonOf } from './jsonOf';
+import { isObject, jsonOf } from './readJson';
 import { ladderImporter } from './ladder';
 import { maharaImporter } from './mahara';
 import { monzoImporter } from './monzo';

@@ -1,9 +1,9 @@
-import { largest, smallest } from '../../text/largest';
-import { type Csv, csvOf, type CsvRow, headingOf } from './csvOf';
+import { largest, smallest } from '../../text/lists';
+import { type Csv, csvOf, type CsvRow, headingOf } from './readCsv';
 import { FrameworkBuilder, type SkillBuilder } from './frameworkBuilder';
 import { ImportTally } from './importTally';
 import type { Choice, ChoiceId, Importer, ImportFile, ImportOptions, ImportProblem, ImportResult } from './importer';
-import { addLevel, asActivities, statementsChoice } from './levelStatements';
+import { addLevel, asActivities, statementsChoice } from './statements';
 
 /** Columns by their place from 0; -1 when there is none. */
 export interface LadderColumns {

@@ -4,7 +4,7 @@ import { type Extras, extrasOf, withExtras } from './extras';
 import { FrameworkBuilder, type SkillBuilder } from './frameworkBuilder';
 import { ImportTally } from './importTally';
 import type { Importer, ImportFile } from './importer';
-import { isObject, type JsonObject, jsonOf, textOf } from './jsonOf';
+import { isObject, type JsonObject, jsonOf, textOf } from './readJson';
 import { addOwnParts } from './ownParts';
 
 /** Adds elements of one matrix as activities, and at the end what can only be said when all are there. */

@@ -3,10 +3,10 @@ import type { SkillBuilder } from './frameworkBuilder';
 import type { ImportFile, Importer, ImportOptions } from './importer';
 import { ImportTally } from './importTally';
 import type { Place } from './importTally';
-import { asActivities, statementsChoice } from './levelStatements';
-import { isYamlObject, yamlField, yamlList, yamlOf, yamlText } from './yamlOf';
-import type { YamlText, YamlValue } from './yamlOf';
-import { smallest } from '../../text/largest';
+import { asActivities, statementsChoice } from './statements';
+import { isYamlObject, yamlField, yamlList, yamlOf, yamlText } from './readYaml';
+import type { YamlText, YamlValue } from './readYaml';
+import { smallest } from '../../text/lists';
 
 /**
  * Progression frameworks as the site that Monzo published has them, and whoever took it over: Markdown with topics in its front matter, each

@@ -1,7 +1,7 @@
 import { plainText } from '../../text/plainText';
-import { withoutGuards } from '../../text/writeCsv';
+import { withoutGuards } from '../../text/csv';
 import { addCompetencies, type CompetencyRow } from './competencyRows';
-import { csvOf, type CsvRow } from './csvOf';
+import { csvOf, type CsvRow } from './readCsv';
 import { FrameworkBuilder } from './frameworkBuilder';
 import { ImportTally } from './importTally';
 import type { Importer, ImportFile } from './importer';

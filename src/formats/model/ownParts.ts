@@ -1,7 +1,7 @@
 import type { Framework } from '../../framework/model/framework';
 import type { FrameworkBuilder } from './frameworkBuilder';
 import type { ImportTally } from './importTally';
-import { isObject, objectsIn, textOf } from './jsonOf';
+import { isObject, objectsIn, textOf } from './readJson';
 
 /** Ids as they are now, by those that the file gives. */
 export interface OwnIds {

@@ -1,9 +1,9 @@
-import { smallest } from '../../text/largest';
+import { smallest } from '../../text/lists';
 import { FrameworkBuilder, type SkillBuilder } from './frameworkBuilder';
 import { ImportTally } from './importTally';
 import type { Importer, ImportFile } from './importer';
-import { isObject, type JsonObject, jsonOf, objectsIn, textOf } from './jsonOf';
-import { asActivities, statementsChoice } from './levelStatements';
+import { isObject, type JsonObject, jsonOf, objectsIn, textOf } from './readJson';
+import { asActivities, statementsChoice } from './statements';
 
 interface LevelName { readonly id: string; readonly name: string }
 

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { AvailableFramework, Origin } from '../frameworks';
+import type { AvailableFramework, Origin } from '../frameworkStore';
 import { keyOf } from '../model/framework';
 import { nearest } from '../../text/rank';
 import { pickTicked } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
-import { piecesOfEvidence } from '../words';
-import type { Call } from '../../platform/argument';
+import { piecesOfEvidence } from '../../logbook/labels';
+import type { Call } from '../../platform/commandCall';
 import type { Services } from '../../services';
 
 export type ChooseFrameworksArgument = { readonly frameworks: readonly string[] };

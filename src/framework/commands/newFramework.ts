@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Call, uriFrom } from '../../platform/argument';
+import { type Call, uriFrom } from '../../platform/commandCall';
 import { replaceFile } from '../../platform/files';
 import { askText } from '../../platform/messages';
 import { mayWriteOwn } from '../../platform/ownFiles';

@@ -3,8 +3,8 @@ import { askText } from '../../platform/messages';
 import { activityIdAt } from '../model/frameworkCompletion';
 import type { RenameProblem } from '../model/renameId';
 import { UserError } from '../../platform/userError';
-import type { Call } from '../../platform/argument';
-import { uriFrom } from '../../platform/argument';
+import type { Call } from '../../platform/commandCall';
+import { uriFrom } from '../../platform/commandCall';
 import type { Services } from '../../services';
 
 export interface RenameIdArgument {

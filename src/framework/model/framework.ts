@@ -15,7 +15,7 @@ export type Role = Immutable<InferOutput<typeof RoleSchema>>;
 /** A kind of document. */
 export type DocumentKind = Immutable<InferOutput<typeof DocumentSchema>>;
 export type Check = Immutable<InferOutput<typeof CheckSchema>>;
-/** Of a built-in framework the body is empty here: it is read when used (`src/companion/templates.ts`). */
+/** Of a built-in framework the body is empty here: it is read when used (`src/companion/templateStore.ts`). */
 export type Template = Immutable<InferOutput<typeof TemplateSchema>>;
 export type Milestone = Immutable<InferOutput<typeof MilestoneSchema>>;
 export type Perspective = Immutable<InferOutput<typeof PerspectiveSchema>>;

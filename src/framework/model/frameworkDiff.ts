@@ -1,4 +1,4 @@
-import { isFields } from '../../logbook/model/isEntry';
+import { isFields } from '../../logbook/model/entryChecks';
 import { similarityAmong } from '../../text/similarity';
 import type { Activity, Framework } from './framework';
 

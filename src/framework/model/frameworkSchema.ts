@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { DOCUMENT_FORMS, STORY_FORMS, TESTS } from '../../companion/model/checkNames';
+import { DOCUMENT_FORMS, STORY_FORMS, TESTS } from './checkNames';
 
 // Kinds of field that a framework file is made of; messages of checks are problem codes.
 

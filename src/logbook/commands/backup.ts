@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import { backupsCounted, entriesCounted, listed } from '../../framework/words';
-import { asGiven, type Call } from '../../platform/argument';
+import { backupsCounted, entriesCounted, listed } from '../labels';
+import { asGiven, type Call } from '../../platform/commandCall';
 import { showInfo, showWarning, tell } from '../../platform/messages';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
 import { canonicalJson } from '../../text/canonicalJson';
-import type { Incoming } from '../model/incoming';
+import type { ClassifiedImport } from '../model/classifyImport';
 import type { Entry, Fact } from '../model/logbook';
 import type { Logbook } from '../model/parseLogbook';
 import { retractedIds } from '../model/progress';
 import type { Version } from '../model/versionName';
 import { keptLogbooks } from '../storage/logbookFolders';
 import type { StoredLogbook } from '../storage/storedLogbook';
-import { tellUndoable } from '../tellUndoable';
+import { showUndoable } from '../showUndoable';
 import { bringIn } from './logbook';
 
 /** `backup` is the name of a version; without `replace`, only what is missing is added. */
@@ -43,7 +43,7 @@ export async function restoreBackup(services: Services, { argument }: Call<Resto
   const replace = argument?.backup === undefined ? await choosePlan(chosen, count, surplus.length) : argument.replace ?? false;
   if (replace === undefined) { return undefined; }
   const added = await bringIn(services, missing, replace ? surplus : []);
-  if (!argument) { tellUndoable(vscode.l10n.t('Backup restored: {0}.', entriesCounted(chosen.entries)), added); }
+  if (!argument) { showUndoable(vscode.l10n.t('Backup restored: {0}.', entriesCounted(chosen.entries)), added); }
   return added;
 }
 
@@ -79,7 +79,7 @@ async function choosePlan({ label, entries, isOwn }: Backup, missing: number, su
 }
 
 /** With what this version cannot read. */
-function missingFrom(own: Logbook, backup: Logbook): Pick<Incoming, 'fresh' | 'unknown'> {
+function missingFrom(own: Logbook, backup: Logbook): Pick<ClassifiedImport, 'fresh' | 'unknown'> {
   const ids = new Set(own.entries.map(({ id }) => id));
   const unread = new Set(own.unread.map(canonicalJson));
   return { fresh: backup.entries.filter(({ id }) => !ids.has(id)), unknown: backup.unread.filter((item) => !unread.has(canonicalJson(item))) };

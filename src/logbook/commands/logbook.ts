@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { showInfo, tell } from '../../platform/messages';
 import type { Entry, Fact } from '../model/logbook';
-import { incomingFrom, largestImport, longestEntry } from '../model/incoming';
-import type { Incoming } from '../model/incoming';
+import { classifyImportText, largestImport, longestEntry } from '../model/classifyImport';
+import type { ClassifiedImport } from '../model/classifyImport';
 import { writeLines } from '../model/jsonLines';
 import { logbookVersion } from '../model/parseLogbook';
 import { exists } from '../../platform/places';
 import { replaceFile } from '../../platform/files';
 import { UserError } from '../../platform/userError';
-import { entriesCounted, listed } from '../../framework/words';
-import { uriFrom } from '../../platform/argument';
-import type { Call } from '../../platform/argument';
+import { entriesCounted, listed } from '../labels';
+import { uriFrom } from '../../platform/commandCall';
+import type { Call } from '../../platform/commandCall';
 import { mayReplace } from '../../platform/mayReplace';
 import type { Services } from '../../services';
-import { tellUndoable } from '../tellUndoable';
+import { showUndoable } from '../showUndoable';
 
 export type ExportLogbookArgument = { readonly target: vscode.Uri | string };
 export type ImportLogbookArgument = { readonly uri: vscode.Uri | string };
@@ -55,7 +55,7 @@ export async function importLogbook(services: Services, { argument, uris }: Call
   const uri = argument ? uriFrom(argument.uri)
     : uris[0] ?? (await vscode.window.showOpenDialog({ title: vscode.l10n.t('Import Logbook'), filters: formats() }))?.[0];
   if (!uri) { return undefined; }
-  const incoming = incomingFrom(await textOf(uri), logbook.all, Date.now());
+  const incoming = classifyImportText(await textOf(uri), logbook.all, Date.now());
   if (incoming.problem) { throw refused(incoming.problem); }
   const { fresh, unknown, takenBack } = incoming;
   const count = fresh.length + unknown.length + takenBack.length;
@@ -70,13 +70,13 @@ export async function importLogbook(services: Services, { argument, uris }: Call
   }
   const back = takenBack.flatMap(({ by }) => by.map(({ id }): Fact => ({ type: 'retract', entry: id })));
   const added = await bringIn(services, incoming, back);
-  if (!argument) { tellUndoable(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), added); }
+  if (!argument) { showUndoable(vscode.l10n.t('Imported: {0}.', entriesCounted(count)), added); }
   return [...fresh, ...takenBack.map(({ entry }) => entry)];
 }
 
 /** Takes these in and logs that they came, with further facts, as one action, so that one undo takes all of it back. */
 export async function bringIn(
-  { logbook }: Services, { fresh, unknown }: Pick<Incoming, 'fresh' | 'unknown'>, further: readonly Fact[] = [],
+  { logbook }: Services, { fresh, unknown }: Pick<ClassifiedImport, 'fresh' | 'unknown'>, further: readonly Fact[] = [],
 ): Promise<readonly Entry[]> {
   const came: readonly Fact[] = fresh.length || unknown.length ? [{ type: 'import', entries: fresh.map(({ id }) => id) }] : [];
   return logbook.bring({ entries: fresh, unread: unknown }, [...came, ...further]);
@@ -92,13 +92,13 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
-const refused = (problem: NonNullable<Incoming['problem']>): UserError => new UserError(problem === 'newerVersion'
+const refused = (problem: NonNullable<ClassifiedImport['problem']>): UserError => new UserError(problem === 'newerVersion'
   ? vscode.l10n.t('This logbook was written by a newer version of Craftlog. Update Craftlog to import it.')
   : vscode.l10n.t('This file is not a Craftlog logbook. Choose a file that Export Logbook made, or a logbook.jsonl.'));
 
 /** What an import would do, and what it would leave behind and why. */
 export function incomingWords(
-  { isDamaged, fresh, unknown, takenBack, same, differing, future, unsound, tooLong, unreadable }: Incoming,
+  { isDamaged, fresh, unknown, takenBack, same, differing, future, unsound, tooLong, unreadable }: ClassifiedImport,
 ): string {
   const lines: readonly (readonly [number, string])[] = [
     [fresh.length, vscode.l10n.t('New: {0}.', fresh.length)],

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActivityEntry, ActivityKey } from '../../framework/model/framework';
-import { type SameSuggestion, suggestPairs, suggestSame, unlinkFacts } from '../../framework/model/sameAs';
-import { asGiven, type Call } from '../../platform/argument';
+import { type SameSuggestion, suggestPairs, suggestSame, unlinkFacts } from '../model/sameAs';
+import { asGiven, type Call } from '../../platform/commandCall';
 import { pickTicked } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';

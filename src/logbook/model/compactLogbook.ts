@@ -1,7 +1,7 @@
 import type { Entry } from './logbook';
 import type { Logbook } from './parseLogbook';
 import { computeProgress } from './progress';
-import { stripPrint } from './union';
+import { withoutFingerprints } from './union';
 
 /** Entries are never changed, so that each is measured once however often a logbook is saved. */
 const lengths = new WeakMap<object, number>();
@@ -16,7 +16,7 @@ const lengthOf = (item: unknown): number => {
 };
 const stripped = new WeakMap<Entry, Entry>();
 const bare = (entry: Entry): Entry => {
-  const found = stripped.get(entry) ?? stripPrint(entry);
+  const found = stripped.get(entry) ?? withoutFingerprints(entry);
   stripped.set(entry, found);
   return found;
 };

@@ -51,4 +51,4 @@ const ahead = 24 * 60 * 60_000;
 export const firstIdOf = (now: number): EntryId => encode(Math.max(0, Math.floor(now)), timeLength);
 
 /** Ids that sort after this one were made by a clock that is far ahead, or are not ids of Craftlog's. */
-export const horizon = (now: number): EntryId => encode(Math.max(0, Math.floor(now + ahead)), timeLength) + 'Z'.repeat(randomLength);
+export const latestPlausibleId = (now: number): EntryId => encode(Math.max(0, Math.floor(now + ahead)), timeLength) + 'Z'.repeat(randomLength);

@@ -1,5 +1,5 @@
 import { canonicalJson, parseJson } from '../../text/canonicalJson';
-import { isEntry, isFields } from './isEntry';
+import { isEntry, isFields } from './entryChecks';
 import { type Logbook, logbookOf } from './parseLogbook';
 import { union } from './union';
 
@@ -59,7 +59,7 @@ function isLine(text: string, parse: Parse): boolean {
  * What can be made out in a logbook file whose JSON is torn or nests too deeply: the version it begins with, and each object that is whole in
  * its list of entries, or in the list that it is. Never throws. Cost: linear.
  */
-export function salvage(text: string): { readonly version?: number; readonly items: readonly unknown[] } {
+export function recoverEntries(text: string): { readonly version?: number; readonly items: readonly unknown[] } {
   const version = /^\s*\{\s*"version"\s*:\s*(\d+)/.exec(text)?.[1];
   const list = /^\s*\[/.test(text) ? 1 : 2;
   const items: unknown[] = [];

@@ -1,4 +1,4 @@
-import { isEntry } from './isEntry';
+import { isEntry } from './entryChecks';
 
 /** A line of Markdown that no renderer shows: it tells an export from what somebody wrote. */
 export const exportedMark = '[//]: # (Made with Craftlog)';

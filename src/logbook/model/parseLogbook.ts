@@ -1,6 +1,6 @@
-import { isEntry, isFields } from './isEntry';
+import { isEntry, isFields } from './entryChecks';
 import type { Entry, EntryId } from './logbook';
-import { settleVariants } from './union';
+import { resolveDuplicates } from './union';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -81,7 +81,7 @@ export function logbookOf(items: readonly unknown[]): Logbook {
     if (all) { all.push(item); } else { variants.set(item.id, [same, item]); }
   }
   for (const [id, all] of variants) {
-    const [counts, ...others] = settleVariants(all);
+    const [counts, ...others] = resolveDuplicates(all);
     byId.set(id, counts!);
     for (const other of others) { unread.push(other); }
   }

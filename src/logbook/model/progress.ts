@@ -1,5 +1,5 @@
 import type { ActivityEntry, ActivityKey } from '../../framework/model/framework';
-import { listAt } from '../../text/largest';
+import { listAt } from '../../text/lists';
 import type { Entry, EntryId, EntryOf, Source, Status } from './logbook';
 
 /** Counts for some activities; those that are said to be the same count as one. `relevant` leaves out what the person said is not relevant to them. */

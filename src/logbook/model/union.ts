@@ -1,7 +1,7 @@
-import { withoutPrint } from '../../passage/parseSelector';
+import { withoutFingerprint } from '../../passage/selector';
 import { canonicalJson, sameJson } from '../../text/canonicalJson';
-import { listAt } from '../../text/largest';
-import { isEntry } from './isEntry';
+import { listAt } from '../../text/lists';
+import { isEntry } from './entryChecks';
 import type { Entry, EntryId } from './logbook';
 import type { Logbook } from './parseLogbook';
 
@@ -43,7 +43,7 @@ export function union(a: Logbook, b: Logbook): Logbook {
     const left = new Set(variants.keys());
     entries.forEach((entry, i) => {
       if (!left.delete(entry.id)) { return; }
-      const [counts, ...others] = settleVariants([entry, ...variants.get(entry.id)!]);
+      const [counts, ...others] = resolveDuplicates([entry, ...variants.get(entry.id)!]);
       entries[i] = counts!;
       others.forEach((other) => aside.set(canonicalJson(other), other));
     });
@@ -56,10 +56,10 @@ export function union(a: Logbook, b: Logbook): Logbook {
 const isBefore = ({ entries: a }: Logbook, { entries: b }: Logbook): boolean => !a.length || !b.length || a.at(-1)!.id < b[0]!.id;
 
 /** Different entries that share an id: first the one that counts. See `union`. */
-export function settleVariants(all: readonly Entry[]): readonly Entry[] {
+export function resolveDuplicates(all: readonly Entry[]): readonly Entry[] {
   const texts = new Map(all.map((entry) => [canonicalJson(entry), entry]));
   const withoutPrints = new Set([...texts].flatMap(([text, entry]) => {
-    const bare = canonicalJson(stripPrint(entry));
+    const bare = canonicalJson(withoutFingerprints(entry));
     return bare === text ? [] : [bare];
   }));
   return [...texts].filter(([text]) => !withoutPrints.has(text))
@@ -68,9 +68,9 @@ export function settleVariants(all: readonly Entry[]): readonly Entry[] {
 }
 
 /** The entry without the print of its passage, which is bulky and can be done without. Itself when it has none. */
-export function stripPrint(entry: Entry): Entry {
+export function withoutFingerprints(entry: Entry): Entry {
   if (entry.type !== 'evidence' && entry.type !== 'relink') { return entry; }
   const { source } = entry;
   if (source.kind !== 'passage' || source.selector.print === undefined) { return entry; }
-  return { ...entry, source: { ...source, selector: withoutPrint(source.selector) } };
+  return { ...entry, source: { ...source, selector: withoutFingerprint(source.selector) } };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { backupsCounted, entriesCounted } from '../../framework/words';
+import { backupsCounted, entriesCounted } from '../labels';
 import { pathOnDisk } from '../../platform/files';
 import { logbookKey } from './stateCopy';
 import type { StoredLogbook } from './storedLogbook';

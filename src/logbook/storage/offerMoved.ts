@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { showWarning } from '../../platform/messages';
 import type { Offers } from '../../platform/offers';
-import { entriesCounted } from '../../framework/words';
+import { entriesCounted } from '../labels';
 import { pathOnDisk } from '../../platform/files';
 import type { MovedLogbook, Reason } from './logbookFolders';
 import type { StoredLogbook } from './storedLogbook';

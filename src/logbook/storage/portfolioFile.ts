@@ -7,7 +7,7 @@ import { union } from '../model/union';
 import { linkIn } from '../../platform/ownFiles';
 import { Setting } from '../../platform/setting';
 import { leftBehind, readBounded, remove, removePart, replaceFile, statOf, within } from '../../platform/files';
-import { Turns } from '../../platform/turns';
+import { Sequencer } from '../../platform/sequencer';
 
 /** Whether the person was told that the file is kept. */
 const toldKey = 'craftlog.portfolioFile.told';
@@ -44,7 +44,7 @@ export class PortfolioFile implements vscode.Disposable {
   /** Another once what is under way must neither be taken nor written any more. */
   private era = 0;
   /** One exchange after the other, and nothing else waits for them: the disk that the workspace is on may never answer. */
-  private readonly turns = new Turns();
+  private readonly turns = new Sequencer();
 
   constructor(private readonly memento: vscode.Memento, private readonly where = portfolioUri) {
     this.subscriptions.push(
@@ -114,13 +114,13 @@ export class PortfolioFile implements vscode.Disposable {
   private async exchangeOnce(
     uri: vscode.Uri, own: () => Logbook, take: (found: Logbook) => void, mayWrite: boolean, era: number, rereads: number,
   ): Promise<void> {
-    const [{ largestImport, sortIncoming }, { readLines, writeLines }] = await Promise.all([import('../later'), import('../later')]);
+    const [{ largestImport, classifyImport }, { readLines, writeLines }] = await Promise.all([import('../later'), import('../later')]);
     const read = (): Promise<string | undefined> => readBounded(uri, { most: largestImport, ms: longestMs });
     if (await this.isBehindLink(uri)) { return; }
     const text = await read();
     if (era !== this.era) { return; }
     if (text !== this.last) {
-      const { fresh, unknown, prints, differing, future, unsound, tooLong, unreadable } = sortIncoming(readLines(text ?? ''), own(), Date.now());
+      const { fresh, unknown, prints, differing, future, unsound, tooLong, unreadable } = classifyImport(readLines(text ?? ''), own(), Date.now());
       const rest = [differing, future, unsound, tooLong, unreadable].flat();
       this.leftOut = logbookOf(rest);
       this.last = text;

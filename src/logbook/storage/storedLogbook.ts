@@ -16,7 +16,7 @@ import { OnDisk } from './onDisk';
 import { PortfolioFile } from './portfolioFile';
 import { StateCopy } from './stateCopy';
 import { TellOnce } from './tellOnce';
-import { Gathered, Turns } from '../../platform/turns';
+import { Gathered, Sequencer } from '../../platform/sequencer';
 
 /** Changes within this time are written to workspace state and to a version together; the journal has each of them already. */
 const gatherMs = 400;
@@ -44,7 +44,7 @@ export class StoredLogbook implements vscode.Disposable {
   private current: () => Logbook = () => emptyLogbook;
   private opened: Promise<void> | undefined;
   private forgetting: Promise<unknown> = Promise.resolve();
-  private readonly turns = new Turns();
+  private readonly turns = new Sequencer();
   private readonly keeping = new Gathered(gatherMs, () => {
     void this.turns.run(() => this.keep()).catch((error: unknown) => this.log.error('Keeping the logbook', error));
   });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandOf, showWarning, tell } from '../../platform/messages';
-import { entriesCounted } from '../../framework/words';
+import { entriesCounted } from '../labels';
 import type { Healed } from './healed';
 
 type Button = readonly [title: string, command: string];

@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import type { Entry, Fact } from '../../logbook/model/logbook';
 import type { Progress } from '../../logbook/model/progress';
 import { tickFacts } from '../../logbook/model/tick';
-import { asGiven, type Call } from '../../platform/argument';
-import { dateWords, today } from '../../platform/dateWords';
+import { asGiven, type Call } from '../../platform/commandCall';
+import { dateWords, today } from '../../platform/dates';
 import { askText } from '../../platform/messages';
 import { pickTicked } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
 import { type Day, isDay } from '../../text/day';
-import { chosenRole, roleOf, rolesIn } from '../model/levels';
-import { dueDates, type MilestoneKey, milestonesIn, type PlannedThing, planOf, startOf, thingOf } from '../model/plan';
+import { chosenRole, roleOf, rolesIn } from '../../logbook/model/levels';
+import { dueDates, type MilestoneKey, milestonesIn, type PlannedThing, planOf, startOf, thingOf } from '../../logbook/model/plan';
 
 export interface RoleArgument { readonly role: string }
 export interface StartArgument { readonly date: Day }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Level, SkillEntry, SkillKey } from '../../framework/model/framework';
 import type { Entry } from '../../logbook/model/logbook';
-import { showProgress, tellUndoable } from '../../logbook/tellUndoable';
-import { asGiven, type Call } from '../../platform/argument';
-import { dateWords } from '../../platform/dateWords';
+import { showProgress, showUndoable } from '../../logbook/showUndoable';
+import { asGiven, type Call } from '../../platform/commandCall';
+import { dateWords } from '../../platform/dates';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
-import { chosenRole, levelsOf, type SkillLevels, targetOf } from '../model/levels';
+import { chosenRole, levelsOf, type SkillLevels, targetOf } from '../../logbook/model/levels';
 
 export interface RateArgument { readonly skill?: SkillKey; readonly level?: string; readonly remark?: string; readonly ask?: boolean }
 
@@ -30,7 +30,7 @@ export async function rateSkill(services: Services, { argument, rows }: Call<Rat
   const remark = argument?.remark?.trim();
   const added = await services.logbook.add([{ type: 'rating', skill: skill.key, level: level.id, ...(remark ? { remark } : {}) }]);
   if (!argument || argument.ask) {
-    tellUndoable(vscode.l10n.t('You rated “{0}”: {1}.', skill.skill.name, level.name), added, [showProgress()]);
+    showUndoable(vscode.l10n.t('You rated “{0}”: {1}.', skill.skill.name, level.name), added, [showProgress()]);
   }
   return added;
 }

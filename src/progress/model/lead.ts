@@ -1,6 +1,6 @@
 import type { ActivityKey, SkillKey } from '../../framework/model/framework';
 import type { EntryId, Status } from '../../logbook/model/logbook';
-import type { MilestoneKey } from './plan';
+import type { MilestoneKey } from '../../logbook/model/plan';
 import type { Filter } from '../../skills/model/skillRows';
 import type { Summary } from '../../logbook/model/progress';
 

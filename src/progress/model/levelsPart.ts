@@ -1,6 +1,6 @@
 import type { Catalog, Framework, SkillEntry, SkillKey } from '../../framework/model/framework';
-import { chosenRole, levelsOf, nextRole, targetOf } from './levels';
-import type { RankedLevel, Rating, RoleEntry, SkillLevels } from './levels';
+import { chosenRole, levelsOf, nextRole, targetOf } from '../../logbook/model/levels';
+import type { RankedLevel, Rating, RoleEntry, SkillLevels } from '../../logbook/model/levels';
 import type { Progress } from '../../logbook/model/progress';
 import type { ActionLead, Lead } from './lead';
 import { excerpts } from './recent';

@@ -1,12 +1,12 @@
 import { daysBetween } from '../../text/day';
 import type { Day } from '../../text/day';
 import type { ActivityEntry, ActivityKey, Catalog, SkillEntry } from '../../framework/model/framework';
-import { chosenRole, gapsTo, nextRole, thinIn } from './levels';
-import type { RankedLevel, RoleEntry, Thinness } from './levels';
-import { currentMilestone } from './plan';
-import type { Plan, PlannedMilestone } from './plan';
+import { chosenRole, gapsTo, nextRole, thinIn } from '../../logbook/model/levels';
+import type { RankedLevel, RoleEntry, Thinness } from '../../logbook/model/levels';
+import { currentMilestone } from '../../logbook/model/plan';
+import type { Plan, PlannedMilestone } from '../../logbook/model/plan';
 import type { Evidence, Progress } from '../../logbook/model/progress';
-import { largest } from '../../text/largest';
+import { largest } from '../../text/lists';
 
 /** Something worth doing next, with the reason it is offered. Words are chosen where people read it. */
 export type Next =
@@ -25,7 +25,7 @@ export interface NextFacts {
   readonly progress: Progress;
   readonly plan: Plan;
   /** Evidence that has changed, is in several places or is gone. */
-  readonly needingALook: readonly Evidence[];
+  readonly needingReview: readonly Evidence[];
   readonly today: Day;
   /** The day an instant falls on where the person is. */
   readonly dayOf: (at: string) => Day;
@@ -41,10 +41,10 @@ const most = 4;
  * step of its own, and nothing is ever late.
  */
 export function nextSteps(facts: NextFacts): readonly Next[] {
-  const { progress, needingALook } = facts;
+  const { progress, needingReview } = facts;
   if (progress.entries.length === 0) { return []; }
   const reasons: readonly (readonly Next[])[] = [
-    needingALook.map((evidence) => ({ reason: 'look', evidence })), milestoneSteps(facts), strategySteps(facts), skillSteps(facts),
+    needingReview.map((evidence) => ({ reason: 'look', evidence })), milestoneSteps(facts), strategySteps(facts), skillSteps(facts),
   ];
   const offered = new Set<ActivityKey>();
   const result: Next[] = [];

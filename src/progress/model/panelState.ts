@@ -5,7 +5,7 @@ import { type FilterWords, firstDay, narrowed, type PanelFilter, type Select, se
 import { type KeyedLead, type Lead, type Share, shareOf, type Target, type TreeFilter } from './lead';
 import { levelsPart, type LevelsPart, type LevelsWords } from './levelsPart';
 import { type Next, nextSteps } from './next';
-import { planOf } from './plan';
+import { planOf } from '../../logbook/model/plan';
 import { planPart, type PlanPart, type PlanWords, type SharesPart, sharesParts, type SharesWords } from './planPart';
 import { evidenceRow, excerpts, type RecentRow, recentRows, type RecentWords } from './recent';
 import { timePart, type TimePart, type TimeWords } from './timePart';
@@ -91,7 +91,7 @@ export interface PanelContext {
   readonly today: Day;
   /** The day an instant falls on where the person is. */
   readonly dayOf: (at: string) => Day;
-  readonly needingALook: readonly Evidence[];
+  readonly needingReview: readonly Evidence[];
   readonly filter: PanelFilter;
 }
 
@@ -102,7 +102,7 @@ const mostNotStarted = 100;
  * Cost: linear in activities and entries, and a sort of the latest by time.
  */
 export function panelState(everything: Catalog, progress: Progress, words: PanelWords, context: PanelContext): PanelState {
-  const { filter, today, dayOf, needingALook } = context;
+  const { filter, today, dayOf, needingReview } = context;
   const catalog = narrowed(everything, filter);
   const first = firstDay(filter.period ?? 'all', today);
   const own = new Set(catalog.activities.map(({ key }) => key));
@@ -113,7 +113,7 @@ export function panelState(everything: Catalog, progress: Progress, words: Panel
   const all = summarise(catalog.activities, shown);
   const nothing = progress.evidence.length === 0 && !progress.entries.some(({ type }) => type === 'status' || type === 'rating');
   const plan = planOf(catalog, progress);
-  const next = nextSteps({ catalog, progress, plan, needingALook: needingALook.filter(isOwn), today, dayOf });
+  const next = nextSteps({ catalog, progress, plan, needingReview: needingReview.filter(isOwn), today, dayOf });
   return {
     language: words.language,
     headline: words.headline(all.done, all.inProgress),

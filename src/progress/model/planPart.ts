@@ -3,7 +3,7 @@ import type { Status } from '../../logbook/model/logbook';
 import { type Progress, summarise, type Summary } from '../../logbook/model/progress';
 import { type Day, daysBetween } from '../../text/day';
 import { type ActionLead, type Breakdown, type Lead, shareOf, type StandingLead } from './lead';
-import { currentMilestone, type Plan, type PlannedMilestone, type PlannedThing } from './plan';
+import { currentMilestone, type Plan, type PlannedMilestone, type PlannedThing } from '../../logbook/model/plan';
 
 /** What was logged, seen across the skills. */
 export interface SharesPart { readonly id: string; readonly title: string; readonly about: string; readonly rows: readonly Breakdown[] }

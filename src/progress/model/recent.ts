@@ -1,6 +1,6 @@
 import type { ActivityEntry, Catalog } from '../../framework/model/framework';
-import { levelsOf } from './levels';
-import type { Rating } from './levels';
+import { levelsOf } from '../../logbook/model/levels';
+import type { Rating } from '../../logbook/model/levels';
 import type { EntryId, EntryOf, Source, Status } from '../../logbook/model/logbook';
 import type { Evidence, Progress } from '../../logbook/model/progress';
 import type { Lead } from './lead';

@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { scalePoint } from 'd3-scale';
-import { disclosure, listId } from './bar';
-import { type Actions, lead } from './nextList';
+import { disclosure, listId } from './elements';
+import { type Actions, lead } from './rows';
 import type { LevelRow, LevelsGroup, LevelsPart } from './protocol';
 
 /** Pixels: the line the person's own marks stand on, and the one above it for reviewers. */

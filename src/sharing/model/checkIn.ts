@@ -1,18 +1,18 @@
 import type { ActivityEntry, ActivityKey, Catalog, SkillEntry } from '../../framework/model/framework';
 import type { EntryOf } from '../../logbook/model/logbook';
 import type { Evidence, Progress } from '../../logbook/model/progress';
-import { levelsOf, type Rating, type SkillLevels } from '../../progress/model/levels';
+import { levelsOf, type Rating, type SkillLevels } from '../../logbook/model/levels';
 import { lastTouched, type Next } from '../../progress/model/next';
-import { lastCheckIn, type Plan, type PlannedThing } from '../../progress/model/plan';
+import { lastCheckIn, type Plan, type PlannedThing } from '../../logbook/model/plan';
 import { type Day, daysBetween } from '../../text/day';
-import { listAt } from '../../text/largest';
+import { listAt } from '../../text/lists';
 
 export interface CheckInFacts {
   readonly catalog: Catalog;
   readonly progress: Progress;
   readonly plan: Plan;
   readonly next: readonly Next[];
-  readonly needingALook: readonly Evidence[];
+  readonly needingReview: readonly Evidence[];
   /** The day of the check-in. */
   readonly date: Day;
   readonly dayOf: (at: string) => Day;
@@ -52,7 +52,7 @@ export interface CheckIn {
   readonly privatePieces: number;
   readonly rated: readonly Rated[];
   readonly inProgress: readonly Begun[];
-  readonly needingALook: readonly Evidence[];
+  readonly needingReview: readonly Evidence[];
   readonly asks: readonly Ask[];
   readonly prompts: readonly Prompt[];
 }
@@ -64,7 +64,7 @@ const mostPrompts = 5;
 
 /** Cost: linear in the entries and the activities. */
 export function checkInOf(facts: CheckInFacts): CheckIn {
-  const { catalog, progress, date, plan, next, needingALook } = facts;
+  const { catalog, progress, date, plan, next, needingReview } = facts;
   const since = lastCheckIn(progress)?.at;
   const isNew = (at: string): boolean => since === undefined || at > since;
   const recent = progress.evidence.filter(({ at }) => isNew(at));
@@ -93,7 +93,7 @@ export function checkInOf(facts: CheckInFacts): CheckIn {
       const touched = progress.status(activity.key) === 'inProgress' ? lastTouched(activity.key, progress) : undefined;
       return touched === undefined ? [] : [{ activity, evidence: progress.evidenceFor(activity.key).length, since: touched }];
     }).sort((a, b) => (a.since < b.since ? 1 : -1)),
-    needingALook: needingALook.filter((e) => !e.private),
+    needingReview: needingReview.filter((e) => !e.private),
     asks: [
       ...plan.conditions.filter(({ done }) => !done).slice(0, mostConditions).map((condition): Ask => ({ code: 'condition', condition })),
       ...next.flatMap((one): Ask[] => (one.reason === 'look' || progress.status(one.activity.key) !== 'notStarted' ? [] : [{ code: 'chance', next: one }])),

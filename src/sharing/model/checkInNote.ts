@@ -1,6 +1,6 @@
 import type { Place, Source } from '../../logbook/model/logbook';
 import type { Evidence } from '../../logbook/model/progress';
-import { escapeNote, quoteNote } from '../../text/escapeMarkdown';
+import { escapeNote, quoteNote } from '../../text/escape';
 import { redact } from '../../text/redact';
 import type { Ask, Begun, CheckIn, Done, Prompt, Rated, Shown } from './checkIn';
 import { sharedPath, sharedQuote } from './portfolio/sharedSelector';
@@ -47,7 +47,7 @@ export function checkInNote(made: CheckIn, words: CheckInWords): string {
     ...section(headings.evidence, evidencePart(made, words)),
     ...section(headings.levels, list(made.rated.map((rated) => withRemark(said(words.rated(rated)), rated.rating.remark)))),
     ...section(headings.inProgress, list(made.inProgress.map((begun) => said(words.begun(begun))))),
-    ...section(headings.look, list(made.needingALook.map((piece) => `${linked(piece.source, words)}: ${said(words.look(piece))}`))),
+    ...section(headings.look, list(made.needingReview.map((piece) => `${linked(piece.source, words)}: ${said(words.look(piece))}`))),
     ...section(headings.ask, list(made.asks.map((ask) => said(words.ask(ask))))),
     ...section(headings.talk, list(made.prompts.map((prompt) => said(words.prompt(prompt))))),
     `## ${said(headings.agreed)}`, '- ',

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Case, Framework } from '../../framework/model/framework';
-import { piecesOfEvidence } from '../../framework/words';
-import { asGiven, type Call, uriFrom } from '../../platform/argument';
+import { piecesOfEvidence } from '../../logbook/labels';
+import { asGiven, type Call, uriFrom } from '../../platform/commandCall';
 import { replaceFile } from '../../platform/files';
 import { mayReplace } from '../../platform/mayReplace';
 import { tell } from '../../platform/messages';
@@ -10,7 +10,7 @@ import type { Services } from '../../services';
 import { partOf, withoutWithdrawn } from '../model/portfolio/partOf';
 import type { Portfolio } from '../model/portfolio/portfolio';
 import { portfolioOfCase } from '../model/portfolio/promotionCase';
-import { askToShare } from './askToShare';
+import { confirmShare } from './confirmShare';
 import { formats, type PortfolioFormat, portfolioFormats } from './formats';
 import { choiceFrom, gather, type Include } from './gather';
 
@@ -35,7 +35,7 @@ export async function exportPortfolio(services: Services, { argument }: Call<Exp
   const { format, promotion } = wanted;
   const part = (portfolio: Portfolio): Portfolio => (promotion ? portfolioOfCase(promotion.framework, promotion.of, portfolio) : partOf(format, portfolio));
   const choice = { ...choiceFrom(services, argument?.include), selectors: format === 'annotations' };
-  const shown = argument ? await gather(services, choice).then((portfolio) => portfolio && part(portfolio)) : await askToShare(services, choice, {
+  const shown = argument ? await gather(services, choice).then((portfolio) => portfolio && part(portfolio)) : await confirmShare(services, choice, {
     format, go: vscode.l10n.t('Export…'), title: vscode.l10n.t('Export Portfolio'), part,
     how: () => vscode.l10n.t('{0}: {1}. It is written to a file that you choose next.', nameOf(wanted), detailOf(wanted)),
   });

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { webAnnotations } from '../../evidence/model/webAnnotation';
+import { webAnnotations } from '../model/portfolio/webAnnotation';
 import type { Case, Framework } from '../../framework/model/framework';
 import { sha256 } from '../../platform/sha256';
-import { writeCsv } from '../../text/writeCsv';
+import { writeCsv } from '../../text/csv';
 import type { Portfolio } from '../model/portfolio/portfolio';
 import { portfolioJson } from '../model/portfolio/portfolioJson';
 import { annexRows, portfolioReport } from '../model/portfolio/portfolioReport';
@@ -10,7 +10,7 @@ import { caseReport } from '../model/portfolio/promotionCase';
 import type { Report } from '../model/portfolio/report';
 import { pageStyle, writeHtml } from '../model/portfolio/writeHtml';
 import { writeMarkdown } from '../model/portfolio/writeMarkdown';
-import { portfolioWords } from './words';
+import { portfolioWords } from './labels';
 
 export const portfolioFormats = ['html', 'markdown', 'csv', 'json', 'annotations'] as const;
 export type PortfolioFormat = typeof portfolioFormats[number];

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { readTexts } from '../../evidence/evidenceText';
+import { readTexts } from '../../evidence/readTexts';
 import type { SkillKey } from '../../framework/model/framework';
 import type { EntryId } from '../../logbook/model/logbook';
 import type { Evidence } from '../../logbook/model/progress';
-import { asGiven } from '../../platform/argument';
-import { today } from '../../platform/dateWords';
+import { asGiven } from '../../platform/commandCall';
+import { today } from '../../platform/dates';
 import { withProgress } from '../../platform/messages';
 import { placeIn, uriOf } from '../../platform/places';
 import { UserError } from '../../platform/userError';
@@ -37,7 +37,7 @@ export async function gather(services: Services, choice: PortfolioChoice): Promi
     for (let i = 0; i < files.length; i += together) {
       if (token.isCancellationRequested) { return undefined; }
       await Promise.all(files.slice(i, i + together).map(async (file) => {
-        await evidence.look(file.uri);
+        await evidence.refresh(file.uri);
         if (choice.selectors) { (await standingsOf(services, file)).forEach((standing, id) => standings.set(id, standing)); }
       }));
       progress.report({ increment: together / files.length * 100, message: vscode.l10n.t('{0} of {1}', Math.min(i + together, files.length), files.length) });
@@ -63,7 +63,7 @@ function filesOf({ logbook }: Services, { evidence }: Portfolio): readonly Share
 async function standingsOf({ evidence, log }: Services, { uri, pieces }: SharedFile): Promise<ReadonlyMap<EntryId, Standing>> {
   const byCell = new Map<number, Found[]>();
   for (const piece of pieces) {
-    const { location, cell } = evidence.knownOf(piece);
+    const { location, cell } = evidence.cached(piece);
     if (piece.source.kind !== 'passage' || !location || (location.state !== 'found' && location.state !== 'moved')) { continue; }
     const found: Found = { id: piece.id, selector: piece.source.selector, start: location.start, end: location.end, ...(cell === undefined ? {} : { cell }) };
     const known = byCell.get(cell ?? 0);

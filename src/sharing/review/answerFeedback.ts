@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Entry, EntryId, EntryOf } from '../../logbook/model/logbook';
-import { sourceLabel } from '../../logbook/sourceWords';
-import type { Call } from '../../platform/argument';
-import { dateWords } from '../../platform/dateWords';
+import { sourceLabel } from '../../logbook/sourceLabels';
+import type { Call } from '../../platform/commandCall';
+import { dateWords } from '../../platform/dates';
 import { askText } from '../../platform/messages';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';

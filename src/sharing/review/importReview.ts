@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Catalog } from '../../framework/model/framework';
-import { piecesOfEvidence } from '../../framework/words';
+import { piecesOfEvidence } from '../../logbook/labels';
 import type { Entry } from '../../logbook/model/logbook';
 import type { Progress } from '../../logbook/model/progress';
-import { sourceLabel } from '../../logbook/sourceWords';
-import { showProgress, tellUndoable } from '../../logbook/tellUndoable';
-import { type Call, uriFrom } from '../../platform/argument';
-import { dateWords } from '../../platform/dateWords';
+import { sourceLabel } from '../../logbook/sourceLabels';
+import { showProgress, showUndoable } from '../../logbook/showUndoable';
+import { type Call, uriFrom } from '../../platform/commandCall';
+import { dateWords } from '../../platform/dates';
 import { showInfo } from '../../platform/messages';
 import { exists } from '../../platform/places';
 import { UserError } from '../../platform/userError';
@@ -74,7 +74,7 @@ export async function importReview(services: Services, { argument, uris }: Call<
   if (!argument && !await agrees(review.by, reviewText(review, received, dropped, frameworks.catalog, logbook.progress))) { return undefined; }
   const added = await logbook.add(received.facts);
   if (!argument) {
-    tellUndoable(vscode.l10n.t('The review by {0} is kept. It shows beside your own ratings and your evidence.', review.by), added, [showProgress()]);
+    showUndoable(vscode.l10n.t('The review by {0} is kept. It shows beside your own ratings and your evidence.', review.by), added, [showProgress()]);
   }
   return added;
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { piecesOfEvidence } from '../../framework/words';
+import { piecesOfEvidence } from '../../logbook/labels';
 import { newEntryId } from '../../logbook/model/entryId';
-import { type Call, uriFrom } from '../../platform/argument';
-import { dateWords } from '../../platform/dateWords';
+import { type Call, uriFrom } from '../../platform/commandCall';
+import { dateWords } from '../../platform/dates';
 import { replaceFile } from '../../platform/files';
 import { mayReplace } from '../../platform/mayReplace';
 import { tell } from '../../platform/messages';
@@ -13,9 +13,9 @@ import { partOf, withoutWithdrawn } from '../model/portfolio/partOf';
 import type { Portfolio } from '../model/portfolio/portfolio';
 import { askedBefore, requestFact, requestOf } from '../model/review/request';
 import { reviewStyle, writeReviewPage } from '../model/review/reviewPage';
-import { askToShare } from '../portfolio/askToShare';
+import { confirmShare } from '../portfolio/confirmShare';
 import { choiceFrom, gather, type Include } from '../portfolio/gather';
-import { reviewWords } from './words';
+import { reviewWords } from './labels';
 
 export interface RequestReviewArgument {
   readonly target?: vscode.Uri | string;
@@ -32,7 +32,7 @@ export async function requestReview(services: Services, { argument }: Call<Reque
   const id = newEntryId(Date.now(), Math.random);
   const part = (all: Portfolio): Portfolio => partOf('review', all);
   const choice = choiceFrom(services, argument?.include);
-  const shown = argument ? await gather(services, choice).then((portfolio) => portfolio && part(portfolio)) : await askToShare(services, choice, {
+  const shown = argument ? await gather(services, choice).then((portfolio) => portfolio && part(portfolio)) : await confirmShare(services, choice, {
     format: 'review', go: vscode.l10n.t('Write the Request…'), title: vscode.l10n.t('Request a Review'), part,
     how: (portfolio) => [
       vscode.l10n.t('A web page for one or more reviewers, written to a file that you choose next. They read this, and send back a file of their own.'),

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ActivityKey, SkillKey } from '../../framework/model/framework';
 import type { EntryId } from '../../logbook/model/logbook';
-import { asGiven, type Call } from '../../platform/argument';
+import { asGiven, type Call } from '../../platform/commandCall';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
 import { type Filter, filters, type Grouping, groupings } from '../model/skillRows';

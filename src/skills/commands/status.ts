@@ -4,10 +4,10 @@ import type { Entry, Status } from '../../logbook/model/logbook';
 import { tickFacts } from '../../logbook/model/tick';
 import { chooseActivities, namedActivities } from '../../evidence/commands/activities';
 import type { ActivityArgument } from '../../evidence/commands/activities';
-import type { Call } from '../../platform/argument';
-import { rowsInFocus } from './rowsInFocus';
+import type { Call } from '../../platform/commandCall';
+import { rowsInFocus } from '../../platform/rowsInFocus';
 import type { Services } from '../../services';
-import { tellUndoable } from '../../logbook/tellUndoable';
+import { showUndoable } from '../../logbook/showUndoable';
 
 export type StatusArgument = ActivityArgument & { readonly on?: string; readonly remark?: string; readonly ask?: boolean };
 export type ToggleArgument = ActivityArgument & { readonly done?: boolean; readonly ask?: boolean };
@@ -67,5 +67,5 @@ async function keysInFocus({ tree }: Services, call: Call<unknown>): Promise<rea
 function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): void {
   const sentence = keys.length === 1 ? said[status](frameworks.titleOf(keys[0]!) ?? keys[0]!)
     : vscode.l10n.t('{0} activities marked.', keys.length);
-  tellUndoable(sentence, added);
+  showUndoable(sentence, added);
 }

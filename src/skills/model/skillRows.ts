@@ -1,7 +1,7 @@
 import { keyOf } from '../../framework/model/framework';
 import type { ActivityEntry, Catalog, Framework, Milestone, SkillEntry } from '../../framework/model/framework';
 import type { Status } from '../../logbook/model/logbook';
-import { dueDates } from '../../progress/model/plan';
+import { dueDates } from '../../logbook/model/plan';
 import type { Progress } from '../../logbook/model/progress';
 
 export const filters = ['all', 'todo', 'withEvidence', 'done'] as const;

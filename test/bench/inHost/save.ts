@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import { LogbookStore } from '../../../src/logbook/logbook';
+import { LogbookStore } from '../../../src/logbook/logbookStore';
 import { catalogOf } from '../../../src/framework/model/framework';
 import { serialiseLogbook } from '../../../src/logbook/model/parseLogbook';
 import { StoredLogbook } from '../../../src/logbook/storage/storedLogbook';
-import type { FrameworkStore } from '../../../src/framework/frameworks';
+import type { FrameworkStore } from '../../../src/framework/frameworkStore';
 import type { Framework } from '../../../src/framework/model/framework';
 import type { Entry } from '../../../src/logbook/model/logbook';
 import { doJob, sleep } from './job';

@@ -1,4 +1,4 @@
-import { describe, locate, type Location, type Selector, type Span, withoutPrint } from '../../../src/passage/passage';
+import { describe, locate, type Location, type Selector, type Span, withoutFingerprint } from '../../../src/passage/passage';
 
 export type Found = Span & { readonly score: number };
 
@@ -21,5 +21,5 @@ export const craftlog: Matcher<Selector> = {
 export const craftlogWithoutPrint: Matcher<Selector> = {
   ...craftlog,
   name: 'Craftlog, W3C selector alone',
-  describe: (text, start, end) => withoutPrint(describe(text, start, end)),
+  describe: (text, start, end) => withoutFingerprint(describe(text, start, end)),
 };

@@ -1,4 +1,4 @@
-import { locate, type Selector, withoutPrint } from '../../../src/passage/passage';
+import { locate, type Selector, withoutFingerprint } from '../../../src/passage/passage';
 import type { batch } from './batch';
 import type { Data } from './cases';
 import type { growth } from './growth';
@@ -44,7 +44,7 @@ export function detailsOf(data: Data) {
     const selector: Selector = craftlog.describe(data.text(one.old), one.start, one.end);
     const { state } = locate(selector, data.text(one.new));
     states[state] = (states[state] ?? 0) + 1;
-    return Buffer.byteLength(JSON.stringify(withoutPrint(selector)));
+    return Buffer.byteLength(JSON.stringify(withoutFingerprint(selector)));
   });
   return { states, w3cBytes: spreadOf(bytes) };
 }

@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type Catalog, catalogOf } from '../../../src/framework/model/framework';
-import { isTemplate } from '../../../src/suggest/placeholder';
-import { type KindSigns, look, type Looked, recogniseIn, signsOf, tableFor } from '../../../src/suggest/recognise';
+import { isTemplate } from '../../../src/suggest/templates';
+import { type KindFeatures, look, type Looked, recogniseIn, kindFeaturesOf, tableFor } from '../../../src/suggest/recognise';
 import { addKinds, type AllSpoken, spokenByWords } from '../../../src/suggest/scores';
 import { silenceOf, suggestSteps } from '../../../src/suggest/suggest';
 import type { TextIndex } from '../../../src/suggest/textIndex';
-import { activitySigns, kindSigns, type KindWeights, weights as present, silenceSigns, type Weights } from '../../../src/suggest/weights';
-import { runThrough } from '../../../src/text/unhurried';
+import { activityFeatures, kindFeatures, type KindWeights, weights as present, silenceFeatures, type Weights } from '../../../src/suggest/weights';
+import { runToEnd } from '../../../src/text/cooperative';
 import { type Labelled, readDocuments } from './documents';
 import { kindLabels } from './kindLabels';
 import { type Choice, fit } from './logit';
@@ -34,14 +34,14 @@ const named = <K extends string>(names: readonly K[], values: readonly number[])
 
 const weightOf = ({ group, sure }: Labelled): number => SURE[sure]! * (group === 'synthetic' ? MADE : 1);
 
-const kindLooks = new Map<string, readonly KindSigns[]>();
+const kindLooks = new Map<string, readonly KindFeatures[]>();
 function kindChoice(catalog: Catalog, document: Labelled): Choice | undefined {
   const table = tableFor(catalog.frameworks);
   const right = kindLabels[document.kind];
   if (!right) { return undefined; }
-  const all = kindLooks.get(document.file) ?? signsOf(table, look(document.path, document.text));
+  const all = kindLooks.get(document.file) ?? kindFeaturesOf(table, look(document.path, document.text));
   kindLooks.set(document.file, all);
-  const options = [...all.map(({ signs }) => [...kindSigns.map((sign) => signs[sign]), 0]), [...kindSigns.map(() => 0), 1]];
+  const options = [...all.map(({ signs }) => [...kindFeatures.map((sign) => signs[sign]), 0]), [...kindFeatures.map(() => 0), 1]];
   const places = all.flatMap(({ kind }, i) => (right.includes(table.kinds[kind]!.document.id) ? [i] : []));
   return { options, right: right.length ? places : [options.length - 1], either: [], weight: weightOf(document) };
 }
@@ -55,7 +55,7 @@ function looksOf(index: TextIndex, { path: at, text, file }: Labelled): { looked
 }
 
 function activityChoice(catalog: Catalog, document: Labelled, by: Weights): Choice {
-  const index = runThrough(suggestSteps(catalog));
+  const index = runToEnd(suggestSteps(catalog));
   const { looked, words } = looksOf(index, document);
   const kinds = recogniseIn(tableFor(catalog.frameworks), looked, by.kinds);
   const spoken: AllSpoken = new Map([...words].map(([activity, each]) => [activity, { ...each, signs: [...each.signs], values: { ...each.values } }]));
@@ -64,26 +64,26 @@ function activityChoice(catalog: Catalog, document: Labelled, by: Weights): Choi
   const silent = silenceOf({ nothing, code: looked.zones.code });
   const all = [...spoken.values()];
   const rowOf = (activity: number): number => catalog.activities[activity]!.activity.sourceRow ?? -1;
-  const silence = silenceSigns.map(() => 0);
-  const options = [...all.map(({ values }) => [...activitySigns.map((sign) => values[sign]), ...silence]), [...activitySigns.map(() => 0), ...silenceSigns.map((sign) => silent[sign])]];
+  const silence = silenceFeatures.map(() => 0);
+  const options = [...all.map(({ values }) => [...activityFeatures.map((sign) => values[sign]), ...silence]), [...activityFeatures.map(() => 0), ...silenceFeatures.map((sign) => silent[sign])]];
   const placesOf = (rows: readonly number[]): number[] => all.flatMap(({ activity }, i) => (rows.includes(rowOf(activity)) ? [i] : []));
   const right = document.primary.length ? placesOf(document.primary) : [options.length - 1];
   return { options, right, either: placesOf(document.acceptable).filter((i) => !right.includes(i)), weight: weightOf(document) };
 }
 
 function kindsFrom(catalog: Catalog, documents: readonly Labelled[]): KindWeights {
-  const names = [...kindSigns, 'none'] as const;
+  const names = [...kindFeatures, 'none'] as const;
   const choices = documents.flatMap((document) => kindChoice(catalog, document) ?? []);
-  return named(names, fit(choices, names.map((name) => prior.kinds[name]), new Set([kindSigns.length]), PULL.kinds));
+  return named(names, fit(choices, names.map((name) => prior.kinds[name]), new Set([kindFeatures.length]), PULL.kinds));
 }
 
 export function weightsFrom(catalog: Catalog, documents: readonly Labelled[]): Weights {
   const kinds = kindsFrom(catalog, documents);
   const telling = documents.filter(({ path: at, text }) => !isTemplate(at, text));
   const choices = telling.map((document) => activityChoice(catalog, document, { ...present, kinds }));
-  const start = [...activitySigns.map((sign) => prior.activities[sign]), ...silenceSigns.map((sign) => prior.silence[sign])];
-  const found = fit(choices, start, new Set([activitySigns.length]), PULL.activities);
-  return { kinds, activities: named(activitySigns, found), silence: named(silenceSigns, found.slice(activitySigns.length)) };
+  const start = [...activityFeatures.map((sign) => prior.activities[sign]), ...silenceFeatures.map((sign) => prior.silence[sign])];
+  const found = fit(choices, start, new Set([activityFeatures.length]), PULL.activities);
+  return { kinds, activities: named(activityFeatures, found), silence: named(silenceFeatures, found.slice(activityFeatures.length)) };
 }
 
 /** The likeliest weights are silent more often than people are: less is asked of a suggestion, in steps, until no more than this share of held-out documents gets none. */
@@ -124,7 +124,7 @@ export async function train(folders: readonly string[], outfile: string): Promis
     const choice = kindChoice(catalog, document);
     const by = byFold[foldOf(document)]!.kinds;
     if (!choice) { return undefined; }
-    const values = choice.options.map((option) => option.reduce((sum, value, i) => sum + value * [...kindSigns.map((sign) => by[sign]), by.none][i]!, 0));
+    const values = choice.options.map((option) => option.reduce((sum, value, i) => sum + value * [...kindFeatures.map((sign) => by[sign]), by.none][i]!, 0));
     return choice.right.includes(values.indexOf(Math.max(...values)));
   }).filter((right) => right !== undefined);
   const figures = { documents: documents.length, kinds: rounded(kindsRight.filter(Boolean).length / kindsRight.length), real: of(real), ...Object.fromEntries(folders.map((folder) => {

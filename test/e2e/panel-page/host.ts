@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
 import { parse } from 'yaml';
-import type { FrameworkStore } from '../../../src/framework/frameworks';
-import type { EvidenceStore } from '../../../src/evidence/evidence';
-import type { LogbookStore } from '../../../src/logbook/logbook';
+import type { FrameworkStore } from '../../../src/framework/frameworkStore';
+import type { EvidenceStore } from '../../../src/evidence/evidenceStore';
+import type { LogbookStore } from '../../../src/logbook/logbookStore';
 import { catalogOf } from '../../../src/framework/model/framework';
 import type { Catalog, Framework } from '../../../src/framework/model/framework';
 import { FrameworkSchema } from '../../../src/framework/model/frameworkSchema';
@@ -80,7 +80,7 @@ export class Host {
     const logbook = getter('progress', () => this.progress);
     const warn = (...words: unknown[]): void => { this.warnings.push(words.join(' ')); };
     const log = { warn, error: warn };
-    const evidence = Object.assign(getter('needingALook', () => this.progress.evidence.filter(({ id }) => this.changed.has(id))), {
+    const evidence = Object.assign(getter('needingReview', () => this.progress.evidence.filter(({ id }) => this.changed.has(id))), {
       stateOf: ({ id }: Evidence) => (this.changed.has(id) ? 'changed' : 'found'),
     });
     this.panel = new ProgressPanel(

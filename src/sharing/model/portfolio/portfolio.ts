@@ -2,8 +2,8 @@ import type { ActivityEntry, Catalog, SkillEntry, SkillKey } from '../../../fram
 import type { EntryId, EntryOf, Source, Status } from '../../../logbook/model/logbook';
 import type { Evidence, Progress } from '../../../logbook/model/progress';
 import type { Location } from '../../../passage/passage';
-import { levelsOf, type Rating } from '../../../progress/model/levels';
-import { listAt } from '../../../text/largest';
+import { levelsOf, type Rating } from '../../../logbook/model/levels';
+import { listAt } from '../../../text/lists';
 import { redactAll } from '../../../text/redact';
 import { answersTo } from '../review/review';
 import { sharedPath, sharedQuote, sharedSelector, type SharedSelector, type Standing } from './sharedSelector';

@@ -1,5 +1,5 @@
 import type { Portfolio, SharedActivity, SharedEvidence, SharedFeedback, SharedFramework, SharedRating, SharedSkill } from './portfolio';
-import { type AnnexColumn, annexColumns, type PortfolioWords } from './portfolioWords';
+import { type AnnexColumn, annexColumns, type PortfolioWords } from './portfolioLabels';
 import type { Block, Inline, Line, Report, Section } from './report';
 
 type Row = Readonly<Record<AnnexColumn, string>>;

@@ -1,8 +1,8 @@
 import { type Case, type Framework, keyOf } from '../../../framework/model/framework';
-import { listAt } from '../../../text/largest';
+import { listAt } from '../../../text/lists';
 import type { Portfolio, SharedActivity, SharedEvidence } from './portfolio';
 import { evidenceBlocks, footOf, leadOf } from './portfolioReport';
-import type { PortfolioWords } from './portfolioWords';
+import type { PortfolioWords } from './portfolioLabels';
 import type { Report } from './report';
 
 /** What speaks for a piece of evidence when somebody else reads it, in points. Only their order matters. */

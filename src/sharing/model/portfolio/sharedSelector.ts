@@ -1,5 +1,5 @@
 import type { EntryId, PassageSource, Place } from '../../../logbook/model/logbook';
-import { keptQuote } from '../../../passage/keptQuote';
+import { keptQuote } from '../../../passage/quote';
 import type { Selector, Span } from '../../../passage/passage';
 import { redact } from '../../../text/redact';
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../text/escapeMarkdown';
+import { escapeHtml } from '../../../text/escape';
 import type { Block, Inline, Line, Report, Section } from './report';
 import { isWebAddress } from './writeMarkdown';
 

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../../../text/escapeMarkdown';
+import { escapeMarkdown } from '../../../text/escape';
 import { exportedMark } from '../../../logbook/model/ownText';
 import type { Block, Inline, Line, Report, Section } from './report';
 

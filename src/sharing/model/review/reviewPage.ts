@@ -1,7 +1,7 @@
-import { escapeHtml, scriptJson } from '../../../text/escapeMarkdown';
+import { escapeHtml, scriptJson } from '../../../text/escape';
 import type { Portfolio, SharedActivity, SharedEvidence, SharedSkill } from '../portfolio/portfolio';
 import { evidenceBlocks, feedbackBlocks, footOf, leadOf, remarkBlocks } from '../portfolio/portfolioReport';
-import type { PortfolioWords } from '../portfolio/portfolioWords';
+import type { PortfolioWords } from '../portfolio/portfolioLabels';
 import type { Block } from '../portfolio/report';
 import { htmlOfBlock, type PageAssets, pageStyle } from '../portfolio/writeHtml';
 import { longestName, longestRemark, type ReviewRequest } from './review';
