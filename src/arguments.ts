@@ -1,9 +1,9 @@
+import { isFields } from './text/canonicalJson';
 import * as v from 'valibot';
 import type * as vscode from 'vscode';
 import type { CommandId, commands } from './commands';
 import { isAddress, pointsOf } from './text/argumentShapes';
 import { isDay } from './text/day';
-import { isFields } from './logbook/model/entryChecks';
 import type { ExportFormat } from './formats/model/exporter';
 import { FORMATS } from './formats/model/importer';
 import { filters, groupings } from './skills/model/skillRows';

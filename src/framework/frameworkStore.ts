@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isFields } from '../logbook/model/entryChecks';
+import { isFields } from '../text/canonicalJson';
 import type { Progress } from '../logbook/model/progress';
 import { frameworkIdOf, retiredActivities } from '../logbook/model/retired';
 import { type ActivityEntry, type ActivityKey, type Catalog, catalogOf, type Framework } from './model/framework';

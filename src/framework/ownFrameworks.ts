@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { isFields } from '../text/canonicalJson';
 import type { FrameworkStore, OwnFramework } from './frameworkStore';
 import type { Framework } from './model/framework';
 import { printOf } from './model/frameworkDiff';
-import { isFields } from '../logbook/model/entryChecks';
 import { linkIn } from '../platform/ownFiles';
 import { readBounded, readWhole, remove, writeWhole } from '../platform/files';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isFields } from '../text/canonicalJson';
 import type { AvailableFramework, FrameworkStore } from '../framework/frameworkStore';
 import type { ActivityKey } from '../framework/model/framework';
 import { frameworkDiff, type FrameworkDiff, parseSnapshot, printOf, type Snapshot, snapshotOf } from '../framework/model/frameworkDiff';
@@ -6,7 +7,6 @@ import { namesIn, readWhole, writeWhole } from '../platform/files';
 import { tell } from '../platform/messages';
 import { Late } from '../text/late';
 import type { LogbookStore } from './logbookStore';
-import { isFields } from './model/entryChecks';
 import { frameworkIdOf } from './model/retired';
 
 /** Workspace state keys: what tells the version of each framework that the person has looked at, and that they were told of. Never change. */

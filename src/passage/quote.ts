@@ -1,12 +1,11 @@
 import type { Selector } from './passage';
-import type { Evidence } from '../logbook/model/progress';
 
 /** What is kept of a passage, as people read it. Of a long one only the two ends are kept; `gap` stands for what lies between. */
 export const keptQuote = ({ exact, tail }: Pick<Selector, 'exact' | 'tail'>, gap: string): string =>
   (tail === undefined ? exact : `${exact.trimEnd()}\n\n${gap}\n\n${tail.trimStart()}`);
 
 /** Whether a quote was kept of a piece of evidence: it is a passage, or was one before it was relinked to a whole file. */
-export const hasQuote = ({ source, original }: Pick<Evidence, 'source' | 'original'>): boolean => source.kind === 'passage' || original.kind === 'passage';
+export const hasQuote = ({ source, original }: { readonly source: { readonly kind: string }; readonly original: { readonly kind: string } }): boolean => source.kind === 'passage' || original.kind === 'passage';
 
 /** How many words of a passage are looked for before its whole text is, and how many of them must be there. */
 const PROBES = 12;

@@ -1,7 +1,4 @@
 import * as vscode from 'vscode';
-import type { FileNode } from '../companion/view/group';
-import type { Call } from './commandCall';
-import type { Services } from '../services';
 
 /**
  * What a key means in a tree: the row in focus, or all that is selected when that is one of them. VS Code tells an extension only what is
@@ -15,9 +12,4 @@ export async function rowsInFocus<T>(tree: { readonly selection: readonly T[] })
   if (!came.length && now.length === before.length) { return []; } // no row is in focus
   await vscode.commands.executeCommand('list.toggleSelection');
   return came.length ? came : before;
-}
-
-/** The rows of the menu, else the row in focus in For This File. */
-export async function fileRows({ thisFile }: Services, { rows }: Call<unknown>): Promise<readonly FileNode[]> {
-  return rows.length ? rows as readonly FileNode[] : rowsInFocus(thisFile);
 }

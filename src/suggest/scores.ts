@@ -113,7 +113,9 @@ function of(spoken: AllSpoken, activity: number): Spoken {
 /** What words and the path say for each activity of which they say anything. Cost: linear in the document, and in the globs for a path. */
 export function spokenByWords(index: TextIndex, { path, cut }: Looked): AllSpoken {
   const spoken: AllSpoken = new Map();
-  const add = (activity: number, sort: ActivityFeature, sign: Feature): void => { if (sign.worth > 0) { of(spoken, activity).signs.push({ ...sign, of: sort }); } };
+  const add = (activity: number, sort: ActivityFeature, sign: Feature): void => {
+    if (sign.worth > 0) { of(spoken, activity).signs.push({ ...sign, of: sort }); }
+  };
 
   const { phrases, words, together } = phraseMatchesIn(index, cut);
   const stretch = Math.max(1, cut.length / reading.usual);
@@ -136,7 +138,9 @@ export function spokenByWords(index: TextIndex, { path, cut }: Looked): AllSpoke
       add(activity, 'words', { kind: 'words', words: word.said, where: 'heading', worth: worth * weight * word.rarity ** reading.rarity });
     }
   }
-  for (const [activity, { glob, spelled, worth }] of fittingGlobs(index.globs, path)) { add(activity, spelled ? 'file' : 'folderFile', { kind: 'file', glob, worth }); }
+  for (const [activity, { glob, spelled, worth }] of fittingGlobs(index.globs, path)) {
+    add(activity, spelled ? 'file' : 'folderFile', { kind: 'file', glob, worth });
+  }
   spoken.forEach(sumUp);
   return spoken;
 }
@@ -188,7 +192,8 @@ export function reasonsOf(spoken: Spoken, by: Weights, least: number): readonly 
   return best.filter((sign) => sign.worth >= least && (sign.kind !== 'words' || isReadable(sign.words)));
 }
 
-const sameReason = (one: Feature, other: Feature): boolean => (one.kind === 'words' && other.kind === 'words' ? one.words.toLowerCase() === other.words.toLowerCase()
+const sameReason = (one: Feature, other: Feature): boolean => (
+  one.kind === 'words' && other.kind === 'words' ? one.words.toLowerCase() === other.words.toLowerCase()
   : one.kind === 'document' && other.kind === 'document' ? one.name === other.name : one.kind === 'file' && other.kind === 'file');
 
 /** Words in which something can be recognised. */

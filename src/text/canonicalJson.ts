@@ -56,3 +56,6 @@ function nestsTooDeeply(text: string): boolean {
   }
   return false;
 }
+
+/** An object of JSON: no list, and not null. */
+export const isFields = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Memento, Uri } from 'vscode';
-import { chooseRelocations } from '../../src/evidence/proposeRelocation';
+import { chooseRelocations } from '../../src/evidence/model/chooseRelocations';
 import type { Candidate, Match } from '../../src/evidence/relocation';
-import { type EvidenceState, AcknowledgedEvidence, type LostFile } from '../../src/evidence/evidenceStore';
+import { AcknowledgedEvidence } from '../../src/evidence/acknowledgedEvidence';
+import type { EvidenceState, LostFile } from '../../src/evidence/evidenceStore';
 import type { Source } from '../../src/logbook/model/logbook';
 import type { Evidence } from '../../src/logbook/model/progress';
 import { describe, withoutFingerprint } from '../../src/passage/passage';

@@ -3,7 +3,7 @@ import type { Dismissible } from '../model/dismissed';
 import { UserError } from '../../platform/userError';
 import type { FileNode } from '../view/group';
 import type { Call } from '../../platform/commandCall';
-import { fileRows } from '../../platform/rowsInFocus';
+import { fileRows } from './fileRows';
 import type { Services } from '../../services';
 
 /** `finding` is a finding's print, with what finds it again once its story was edited. With `ask` the reason is asked for. */

@@ -6,7 +6,7 @@ import type { ActivityKey } from '../../framework/model/framework';
 import type { Entry } from '../../logbook/model/logbook';
 import { type Call, uriFrom } from '../../platform/commandCall';
 import type { Services } from '../../services';
-import { fileRows } from '../../platform/rowsInFocus';
+import { fileRows } from './fileRows';
 import type { Row } from '../../skills/row';
 import type { FileNode } from '../view/group';
 import { dismissRows } from './findings';

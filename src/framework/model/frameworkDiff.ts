@@ -1,4 +1,4 @@
-import { isFields } from '../../logbook/model/entryChecks';
+import { isFields } from '../../text/canonicalJson';
 import { similarityAmong } from '../../text/similarity';
 import type { Activity, Framework } from './framework';
 

@@ -1,7 +1,7 @@
-import { canonicalJson, parseJson, sameJson } from '../../text/canonicalJson';
+import { canonicalJson, parseJson, sameJson, isFields } from '../../text/canonicalJson';
 import { listAt } from '../../text/lists';
 import { latestPlausibleId } from './entryId';
-import { isDated, isEntry, isFields, isSoundSource, longestEntry } from './entryChecks';
+import { isDated, isEntry, isSoundSource, longestEntry } from './entryChecks';
 import { readLines, recoverEntries } from './jsonLines';
 import type { Entry, EntryId } from './logbook';
 import { type Logbook, logbookOf, parseLogbook } from './parseLogbook';

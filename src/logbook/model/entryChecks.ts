@@ -1,5 +1,5 @@
 import { parseSelector } from '../../passage/selector';
-import { parseJson, sameJson } from '../../text/canonicalJson';
+import { parseJson, sameJson, isFields } from '../../text/canonicalJson';
 import { isDay } from '../../text/day';
 import type { Entry, Fact, Place, Source } from './logbook';
 
@@ -53,8 +53,6 @@ function isSoundPlace(place: Place): boolean {
 /** Also written with escapes. */
 const hasParent = (path: string): boolean => /(?:^|[\\/])(?:\.|%2e){2}(?:[\\/]|$)/i.test(path.replace(/%2f|%5c/gi, '/'));
 
-type Fields = Readonly<Record<string, unknown>>;
-export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What a field takes. */
 export type Takes = 'text' | 'texts' | 'textList' | 'flag' | 'wholeNumber' | 'status' | 'source' | 'place' | 'selector' | 'day' | 'short' | 'shorter';

@@ -1,4 +1,4 @@
-import { isFields } from './entryChecks';
+import { isFields } from '../../text/canonicalJson';
 import type { Entry } from './logbook';
 
 /** How many folders down from the one that is open a logbook is still next door; further down there may be any number of projects. */

@@ -1,5 +1,5 @@
-import { canonicalJson, parseJson } from '../../text/canonicalJson';
-import { isEntry, isFields } from './entryChecks';
+import { canonicalJson, parseJson, isFields } from '../../text/canonicalJson';
+import { isEntry } from './entryChecks';
 import { type Logbook, logbookOf } from './parseLogbook';
 import { union } from './union';
 

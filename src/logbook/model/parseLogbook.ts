@@ -1,4 +1,5 @@
-import { isEntry, isFields } from './entryChecks';
+import { isFields } from '../../text/canonicalJson';
+import { isEntry } from './entryChecks';
 import type { Entry, EntryId } from './logbook';
 import { resolveDuplicates } from './union';
 

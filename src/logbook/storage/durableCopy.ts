@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { parseJson } from '../../text/canonicalJson';
+import { parseJson, isFields } from '../../text/canonicalJson';
 import { isEntryId, newEntryId, timeOf } from '../model/entryId';
-import { isFields } from '../model/entryChecks';
 import type { Entry } from '../model/logbook';
 import { emptyLogbook, logbookOf, parseLogbook, serialiseLogbook } from '../model/parseLogbook';
 import type { Logbook, ParsedLogbook } from '../model/parseLogbook';

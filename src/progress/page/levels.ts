@@ -1,8 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { scalePoint } from 'd3-scale';
-import { disclosure, listId } from './elements';
-import { type Actions, lead } from './rows';
+import { type Actions, disclosure, lead, listId } from './elements';
 import type { LevelRow, LevelsGroup, LevelsPart } from './protocol';
 
 /** Pixels: the line the person's own marks stand on, and the one above it for reviewers. */

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { bar, swatch } from './elements';
+import { type Actions, bar, lead, swatch } from './elements';
 import { levels } from './levels';
-import { type Actions, filterBar, lead, nextList, recentRow, skillRow } from './rows';
+import { filterBar, nextList, recentRow, skillRow } from './rows';
 import { plan, shares } from './plan';
 import type { FirstStep, PanelState, Total } from './protocol';
 import { time } from './time';

@@ -1,6 +1,6 @@
 import { render } from 'lit/html.js';
 import { focusedId, Memory, type StateStore } from './memory';
-import type { Actions } from './rows';
+import type { Actions } from './elements';
 import { page } from './page';
 import { isToPanel, type PanelState, type ToHost, type ToPanel } from './protocol';
 

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { breakdownRow } from './elements';
-import { type Actions, lead } from './rows';
+import { type Actions, breakdownRow, lead } from './elements';
 import type { MilestoneRow, PlanPart, SharesPart, ThingRow } from './protocol';
 
 /** A milestone has few activities; each has its cell. */

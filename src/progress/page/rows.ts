@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { bar, disclosure, icon, listId } from './elements';
-import type { Lead, NotStarted, PanelAction, PanelFilter, PanelState, Period, RecentRow, Select, SkillRow, Target } from './protocol';
+import { type Actions, bar, disclosure, icon, lead, listId } from './elements';
+import type { NotStarted, PanelFilter, PanelState, Period, RecentRow, Select, SkillRow } from './protocol';
 
 /** What each choice changes. Another framework has other skills. */
 const changes: Readonly<Record<Select['name'], (value: string) => PanelFilter>> = {
@@ -59,28 +59,3 @@ export const nextList = ({ next, words }: PanelState, actions: Actions): Templat
     <span class="details">${why}</span>
   </li>`)}</ul>
 </section>`;
-
-/** What the parts of the page can ask for. */
-export interface Actions {
-  open(target: Target): void;
-  run(action: PanelAction): void;
-  isExpanded(section: string): boolean;
-  toggle(section: string): void;
-  /** Narrows the panel; what is not named stays as it is. */
-  narrow(change: PanelFilter): void;
-  tick(thing: string, done: boolean): void;
-  /** The week of the calendar that Tab goes to, by its Monday. */
-  readonly week: string | undefined;
-  goToWeek(start: string): void;
-}
-
-/**
- * Words that lead somewhere: a button where there is a target, plain text where there is none. `id` is the same from one state to
- * the next, so that focus can be found again; `content` is drawn in place of the text.
- */
-export function lead({ text, label, target }: Lead, id: string, actions: Actions, content: TemplateResult | string = text): TemplateResult {
-  return target
-    ? html`<button
-      type="button" class="lead" data-id=${id} aria-label=${label} title=${label} @click=${() => actions.open(target)}>${content}</button>`
-    : html`<span class="lead-less" title=${label === text ? nothing : label}>${content}</span>`;
-}

@@ -1,8 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { scaleBand, scaleThreshold } from 'd3-scale';
-import { disclosure, listId } from './elements';
-import { type Actions, recentRow } from './rows';
+import { type Actions, disclosure, listId } from './elements';
+import { recentRow } from './rows';
 import type { TimePart, Week } from './protocol';
 
 /** Pixels: a day is as high, and a week at most as wide. */

@@ -1,6 +1,5 @@
-import { canonicalJson, parseJson } from '../../../text/canonicalJson';
+import { canonicalJson, parseJson, isFields } from '../../../text/canonicalJson';
 import { isDay } from '../../../text/day';
-import { isFields } from '../../../logbook/model/entryChecks';
 import { longestName, longestRemark } from './review';
 import type { EvidenceReview, Review, SkillReview } from './review';
 
