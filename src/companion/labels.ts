@@ -33,7 +33,7 @@ const words: Readonly<Record<Test, Words>> = {
     : kind === 'story' ? vscode.l10n.t('The story has {count} words. Is it one story?', facts)
       : vscode.l10n.t('The wish has {count} words. Can it be said in one breath?', facts)),
   criteria: ({ kind, facts }) => (kind === 'none' ? vscode.l10n.t('None of the {count} stories has acceptance criteria yet. That is fine in a first list. Add them before work starts.', facts)
-    : vscode.l10n.t('There are no acceptance criteria yet.')),
+    : facts.text ? vscode.l10n.t('“{text}” has no acceptance criteria yet.', facts) : vscode.l10n.t('There are no acceptance criteria yet.')),
   testable: ({ facts }) => vscode.l10n.t('“{word}” in a criterion: what would you see if it were not so?', facts),
   failureCase: () => vscode.l10n.t('Every criterion is about it going well. What if something is missing, not allowed or down?'),
   sameForm: ({ facts }) => vscode.l10n.t('Most stories here use {0}, this one uses {1}.', form(facts.most), form(facts.form)),

@@ -87,5 +87,5 @@ const fromTo = ({ before, after }: Changed): string => `${plain(before)} → ${p
 /** The person's ratings that nothing else shows, a line each. */
 function retiredRatings(progress: Progress, { catalog }: FrameworkStore): readonly string[] {
   return progress.entries.flatMap((entry) => (entry.type === 'rating' && !catalog.skill(entry.skill)
-    ? [`- ${plain(entry.skill)}: ${plain(entry.level)}, ${dateWords(entry.at)}`] : []));
+    ? [`- ${plain(entry.skill)}: ${plain(entry.level)}, ${plain(dateWords(entry.at))}`] : []));
 }

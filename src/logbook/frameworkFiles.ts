@@ -63,7 +63,14 @@ export class FrameworkFiles implements vscode.Disposable {
   get userFolder(): vscode.Uri | undefined {
     const { value } = this.folder;
     if (!value.trim()) { return undefined; }
-    if (/^[a-z][\w+.-]+:\/\//i.test(value)) { return vscode.Uri.parse(value); }
+    if (/^[a-z][\w+.-]+:\/\//i.test(value)) {
+      try {
+        return vscode.Uri.parse(value);
+      } catch (error) {
+        this.log.warn(`craftlog.frameworksFolder is not an address: ${value}`, error);
+        return undefined;
+      }
+    }
     const path = folderPath(value, this.context.globalStorageUri.path);
     if (path === undefined) { this.log.warn(`craftlog.frameworksFolder is not an absolute path: ${value}`); }
     return path === undefined ? undefined : vscode.Uri.file(path);

@@ -29,7 +29,12 @@ function uriIn(value: unknown): vscode.Uri | undefined {
   if (value instanceof vscode.Uri) { return value; }
   const { resourceUri, scheme, path, $mid } = (value ?? {}) as { resourceUri?: unknown; scheme?: unknown; path?: unknown; $mid?: unknown };
   if (resourceUri instanceof vscode.Uri) { return resourceUri; }
-  return typeof scheme === 'string' && typeof path === 'string' && $mid !== undefined ? vscode.Uri.from(value as { scheme: string }) : undefined;
+  if (typeof scheme !== 'string' || typeof path !== 'string' || $mid === undefined) { return undefined; }
+  try {
+    return vscode.Uri.from(value as { scheme: string });
+  } catch {
+    return undefined; // it only looks like an address: then it is an argument, and is refused as one
+  }
 }
 
 /**

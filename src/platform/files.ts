@@ -209,3 +209,7 @@ export const pathOnDisk = (uri: vscode.Uri): string => (uri.scheme === 'file' ? 
 
 export const isMissing = (error: unknown): boolean =>
   error instanceof vscode.FileSystemError && (error.code === 'FileNotFound' || error.code === 'EntryNotFound');
+
+/** Opens a page in the browser. One on another machine cannot be reached from there: it is shown among the files of the workspace, else as text. */
+export const openPage = (page: vscode.Uri): Thenable<unknown> => (page.scheme === 'file' ? vscode.env.openExternal(page)
+  : vscode.commands.executeCommand(vscode.workspace.getWorkspaceFolder(page) ? 'revealInExplorer' : 'vscode.open', page));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageText } from '../text/messageText';
 import { ranker } from '../text/rank';
 
 /** A row of a list. By `names` and `keywords` it is found too; they are not shown, and no screen reader reads them out. */
@@ -10,6 +11,16 @@ export interface PickOptions {
   /** The list stays while the person looks at something else. */
   readonly ignoreFocusOut?: boolean;
 }
+
+/** A row without the icons that VS Code makes of `$(name)`: titles, quotes and notes come from others, and a tick among them would be taken for ours. */
+export const plainItem = <T extends vscode.QuickPickItem>(item: T): T => ({
+  ...item, label: messageText(item.label), ...(item.description === undefined ? {} : { description: messageText(item.description) }),
+  ...(item.detail === undefined ? {} : { detail: messageText(item.detail) }),
+});
+
+/** VS Code's own list, with rows that may say what others wrote. The row that was taken, as it is shown. */
+export const showList = <T extends vscode.QuickPickItem>(items: readonly T[], options: vscode.QuickPickOptions): Thenable<T | undefined> =>
+  vscode.window.showQuickPick(items.map(plainItem), options);
 
 /** Choices, of which Enter takes the one in focus: after typing, the best match. A button makes it a list of several with boxes. */
 export const pickOneOrMore = <T extends Choice>(items: readonly T[], options: PickOptions): Promise<readonly T[] | undefined> =>
@@ -28,7 +39,7 @@ export const pickTicked = <T extends Choice>(items: readonly T[], options: PickO
  */
 export async function askInList<T extends string>(question: string, why: string, answers: readonly T[]): Promise<T | undefined> {
   const items = answers.map((answer, i) => ({ label: answer, answer, detail: i ? undefined : why }));
-  return (await vscode.window.showQuickPick(items, { title: question, ignoreFocusOut: true }))?.answer;
+  return (await showList(items, { title: question, ignoreFocusOut: true }))?.answer;
 }
 
 /**
@@ -37,6 +48,7 @@ export async function askInList<T extends string>(question: string, why: string,
  */
 class List<T extends Choice> {
   private readonly pick = vscode.window.createQuickPick<T>();
+  private readonly items: readonly T[];
   private readonly rank: (typed: string) => readonly T[];
   private readonly ticked: Set<T>;
   private readonly mayBeNone: boolean;
@@ -49,11 +61,12 @@ class List<T extends Choice> {
   private settled = 0;
 
   constructor(
-    private readonly items: readonly T[], private readonly options: PickOptions, private many: boolean,
+    items: readonly T[], private readonly options: PickOptions, private many: boolean,
     private readonly done: (chosen: readonly T[] | undefined) => void,
   ) {
     this.mayBeNone = many;
-    const rows = items.filter((item) => item.kind !== vscode.QuickPickItemKind.Separator);
+    this.items = items.map(plainItem);
+    const rows = this.items.filter((item) => item.kind !== vscode.QuickPickItemKind.Separator);
     this.rank = ranker(rows, ({ label, names = [], description = '', keywords = [], detail = '' }) => [[label], names, [description], keywords, [detail]]);
     this.ticked = new Set(rows.filter(({ picked }) => picked));
   }

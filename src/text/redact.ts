@@ -45,7 +45,7 @@ const at = '(?:@|%(?:25){0,3}40)';
 
 const credentials = new RegExp([
   // After the slashes of an address, up to the last "@" of its host; browsers read one slash, backslashes and none the same.
-  String.raw`(?<=${separator}{2}|[a-z][a-z0-9+.-]{1,20}${colon}${separator}|(?:https?|ftp|wss?)${colon})(?:(?!${separator})[^\s?#"'<>])+${at}`,
+  String.raw`(?<=${separator}{2}|[a-z][a-z0-9+.-]{1,20}${colon}${separator}|(?<![a-z0-9+.:-])(?:https?|ftp|wss?)${colon})(?:(?!${separator})[^\s?#"'<>]){1,2048}${at}`,
   // A password that holds signs of an address itself. A port is none.
   String.raw`(?<=${separator}{2})(?:(?!${separator})[^\s?#:@"'<>[])+:(?!\d{0,5}(?:[/?#\s]|$))[^\s@"'<>]{1,200}@`,
   // An address without its scheme, as tools for data and servers take them.

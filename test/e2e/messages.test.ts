@@ -64,20 +64,20 @@ suite('messages', () => {
   });
 
   test('what could not be loaded says so, and Try Again brings it', async () => {
-    const scripts = path.join(given.extension!, 'dist', 'scripts');
-    const away = path.join(given.extension!, 'dist', 'scripts-away');
-    fs.renameSync(scripts, away);
+    const late = path.join(given.extension!, 'dist', 'companion.js');
+    const away = path.join(given.extension!, 'dist', 'companion-away.js');
+    fs.renameSync(late, away);
     try {
       const code = await window({ files: { 'booking.md': '# Booking\n' } });
       await code.openFile('booking.md');
       await command(code, 'Focus on For This File View');
       const message = code.notification('Craftlog could not load a part of itself');
       await message.waitFor();
-      fs.renameSync(away, scripts);
+      fs.renameSync(away, late);
       await message.getByRole('button', { name: 'Try Again' }).click();
       await code.row('For This File', 'Evidence here').waitFor();
     } finally {
-      if (fs.existsSync(away)) { fs.renameSync(away, scripts); }
+      if (fs.existsSync(away)) { fs.renameSync(away, late); }
     }
   });
 });

@@ -30,7 +30,7 @@ suite('very many pieces of one activity', () => {
   test('stand in rows of 500, each in one', async () => {
     const frameworks = { catalog: catalogOf((await api()).frameworks()), onDidChange: never, retired: () => [], titleOf: () => undefined };
     const logbook = { progress: computeProgress(pieces), onDidChange: never };
-    const evidence = { stateOf: () => 'found', needsALook: () => false, needingReview: [], onDidChange: never, onDidLook: never, checkAll: () => Promise.resolve() };
+    const evidence = { stateOf: () => 'found', needsReview: () => false, needingReview: [], onDidChange: never, onDidRefresh: never, checkAll: () => Promise.resolve() };
     const memento = { keys: () => [], get: () => undefined, update: () => Promise.resolve() };
     const createTreeView = Object.getOwnPropertyDescriptor(vscode.window, 'createTreeView')!;
     Object.defineProperty(vscode.window, 'createTreeView', { ...createTreeView, value: () => ({

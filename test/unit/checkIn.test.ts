@@ -35,6 +35,12 @@ function checkIn(facts: readonly (Fact | undefined)[], date = '2025-05-30', look
 const codes = (made: CheckIn) => made.prompts.map(({ code }) => code);
 
 suite('checkIn', () => {
+  test('what is in progress by private evidence alone is not told, and of the rest only what is not private counts', () => {
+    const hidden = { private: true };
+    const { inProgress } = checkIn([note('f/a0', 'secret', hidden), note('f/a1'), note('f/a1', 'secret', hidden)]);
+    assert.deepEqual(inProgress.map(({ activity, evidence }) => [activity.key, evidence]), [['f/a1', 1]]);
+  });
+
   test('the first covers everything, the next starts at the last', () => {
     const facts = [done('f/a0'), note('f/a1'), checkedIn, done('f/a2'), note('f/a3'), rate('f/s0', 'low')];
     const first = checkIn(facts.slice(0, 2));

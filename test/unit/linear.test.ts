@@ -8,7 +8,7 @@ import { readers } from './readers';
 import { recorded, stopRecording } from './recordExpressions';
 
 /** What texts are made of that cost a careless reader more than their length. */
-const pieces = [' ', '\n', '#', '*', '"', '[', '<', '0', 'a ', '| ', ' #', '<!--', '- a\n', '"a\n', '](', '\\'];
+const pieces = [' ', '\n', '#', '*', '"', '[', '<', '0', 'a ', '| ', ' #', '<!--', '- a\n', '"a\n', '](', '\\', 'wss:', '(ftp:', '//a:'];
 /** Fewer for the readers as a whole: their regular expressions get all of the above. */
 const texts = [' ', '[', '"a\n', '- # a | b\n', '<!-- "', 'As a x, I want \n'];
 const shapes: readonly ((run: string) => string)[] = [(run) => `a${run}a`, (run) => `a ${run}\0`];

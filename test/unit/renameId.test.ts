@@ -48,6 +48,13 @@ suite('renameId', () => {
     assert.equal(apply(windows, 'old', 'new'), windows.replace('id: old\r\n', 'id: new\r\n        formerIds: [old]\r\n'));
   });
 
+  test('an id that YAML reads as nothing is written so that it is one', () => {
+    const ids = (text: string): unknown => parseFramework(text).framework?.skills[0]!.activities.map(({ id, formerIds }) => [id, formerIds]);
+    const to = apply(file('      - id: old\n        title: T\n'), 'old', 'null');
+    assert.deepEqual(ids(to), [['null', ['old']]]);
+    assert.deepEqual(ids(apply(to, 'null', 'new')), [['new', ['old', 'null']]]);
+  });
+
   test('former ids as people write them', () => {
     const former = (written: string): readonly string[] | undefined =>
       parseFramework(apply(file(`      - id: old\n        title: T\n${written}`), 'old', 'new')).framework?.skills[0]!.activities[0]!.formerIds;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showList } from '../../platform/quickPick';
 import { asGiven, type Call, uriFrom } from '../../platform/commandCall';
 import { replaceFile } from '../../platform/files';
 import { UserError } from '../../platform/userError';
@@ -57,7 +58,7 @@ async function chooseTemplate({ templates }: Services): Promise<TemplateEntry | 
   const items = all.map((entry) => ({
     label: entry.template.name, detail: entry.template.description, ...(several ? { description: entry.framework.name } : {}), entry,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await showList(items, {
     title: vscode.l10n.t('New document from a template'), placeHolder: vscode.l10n.t('What do you want to write?'), matchOnDetail: true,
   });
   return chosen?.entry;

@@ -186,7 +186,11 @@ export const storyChecks: Readonly<Record<StoryTest, (story: Story, set: StorySe
     const criteria = story.criteria.length;
     return criteria > MANY_CRITERIA ? at(story, { kind: 'criteria', facts: { count: criteria } }) : [];
   },
-  criteria: (story) => (story.criteria.length ? [] : at(story)),
+  // Of several stories these hints stand in a row of their own, away from the story they are about.
+  criteria: (story, { stories }) => {
+    const text = stories.length > 1 ? story.means?.text.slice(0, 80) : undefined;
+    return story.criteria.length ? [] : at(story, text ? { facts: { text } } : {});
+  },
   testable: ({ criteria }) => {
     const spots: Spot[] = [];
     for (const criterion of criteria) {

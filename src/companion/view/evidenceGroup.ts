@@ -45,7 +45,7 @@ export class EvidenceGroup implements FileGroup {
     const state = evidence.stateOf(piece);
     const look = evidencePresentation(piece, state, evidence.needsReview(piece));
     return piece.activities.map((key) => {
-      const title = frameworks.catalog.activity(key)?.activity.title ?? key;
+      const title = frameworks.titleOf(key) ?? key;
       const word = evidenceStateWord(state);
       // A narrow sidebar cuts the end off, and what needs no look may be cut.
       const description = (state === 'found' ? [title, word] : [word, title]).filter(Boolean).join(' · ');

@@ -36,8 +36,9 @@ export class LooksLikeGroup implements FileGroup {
     const attached = new Set((evidence.files.get(uri)?.evidence ?? []).flatMap(({ activities }) => activities));
     const fitting = suggest(frameworks.catalog, { path, text }, most + aside.size + attached.size);
     const shown = fitting.filter(({ key }) => !aside.has(key) && !attached.has(key) && progress.status(key) !== 'notRelevant').slice(0, most);
+    const isAttached = fitting.some(({ key }) => attached.has(key));
     const rows = [...shown.flatMap((suggestion) => this.rowOf(suggestion, uri)), ...this.asideRow([...aside])];
-    return { rows, description: shown.length ? undefined : vscode.l10n.t('nothing yet') };
+    return { rows, description: shown.length ? undefined : isAttached ? vscode.l10n.t('all attached') : vscode.l10n.t('nothing yet') };
   }
 
   dispose(): void {

@@ -55,9 +55,9 @@ interface Seen {
 /** How many are not dismissed. */
 const hintsIn = (findings: readonly Finding[], { dismissed }: Seen): number => findings.filter((finding) => !dismissed.has(finding)).length;
 
-/** "2 of 3 ready": stories and checks without a hint that is not dismissed. */
+/** "2 of 3 ready": stories, or of a document without them its checks, without a hint that is not dismissed. */
 function countOf({ stories, checks }: Readiness, seen: Seen): string {
-  const all = [...stories, ...checks];
+  const all = stories.length ? stories : checks;
   if (!all.length) { return vscode.l10n.t('no stories yet'); }
   return vscode.l10n.t('{0} of {1} ready', all.filter(({ findings }) => !hintsIn(findings, seen)).length, all.length);
 }

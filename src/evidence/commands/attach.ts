@@ -112,10 +112,8 @@ export async function attachNote(services: Services, call: Call<AttachNoteArgume
   return activities && logEvidence(services, activities, [{ kind: 'note', text: text.trim() }], undefined, !argument);
 }
 
-const isLink = (value: string): boolean => {
-  const url = URL.canParse(value.trim()) ? new URL(value.trim()) : undefined;
-  return url?.protocol === 'https:' || url?.protocol === 'http:';
-};
+/** An address that every reader takes for the same: `https:host` and backslashes are mended by browsers alone, and an import refuses them. */
+const isLink = (value: string): boolean => /^https?:\/\/[^\s/\\]/i.test(value.trim()) && URL.canParse(value.trim());
 const linkSentence = (): string => vscode.l10n.t('Enter a web address that begins with https:// or http://.');
 
 const fileTitle = (count: number, uri: vscode.Uri): string => (count === 1

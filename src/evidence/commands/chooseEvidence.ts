@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EvidenceState } from '../evidenceStore';
 import type { EntryId } from '../../logbook/model/logbook';
+import { showList } from '../../platform/quickPick';
 import type { Evidence } from '../../logbook/model/progress';
 import { sourceDetail, sourceLabel } from '../../logbook/sourceLabels';
 import { UserError } from '../../platform/userError';
@@ -47,5 +48,5 @@ export async function chooseEvidence(
     description: [sourceDetail(piece.source), evidenceStateName(store.stateOf(piece))].filter(Boolean).join(' · '),
     detail: piece.activities.map((key) => frameworks.titleOf(key) ?? key).join(', '),
   }));
-  return (await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true }))?.piece;
+  return (await showList(items, { title, matchOnDescription: true, matchOnDetail: true }))?.piece;
 }

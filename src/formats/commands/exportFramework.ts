@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Framework } from '../../framework/model/framework';
 import { asGiven, type Call, uriFrom } from '../../platform/commandCall';
 import { replaceFile } from '../../platform/files';
+import { showList } from '../../platform/quickPick';
 import { mayReplace } from '../../platform/mayReplace';
 import { forPerson, showInfo } from '../../platform/messages';
 import { UserError } from '../../platform/userError';
@@ -57,7 +58,7 @@ function known(format: unknown): ExportFormat {
 async function pickFramework(all: readonly Framework[]): Promise<Framework | undefined> {
   if (all.length < 2) { return all[0]; }
   const items = all.map((framework) => ({ label: framework.name, description: framework.version, framework }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Framework'), placeHolder: vscode.l10n.t('Which framework?') }))?.framework;
+  return (await showList(items, { title: vscode.l10n.t('Export Framework'), placeHolder: vscode.l10n.t('Which framework?') }))?.framework;
 }
 
 async function pickFormat(framework: Framework): Promise<ExportFormat | undefined> {
@@ -68,7 +69,7 @@ async function pickFormat(framework: Framework): Promise<ExportFormat | undefine
     };
   });
   const placeHolder = vscode.l10n.t('Which format? It holds the framework, and nothing of your logbook.');
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export “{0}”', framework.name), placeHolder, matchOnDetail: true }))?.format;
+  return (await showList(items, { title: vscode.l10n.t('Export “{0}”', framework.name), placeHolder, matchOnDetail: true }))?.format;
 }
 
 function pickTarget(framework: Framework, format: ExportFormat, exported: Exported): Thenable<vscode.Uri | undefined> {

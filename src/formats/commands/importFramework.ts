@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Framework } from '../../framework/model/framework';
 import { type Call, uriFrom } from '../../platform/commandCall';
 import { today } from '../../platform/dates';
-import { replaceFile } from '../../platform/files';
+import { readFile, replaceFile } from '../../platform/files';
 import { showWarning, withProgress } from '../../platform/messages';
 import { mayWriteOwn } from '../../platform/ownFiles';
 import { exists } from '../../platform/places';
@@ -103,8 +103,9 @@ async function readFiles(uris: readonly vscode.Uri[]): Promise<readonly ImportFi
     if (!await exists(uri)) { throw new UserError(vscode.l10n.t('There is no file {0}.', uri.path)); }
     const { size, type } = await vscode.workspace.fs.stat(uri);
     if (type & vscode.FileType.Directory) { throw new UserError(vscode.l10n.t('“{0}” is a folder. Choose the files in it.', name)); }
+    if (!(type & vscode.FileType.File)) { throw new UserError(vscode.l10n.t('“{0}” is no file that can be read. Nothing has been imported.', name)); }
     if (size > MAX_BYTES) { throw refused({ code: 'tooLong', facts: { length: size, limit: MAX_IMPORT } }); }
-    files.push({ name, ...decode(await vscode.workspace.fs.readFile(uri)) });
+    files.push({ name, ...decode(await readFile(uri, MAX_BYTES)) });
   }
   return files;
 }

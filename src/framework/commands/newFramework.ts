@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Call, uriFrom } from '../../platform/commandCall';
 import { replaceFile } from '../../platform/files';
 import { askText } from '../../platform/messages';
+import { showList } from '../../platform/quickPick';
 import { mayWriteOwn } from '../../platform/ownFiles';
 import { exists } from '../../platform/places';
 import { UserError } from '../../platform/userError';
@@ -104,7 +105,7 @@ async function chooseFolder({ files }: Services, silent: boolean): Promise<vscod
     throw new UserError(vscode.l10n.t('Open a folder first: a framework is a file in it.'), [{ title: vscode.l10n.t('Open Folder'), command: 'vscode.openFolder' }]);
   }
   const chosen = silent || items.length === 1 ? items[0]!.uri
-    : (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Where to keep the framework') }))?.uri;
+    : (await showList(items, { title: vscode.l10n.t('Where to keep the framework') }))?.uri;
   if (chosen) { await mayWriteOwn(chosen); } // before anything more is asked
   return chosen;
 }

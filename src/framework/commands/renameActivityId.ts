@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { whyUnread } from '../../platform/files';
 import { askText } from '../../platform/messages';
 import { activityIdAt } from '../model/frameworkCompletion';
 import type { RenameProblem } from '../model/renameId';
@@ -26,6 +27,7 @@ export async function renameActivityId(_: Services, { argument }: Call<RenameIdA
   const editor = vscode.window.activeTextEditor;
   const uri = uriFrom(argument?.uri) ?? editor?.document.uri;
   if (!uri) { throw new UserError(vscode.l10n.t('Open the framework file, and put the cursor on the id.')); }
+  if (await whyUnread(uri) === 'notAFile') { throw new UserError(words.unreadable(uri.path, '')); }
   const document = await vscode.workspace.openTextDocument(uri);
   const id = argument?.id ?? (editor?.document === document ? activityIdAt(document.getText(), editor.selection.active.line)?.id : undefined);
   if (id === undefined) { throw new UserError(vscode.l10n.t('Put the cursor on the id of the activity, then try again.')); }

@@ -28,9 +28,12 @@ export function renameId(text: string, from: string, to: string): Renaming {
   if (!former) { return { problem: 'unreadable' }; }
   const lists = [...activities.map((one) => listIn(one, 'related')), ...listIn(contents, 'milestones').map((one) => listIn(one, 'activities'))];
   const named = lists.flat().filter((id) => textOf(id) === from);
-  const edits = [valueIn(activity, 'id')!, ...named].map((node): TextEdit => ({ start: node.range![0], end: node.range![1], text: to }));
+  const edits = [valueIn(activity, 'id')!, ...named].map((node): TextEdit => ({ start: node.range![0], end: node.range![1], text: written(to) }));
   return { edits: [...edits, former].sort((a, b) => a.start - b.start) };
 }
+
+/** An id as YAML reads it back: `null` alone would be nothing. */
+const written = (id: string): string => (/^null$/i.test(id) ? `'${id}'` : id);
 
 /** Adds `from` to the former ids; where `to` is one of them, as after renaming back, it makes room. `undefined` where that cannot be written. */
 function keepFormer(text: string, activity: YAMLMap<Node, Node | null>, from: string, to: string): TextEdit | undefined {
@@ -38,28 +41,28 @@ function keepFormer(text: string, activity: YAMLMap<Node, Node | null>, from: st
   const list = pair?.value;
   if (!pair) {
     const id = valueIn(activity, 'id')!.range![1];
-    if (activity.flow) { return insert(id, `, formerIds: [${from}]`); }
+    if (activity.flow) { return insert(id, `, formerIds: [${written(from)}]`); }
     const key = pairIn(activity, 'id')!.key.range![0];
     const column = key - (text.lastIndexOf('\n', key - 1) + 1);
-    return insert(lineEnd(text, id), `${endOf(text)}${' '.repeat(column)}formerIds: [${from}]`);
+    return insert(lineEnd(text, id), `${endOf(text)}${' '.repeat(column)}formerIds: [${written(from)}]`);
   }
-  if (!list || (isScalar(list) && list.source === '')) { return insert(text.indexOf(':', pair.key.range![1]) + 1, ` [${from}]`); }
+  if (!list || (isScalar(list) && list.source === '')) { return insert(text.indexOf(':', pair.key.range![1]) + 1, ` [${written(from)}]`); }
   if (!isSeq(list)) { return undefined; }
   const items = list.items as (Node | null)[];
   const back = items.find((id) => id && textOf(id) === to);
-  if (back) { return { start: back.range![0], end: back.range![1], text: from }; }
+  if (back) { return { start: back.range![0], end: back.range![1], text: written(from) }; }
   if (list.flow) {
     const end = list.range![1] - 1;
     // What stands behind the last item is white space, comments, and perhaps a comma.
     const behind = text.slice(items.at(-1)?.range?.[1] ?? list.range![0] + 1, end).replace(/#[^\n]*/g, '');
     const needsComma = items.length > 0 && !behind.includes(',');
-    return insert(end, `${needsComma ? ', ' : ''}${from}`);
+    return insert(end, `${needsComma ? ', ' : ''}${written(from)}`);
   }
   const last = items.at(-1);
   if (!last?.range) { return undefined; }
   const lineStart = text.lastIndexOf('\n', last.range[0] - 1) + 1;
   const dash = /^\s*-\s+/.exec(text.slice(lineStart, last.range[0]))?.[0];
-  return dash === undefined ? undefined : insert(lineEnd(text, last.range[1]), `${endOf(text)}${dash}${from}`);
+  return dash === undefined ? undefined : insert(lineEnd(text, last.range[1]), `${endOf(text)}${dash}${written(from)}`);
 }
 
 const insert = (at: number, text: string): TextEdit => ({ start: at, end: at, text });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { backupsCounted, entriesCounted, listed } from '../labels';
+import { showList } from '../../platform/quickPick';
 import { asGiven, type Call } from '../../platform/commandCall';
 import { showInfo, showWarning, tell } from '../../platform/messages';
 import { UserError } from '../../platform/userError';
@@ -61,7 +62,7 @@ const others = async ({ stored }: Services): Promise<readonly Backup[]> => (awai
 async function chooseBackup(backups: readonly Backup[]): Promise<Backup | undefined> {
   if (!backups.length) { throw new UserError(vscode.l10n.t('There is no backup of this logbook yet. One is made when you log something.')); }
   const items = backups.map((backup) => ({ label: backup.label, description: entriesCounted(backup.entries), backup }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Restore From Backup'), placeHolder: vscode.l10n.t('Which backup? You see what it changes before anything is done.') }))?.backup;
+  return (await showList(items, { title: vscode.l10n.t('Restore From Backup'), placeHolder: vscode.l10n.t('Which backup? You see what it changes before anything is done.') }))?.backup;
 }
 
 /** True to go back to it, false to add what is missing only. */

@@ -6,7 +6,7 @@ import type { ClassifiedImport } from '../model/classifyImport';
 import { writeLines } from '../model/jsonLines';
 import { logbookVersion } from '../model/parseLogbook';
 import { exists } from '../../platform/places';
-import { replaceFile } from '../../platform/files';
+import { readFile, replaceFile } from '../../platform/files';
 import { UserError } from '../../platform/userError';
 import { entriesCounted, listed } from '../labels';
 import { uriFrom } from '../../platform/commandCall';
@@ -85,11 +85,11 @@ export async function bringIn(
 async function textOf(uri: vscode.Uri): Promise<string> {
   if (!await exists(uri)) { throw new UserError(vscode.l10n.t('There is no file {0}.', uri.path)); }
   const { size, type } = await vscode.workspace.fs.stat(uri);
-  if (type & vscode.FileType.Directory) { throw refused('notALogbook'); }
+  if (!(type & vscode.FileType.File)) { throw refused('notALogbook'); } // a pipe or a device may have no end
   if (size > largestImport) {
     throw new UserError(vscode.l10n.t('This file is larger than {0} MB, which no logbook is. Nothing has been imported.', largestImport / 1024 / 1024));
   }
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return new TextDecoder().decode(await readFile(uri, largestImport));
 }
 
 const refused = (problem: NonNullable<ClassifiedImport['problem']>): UserError => new UserError(problem === 'newerVersion'

@@ -1,7 +1,7 @@
 import { canonicalJson, parseJson, sameJson, isFields } from '../../text/canonicalJson';
 import { listAt } from '../../text/lists';
 import { latestPlausibleId } from './entryId';
-import { isDated, isEntry, isSoundSource, longestEntry } from './entryChecks';
+import { isDated, isEntry, isSoundSource, listing, longestEntry } from './entryChecks';
 import { readLines, recoverEntries } from './jsonLines';
 import type { Entry, EntryId } from './logbook';
 import { type Logbook, logbookOf, parseLogbook } from './parseLogbook';
@@ -86,7 +86,7 @@ export function classifyImport(logbook: Logbook, own: Logbook, now: number): Cla
     } else if ((entry.type === 'evidence' || entry.type === 'relink') && !isSoundSource(entry.source)) {
       lists.unsound.push(entry);
     } else {
-      (isShort(entry) ? lists.fresh : lists.tooLong).push(entry);
+      (isShort(entry) || listing.has(entry.type) ? lists.fresh : lists.tooLong).push(entry);
     }
   }
   const ids = new Set(logbook.entries.map(({ id }) => id));

@@ -6,8 +6,8 @@ import type { Entry, Fact, Place, Source } from './logbook';
 /** UTF-16 code units of JSON. An entry of Craftlog's takes 4 KB at most, apart from what a person wrote into it. */
 export const longestEntry = 100_000;
 
-/** Of these the lists grow with the logbook they are about. */
-const listing: ReadonlySet<string> = new Set<Entry['type']>(['import', 'request']);
+/** Of these the lists grow with the logbook they are about, so they may be longer than `longestEntry`. */
+export const listing: ReadonlySet<string> = new Set<Entry['type']>(['import', 'request']);
 
 /**
  * The one door into the logbook: an entry as it will be read back from any copy, or what is wrong with it. What `isEntry` takes from older versions

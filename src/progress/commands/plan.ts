@@ -5,11 +5,12 @@ import { tickFacts } from '../../logbook/model/tick';
 import { asGiven, type Call } from '../../platform/commandCall';
 import { dateWords, today } from '../../platform/dates';
 import { askText } from '../../platform/messages';
-import { pickTicked } from '../../platform/quickPick';
+import { pickTicked, showList } from '../../platform/quickPick';
 import { UserError } from '../../platform/userError';
 import type { Services } from '../../services';
 import { type Day, isDay } from '../../text/day';
 import { chosenRole, roleOf, rolesIn } from '../../logbook/model/levels';
+import { showUndoable } from '../../logbook/showUndoable';
 import { dueDates, type MilestoneKey, milestonesIn, type PlannedThing, planOf, startOf, thingOf } from '../../logbook/model/plan';
 
 export interface RoleArgument { readonly role: string }
@@ -33,7 +34,10 @@ export async function setRole(services: Services, { argument }: Call<RoleArgumen
     throw new UserError(known ? vscode.l10n.t('There is no role “{0}” in your frameworks. The roles are: {1}.', asGiven(role), known)
       : vscode.l10n.t('None of your frameworks has roles.'));
   }
-  return services.logbook.add([{ type: 'role', role }]);
+  const added = await services.logbook.add([{ type: 'role', role }]);
+  const chosen = roleOf(catalog, role);
+  if (!argument) { showUndoable(chosen ? vscode.l10n.t('Your role is “{0}” now.', chosen.role.name) : vscode.l10n.t('You have no role now.'), added); }
+  return added;
 }
 
 async function chooseRole({ frameworks: { catalog }, logbook }: Services): Promise<string | undefined> {
@@ -51,7 +55,7 @@ async function chooseRole({ frameworks: { catalog }, logbook }: Services): Promi
     ];
   });
   if (!items.length) { throw new UserError(vscode.l10n.t('None of your frameworks has roles.')); }
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which role are you in, or heading for?'), matchOnDetail: true }))?.key;
+  return (await showList(items, { title: vscode.l10n.t('Which role are you in, or heading for?'), matchOnDetail: true }))?.key;
 }
 
 /** Logs when the person started; the dates of milestones follow from it. */
@@ -62,7 +66,9 @@ export async function setStartDate(services: Services, { argument }: Call<StartA
   );
   if (date === undefined) { return undefined; }
   if (!isDay(date)) { throw badDate(date); }
-  return services.logbook.add([{ type: 'start', date }]);
+  const added = await services.logbook.add([{ type: 'start', date }]);
+  if (!argument) { showUndoable(vscode.l10n.t('You started on {0}.', dateWords(date)), added); }
+  return added;
 }
 
 /** Logs by when the person wants to reach a milestone. */
@@ -85,7 +91,7 @@ async function chooseDue({ frameworks: { catalog }, logbook }: Services, milesto
     const due = dates.get(key)?.due;
     return { label: milestone.name, description: due === undefined ? vscode.l10n.t('no date yet') : dateWords(due), key };
   });
-  const item = items.find(({ key }) => key === milestone) ?? await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which milestone do you want to move?') });
+  const item = items.find(({ key }) => key === milestone) ?? await showList(items, { title: vscode.l10n.t('Which milestone do you want to move?') });
   if (!item) { return undefined; }
   const prompt = vscode.l10n.t('Year-month-day. Leave it empty for the date that follows from your start.');
   const date = await askForDay(vscode.l10n.t('By when do you want to reach “{0}”?', item.label), prompt, dates.get(item.key)?.due ?? today(), true);

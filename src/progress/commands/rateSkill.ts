@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { Level, SkillEntry, SkillKey } from '../../framework/model/framework';
 import type { Entry } from '../../logbook/model/logbook';
 import { showProgress, showUndoable } from '../../logbook/showUndoable';
+import { showList } from '../../platform/quickPick';
+import { messageText } from '../../text/messageText';
 import { asGiven, type Call } from '../../platform/commandCall';
 import { dateWords } from '../../platform/dates';
 import { UserError } from '../../platform/userError';
@@ -48,7 +50,7 @@ async function chooseSkill(services: Services): Promise<SkillEntry | undefined> 
     return { label: skill.skill.name, description: words.filter(Boolean).join(' · '), detail: skill.skill.description, skill };
   });
   const title = vscode.l10n.t('Which skill do you want to rate?');
-  return (await vscode.window.showQuickPick(items, { title, matchOnDetail: true }))?.skill;
+  return (await showList(items, { title, matchOnDetail: true }))?.skill;
 }
 
 interface LevelItem extends vscode.QuickPickItem { readonly level: Level }
@@ -77,8 +79,8 @@ function levelItem({ logbook }: Services, entry: SkillEntry, { own, latestReview
   const mine = last?.level === level.id ? [vscode.l10n.t('your level since {0}', dateWords(last.at))] : [];
   const reviews = latestReviews.filter((review) => review.level === level.id).map(({ by, on, at }) => vscode.l10n.t('{0}, {1}', by ?? '', dateWords(on ?? at)));
   return {
-    level, label: last?.level === level.id ? `$(check) ${level.name}` : level.name,
+    level, label: last?.level === level.id ? `$(check) ${messageText(level.name)}` : messageText(level.name),
     description: [...mine, ...asked, ...reviews].join(' · '),
-    detail: skill.levels[level.id] ?? level.description,
+    detail: (Object.hasOwn(skill.levels, level.id) ? skill.levels[level.id] : undefined) ?? level.description,
   };
 }

@@ -2,7 +2,7 @@ import type { ActivityEntry, ActivityKey, Catalog, SkillEntry } from '../../fram
 import type { EntryOf } from '../../logbook/model/logbook';
 import type { Evidence, Progress } from '../../logbook/model/progress';
 import { levelsOf, type Rating, type SkillLevels } from '../../logbook/model/levels';
-import { lastTouched, type Next } from '../../progress/model/next';
+import type { Next } from '../../progress/model/next';
 import { lastCheckIn, type Plan, type PlannedThing } from '../../logbook/model/plan';
 import { type Day, daysBetween } from '../../text/day';
 import { listAt } from '../../text/lists';
@@ -90,8 +90,11 @@ export function checkInOf(facts: CheckInFacts): CheckIn {
     privatePieces: recent.length - open.length,
     rated: [...levels.values()].flatMap((one) => ratedIn(one).filter(({ rating }) => isNew(rating.at))),
     inProgress: catalog.activities.flatMap((activity) => {
-      const touched = progress.status(activity.key) === 'inProgress' ? lastTouched(activity.key, progress) : undefined;
-      return touched === undefined ? [] : [{ activity, evidence: progress.evidenceFor(activity.key).length, since: touched }];
+      if (progress.status(activity.key) !== 'inProgress') { return []; }
+      // What is in progress by private evidence alone would tell of it.
+      const pieces = progress.evidenceFor(activity.key).filter((piece) => !piece.private);
+      const touched = [progress.statusEntry(activity.key)?.at ?? '', ...pieces.map(({ at }) => at)].reduce((last, at) => (at > last ? at : last));
+      return touched ? [{ activity, evidence: pieces.length, since: touched }] : [];
     }).sort((a, b) => (a.since < b.since ? 1 : -1)),
     needingReview: needingReview.filter((e) => !e.private),
     asks: [

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Case, Framework } from '../../framework/model/framework';
 import { piecesOfEvidence } from '../../logbook/labels';
 import { asGiven, type Call, uriFrom } from '../../platform/commandCall';
-import { replaceFile } from '../../platform/files';
+import { openPage, replaceFile } from '../../platform/files';
 import { mayReplace } from '../../platform/mayReplace';
 import { tell } from '../../platform/messages';
 import { UserError } from '../../platform/userError';
@@ -90,7 +90,7 @@ async function askWhere({ format, promotion }: Wanted): Promise<vscode.Uri | und
 }
 
 async function tellExported(target: vscode.Uri, format: PortfolioFormat, { evidence }: Portfolio, withdrawn: number): Promise<void> {
-  const open = (): Thenable<unknown> => (format === 'html' ? vscode.env.openExternal(target) : vscode.commands.executeCommand('vscode.open', target));
+  const open = (): Thenable<unknown> => (format === 'html' ? openPage(target) : vscode.commands.executeCommand('vscode.open', target));
   const sentence = vscode.l10n.t('Exported: {0}.', piecesOfEvidence(evidence.length));
   const rest = withdrawn ? [vscode.l10n.t('Left out, because you removed it or marked it private after you looked: {0}.', piecesOfEvidence(withdrawn))] : [];
   await tell([sentence, ...rest].join(' '), [[vscode.l10n.t('Open'), open]]);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Entry, EntryId, EntryOf } from '../../logbook/model/logbook';
 import { sourceLabel } from '../../logbook/sourceLabels';
 import type { Call } from '../../platform/commandCall';
+import { showList } from '../../platform/quickPick';
 import { dateWords } from '../../platform/dates';
 import { askText } from '../../platform/messages';
 import { UserError } from '../../platform/userError';
@@ -40,7 +41,7 @@ async function choose({ logbook, frameworks }: Services, offered: readonly Entry
     label: feedback.remark.replace(/\s+/g, ' '), detail: about(feedback), feedback,
     description: [feedback.by, dateWords(feedback.on), ...(answers.has(feedback.id) ? [vscode.l10n.t('answered')] : [])].join(' · '),
   }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which feedback do you want to answer?'), matchOnDescription: true, matchOnDetail: true }))?.feedback;
+  return (await showList(items, { title: vscode.l10n.t('Which feedback do you want to answer?'), matchOnDescription: true, matchOnDetail: true }))?.feedback;
 }
 
 const ask = ({ by, remark }: EntryOf<'feedback'>, before: string | undefined): Thenable<string | undefined> => askText({

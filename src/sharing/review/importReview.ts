@@ -7,6 +7,7 @@ import { sourceLabel } from '../../logbook/sourceLabels';
 import { showProgress, showUndoable } from '../../logbook/showUndoable';
 import { type Call, uriFrom } from '../../platform/commandCall';
 import { dateWords } from '../../platform/dates';
+import { readFile } from '../../platform/files';
 import { showInfo } from '../../platform/messages';
 import { exists } from '../../platform/places';
 import { UserError } from '../../platform/userError';
@@ -100,7 +101,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   if (size > largestReview) {
     throw new UserError(vscode.l10n.t('This file is larger than {0} MB, which no review is. Nothing has been imported.', largestReview / 1024 / 1024));
   }
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  return new TextDecoder().decode(await readFile(uri, largestReview));
 }
 
 const refused: Readonly<Record<ReviewProblem, () => UserError>> = {

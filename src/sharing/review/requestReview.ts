@@ -3,7 +3,7 @@ import { piecesOfEvidence } from '../../logbook/labels';
 import { newEntryId } from '../../logbook/model/entryId';
 import { type Call, uriFrom } from '../../platform/commandCall';
 import { dateWords } from '../../platform/dates';
-import { replaceFile } from '../../platform/files';
+import { openPage, replaceFile } from '../../platform/files';
 import { mayReplace } from '../../platform/mayReplace';
 import { tell } from '../../platform/messages';
 import { sha256 } from '../../platform/sha256';
@@ -72,5 +72,5 @@ async function askWhere(): Promise<vscode.Uri | undefined> {
 
 async function tellWritten(target: vscode.Uri, { evidence }: Portfolio): Promise<void> {
   const sentence = vscode.l10n.t('The request is written, with {0}. Send the file to your reviewer. When their answer comes, run “Craftlog: Import a Review”.', piecesOfEvidence(evidence.length));
-  await tell(sentence, [[vscode.l10n.t('Open'), () => vscode.env.openExternal(target)]]);
+  await tell(sentence, [[vscode.l10n.t('Open'), () => openPage(target)]]);
 }

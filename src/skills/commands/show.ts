@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ActivityKey, SkillKey } from '../../framework/model/framework';
+import { showList } from '../../platform/quickPick';
 import type { EntryId } from '../../logbook/model/logbook';
 import { asGiven, type Call } from '../../platform/commandCall';
 import { UserError } from '../../platform/userError';
@@ -77,5 +78,5 @@ async function choose<T extends string>(
   values: readonly T[], names: Readonly<Record<T, () => string>>, current: T, title: string,
 ): Promise<T | undefined> {
   const items = values.map((value) => ({ label: names[value](), description: value === current ? vscode.l10n.t('shown now') : '', value }));
-  return (await vscode.window.showQuickPick(items, { title }))?.value;
+  return (await showList(items, { title }))?.value;
 }

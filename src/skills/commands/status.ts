@@ -65,7 +65,9 @@ async function keysInFocus({ tree }: Services, call: Call<unknown>): Promise<rea
 }
 
 function tell({ frameworks }: Services, status: Status, keys: readonly ActivityKey[], added: readonly Entry[]): void {
-  const sentence = keys.length === 1 ? said[status](frameworks.titleOf(keys[0]!) ?? keys[0]!)
-    : vscode.l10n.t('{0} activities marked.', keys.length);
+  const changed = [...new Set(added.flatMap((entry) => (entry.type === 'status' ? [entry.activity] : [])))];
+  const marked = changed.length ? changed : keys;
+  const sentence = marked.length === 1 ? said[status](frameworks.titleOf(marked[0]!) ?? marked[0]!)
+    : vscode.l10n.t('{0} activities marked.', marked.length);
   showUndoable(sentence, added);
 }
