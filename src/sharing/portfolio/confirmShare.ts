@@ -53,7 +53,7 @@ export function shareSummary(leaving: SharePreview): string {
 const stayingLines = (staying: Withheld): readonly string[] => [
   ...(staying.private ? [vscode.l10n.t('Stays here because it is private: {0}.', piecesOfEvidence(staying.private))] : []),
   ...(staying.others ? [vscode.l10n.t('Stays here because you did not choose it: {0}.', piecesOfEvidence(staying.others))] : []),
-  vscode.l10n.t('Home folders and user names in paths, and passwords in addresses, are never part of an export.'),
+  vscode.l10n.t('Home folders in paths and passwords in addresses are taken out in their usual forms. Look for others here.'),
 ];
 
 /** What is about to leave, in words. */
