@@ -31,7 +31,7 @@ await runScript(async () => {
       packages: 'external', logLevel: 'warning', plugins: [oursAsTheyAre],
     });
     const { train } = await import(pathToFileURL(outfile).href);
-    await train(folders, path.join(root, 'src', 'model', 'suggest', 'fitted.ts'));
+    await train(folders, path.join(root, 'src', 'suggest', 'fitted.ts'));
   } finally {
     fs.rmSync(outdir, { recursive: true, force: true });
   }

@@ -24,7 +24,7 @@ try {
   });
   const mocha = ['node_modules/mocha/bin/mocha.js', '--ui', 'tdd', '--enable-source-maps', '--timeout', '120000', ...mochaOptions, `${outdir}/**/*.test.js`];
   const command = coverage
-    ? ['node_modules/c8/bin/c8.js', '--src', 'src/model', '--include', 'src/model/**', '--all', '--reporter', 'text', '--reporter', 'html', 'node', ...mocha]
+    ? ['node_modules/c8/bin/c8.js', '--src', 'src', ...['text', 'passage', 'suggest', '*/model'].flatMap((pure) => ['--include', `src/${pure}/**`]), '--all', '--reporter', 'text', '--reporter', 'html', 'node', ...mocha]
     : mocha;
   process.exitCode = spawnSync(process.execPath, command, { stdio: 'inherit' }).status ?? 1;
 } finally {
