@@ -85,7 +85,7 @@ function strategySteps({ catalog, progress, today, dayOf, plan }: NextFacts): re
 }
 
 /** When anything was last logged for an activity. ISO 8601; undefined for never. */
-export function lastTouched(key: ActivityKey, progress: Progress): string | undefined {
+function lastTouched(key: ActivityKey, progress: Progress): string | undefined {
   const evidence = progress.evidenceFor(key).at(-1)?.at;
   const status = progress.statusEntry(key)?.at;
   return evidence === undefined || (status !== undefined && status > evidence) ? status : evidence;
